@@ -1,0 +1,279 @@
+"""The graph at rest: a folder of Parquet tables.
+
+``nodes/<Label>-<digest>.parquet``, ``edges/<TYPE>-<digest>.parquet``, ``evidence/<TYPE>-<digest>.parquet`` and
+``tables.json``, which names the files that count. A write puts the new files beside the old ones, then replaces
+``tables.json`` in one rename: a reader sees the whole old graph or the whole new one, whenever the writer was killed.
+The digest is that of the rows, so that a table that has not changed is not written again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kg.errors import KgError
+from kg.model import (
+    EDGE_TYPES,
+    NODE_PROPERTIES,
+    SCHEMA_VERSION,
+    Edge,
+    EdgeType,
+    Evidence,
+    GraphTables,
+    Label,
+    Node,
+    Value,
+)
+from kg.store.lock import writer_lock
+from kg.store.manifest import MANIFEST, folder_info
+
+_KINDS = ("nodes", "edges", "evidence")
+_ARROW = {
+    "string": pa.string(),
+    "int": pa.int64(),
+    "float": pa.float64(),
+    "strings": pa.list_(pa.string()),
+    "ints": pa.list_(pa.int64()),
+}
+_EDGE_FIELDS = {
+    "id": "string",
+    "source": "string",
+    "target": "string",
+    "weight": "int",
+    "first_seen": "string",
+    "last_seen": "string",
+    "confidence": "float",
+}
+_EVIDENCE_FIELDS = {
+    "edge": "string",
+    "article": "string",
+    "sentence": "string",
+    "start": "int",
+    "end": "int",
+    "raw_start": "int",
+    "raw_end": "int",
+    "confidence": "float",
+    "rule": "string",
+}
+
+
+def write_graph(directory: str | Path, tables: GraphTables, *, graph_id: str | None = None) -> bool:
+    """Write `tables` as the graph of `directory`, whole or not at all; rows are put in the order of their ids.
+
+    Returns whether anything changed. `graph_id` is kept from the folder's earlier graph, or drawn, where not given.
+    Raises `KgError` where the tables contradict the ontology (unknown label, edge without its ends, id used twice)
+    or another program is writing the folder.
+    """
+    root = Path(directory)
+    check_tables(tables)
+    with writer_lock(root):
+        old = folder_info(root) if (root / MANIFEST).exists() else None
+        written: dict[str, dict[str, Any]] = {}
+        for kind, name, fields, rows in _split(tables):
+            table = _arrow(fields, rows)
+            digest = _digest(table)
+            path = f"{kind}/{name}-{digest[:16]}.parquet"
+            if old is None or path not in old.files or not (root / path).exists():
+                _write_parquet(root / path, table)
+            written[path] = {"kind": kind, "name": name, "rows": len(rows), "digest": digest}
+        digest = hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
+        graph_id = graph_id or (old.graph_id if old else uuid.uuid4().hex)
+        if old is not None and old.digest == digest and old.graph_id == graph_id:
+            return False
+        manifest = {
+            "schema_version": SCHEMA_VERSION,
+            "graph_id": graph_id,
+            "digest": digest,
+            "files": [{"path": path, **entry} for path, entry in sorted(written.items())],
+        }
+        _replace(root / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
+        _sweep(root, set(written))
+    return True
+
+
+def read_graph(directory: str | Path) -> GraphTables:
+    """Read a graph folder back, each table in the order of its ids.
+
+    Properties that are null are absent from ``props``; list properties are always there. Raises `KgError` where the
+    folder holds no graph or a table is missing or damaged.
+    """
+    root = Path(directory)
+    info = folder_info(root)
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    evidence: list[Evidence] = []
+    for path in info.files:
+        kind, _, rest = path.partition("/")
+        name = rest.rpartition("-")[0]
+        rows = _read_rows(root / path)
+        if kind == "nodes":
+            label = cast(Label, name)
+            nodes.extend(Node(r["id"], label, r["name"], _props(NODE_PROPERTIES[label], r)) for r in rows)
+        elif kind == "edges":
+            edge_type = cast(EdgeType, name)
+            own = EDGE_TYPES[edge_type][2]
+            edges.extend(
+                Edge(
+                    id=r["id"],
+                    type=edge_type,
+                    source=r["source"],
+                    target=r["target"],
+                    weight=r["weight"],
+                    first_seen=r["first_seen"],
+                    last_seen=r["last_seen"],
+                    confidence=r["confidence"],
+                    props=_props(own, r),
+                )
+                for r in rows
+            )
+        else:
+            evidence.extend(Evidence(**r) for r in rows)
+    nodes.sort(key=lambda n: n.id)
+    edges.sort(key=lambda e: e.id)
+    evidence.sort(key=evidence_order)
+    return GraphTables(tuple(nodes), tuple(edges), tuple(evidence))
+
+
+def evidence_order(item: Evidence) -> tuple[str, str, int, int, str]:
+    """The stable order of evidence rows."""
+    return (item.edge, item.article, item.start, item.end, item.sentence)
+
+
+def check_tables(tables: GraphTables) -> None:
+    """Raise `KgError` where `tables` contradict the ontology; every message names the row."""
+    label_of: dict[str, Label] = {}
+    for node in tables.nodes:
+        if node.label not in NODE_PROPERTIES:
+            raise KgError(f"node {node.id}: unknown label {node.label}")
+        if not node.id or label_of.setdefault(node.id, node.label) != node.label:
+            raise KgError(f"node id {node.id!r} stands for a {label_of.get(node.id)} and a {node.label}")
+        if unknown := node.props.keys() - NODE_PROPERTIES[node.label].keys():
+            raise KgError(f"node {node.id}: {node.label} has no property {sorted(unknown)[0]}")
+    if len(label_of) != len(tables.nodes):
+        raise KgError("two nodes bear one id")
+    edge_ids: set[str] = set()
+    for edge in tables.edges:
+        if edge.type not in EDGE_TYPES:
+            raise KgError(f"edge {edge.id}: unknown type {edge.type}")
+        sources, targets, own = EDGE_TYPES[edge.type]
+        for end, allowed in ((edge.source, sources), (edge.target, targets)):
+            if end not in label_of:
+                raise KgError(f"edge {edge.id}: its end {end} is no node of the graph")
+            if label_of[end] not in allowed:
+                raise KgError(f"edge {edge.id}: {edge.type} cannot stand at a {label_of[end]}")
+        if edge.id in edge_ids:
+            raise KgError(f"edge id {edge.id!r} used twice")
+        if unknown := edge.props.keys() - own.keys():
+            raise KgError(f"edge {edge.id}: {edge.type} has no property {sorted(unknown)[0]}")
+        edge_ids.add(edge.id)
+    for item in tables.evidence:
+        if item.edge not in edge_ids:
+            raise KgError(f"evidence of article {item.article}: edge {item.edge} is not in the graph")
+
+
+def _split(tables: GraphTables) -> Iterable[tuple[str, str, dict[str, str], list[dict[str, Any]]]]:
+    """(kind, label or type, columns, rows) for every table that has rows, in a stable order."""
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node in tables.nodes:
+        nodes[node.label].append(node)
+    for label, props in NODE_PROPERTIES.items():
+        if label in nodes:
+            fields = {"id": "string", "name": "string", **props}
+            ordered = sorted(nodes[label], key=lambda n: n.id)
+            yield "nodes", label, fields, [{"id": n.id, "name": n.name, **n.props} for n in ordered]
+    edges: dict[str, list[Edge]] = defaultdict(list)
+    type_of: dict[str, str] = {}
+    for edge in tables.edges:
+        edges[edge.type].append(edge)
+        type_of[edge.id] = edge.type
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    for item in tables.evidence:
+        evidence[type_of[item.edge]].append(item)
+    for edge_type, (_, _, own) in EDGE_TYPES.items():
+        if edge_type in edges:
+            fields = {**_EDGE_FIELDS, **own}
+            ordered_edges = sorted(edges[edge_type], key=lambda e: e.id)
+            edge_rows = [{**{f: getattr(e, f) for f in _EDGE_FIELDS}, **e.props} for e in ordered_edges]
+            yield "edges", edge_type, fields, edge_rows
+        if edge_type in evidence:
+            ordered_evidence = sorted(evidence[edge_type], key=evidence_order)
+            rows = [{f: getattr(item, f) for f in _EVIDENCE_FIELDS} for item in ordered_evidence]
+            yield "evidence", edge_type, dict(_EVIDENCE_FIELDS), rows
+
+
+def _arrow(fields: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Any:
+    columns = []
+    for name, kind in fields.items():
+        empty: Any = () if kind in ("strings", "ints") else None
+        values = [row.get(name) for row in rows]
+        columns.append(pa.array([empty if v is None else v for v in values], type=_ARROW[kind]))
+    return pa.table(columns, names=list(fields))
+
+
+def _digest(table: Any) -> str:
+    """SHA-256 of the rows, which does not depend on how Parquet lays them out or compresses them."""
+    sink = hashlib.sha256()
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        sink.update(name.encode())
+        sink.update(json.dumps(column.to_pylist(), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return sink.hexdigest()
+
+
+def _props(kinds: Mapping[str, str], row: Mapping[str, Any]) -> dict[str, Value]:
+    out: dict[str, Value] = {}
+    for name, kind in kinds.items():
+        value = row.get(name)
+        if kind in ("strings", "ints"):
+            out[name] = tuple(value or ())
+        elif value is not None:
+            out[name] = value
+    return out
+
+
+def _read_rows(path: Path) -> list[dict[str, Any]]:
+    try:
+        return cast(list[dict[str, Any]], pq.read_table(path).to_pylist())
+    except (OSError, pa.ArrowException) as error:
+        reason = str(error).splitlines()[0][:200]
+        raise KgError(f"{path}: damaged or missing ({reason}); build the graph again with: kg build") from None
+
+
+def _write_parquet(path: Path, table: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        pq.write_table(table, aside, compression="zstd")
+        os.replace(aside, path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise KgError(f"{path}: cannot write ({error.strerror or error})") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(aside, "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        os.replace(aside, path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise KgError(f"{path}: cannot write ({error.strerror or error})") from None
+
+
+def _sweep(root: Path, keep: set[str]) -> None:
+    """Remove tables of earlier graphs and what killed writers left."""
+    for kind in _KINDS:
+        for path in (root / kind).glob("*"):
+            if f"{kind}/{path.name}" not in keep and (path.suffix == ".parquet" or path.name.startswith(".")):
+                path.unlink(missing_ok=True)
