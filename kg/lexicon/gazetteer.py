@@ -1,0 +1,160 @@
+"""The look-up of places: by name and year, by id, in a running text, and settled by context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.errors import KgError
+from kg.lexicon.places import Context, Form, Place, PlaceHit
+from kg.lexicon.scanner import Scanner
+from kg.lexicon.tables import Tables, load
+
+_RANK = {"country": 0, "province": 1, "cluster": 2, "prefecture": 3, "zone": 4, "county": 5, "township": 6}
+_FORM_RANK: dict[Form, int] = {"full": 0, "alias": 1, "short": 2, "abbr": 3, "compound": 4}
+
+
+class Gazetteer:
+    """Everything the tables know about places. Immutable once made; safe to share between threads."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._by_code: dict[str, Place] = {}
+        for place in tables.places.values():
+            if place.code is not None and (place.end is None or place.code not in self._by_code):
+                self._by_code[place.code] = place
+        self._ordered: dict[str, tuple[tuple[Place, Form], ...]] = {}
+        self._scanner: Scanner | None = None
+
+    # -- by id ---------------------------------------------------------------------------------------------------------
+
+    def get(self, id: str) -> Place:
+        """The place of this id, or of this six-digit code (the one in use, else the last that bore it).
+
+        Raises `KgError` where there is none.
+        """
+        place = self._tables.places.get(id) or self._by_code.get(id)
+        if place is None:
+            raise KgError(f"no place has the id {id!r}")
+        return place
+
+    def chain(self, place: Place) -> tuple[Place, ...]:
+        """The places it lies in, nearest first; the country last."""
+        out: list[Place] = []
+        parent = place.parent
+        while parent is not None:
+            up = self.get(parent)
+            out.append(up)
+            parent = up.parent
+        return tuple(out)
+
+    def current(self, place: Place) -> Place:
+        """What a former division has become, as far as the tables tell; a place in use is given back as it is."""
+        seen = {place.id}
+        while place.end is not None and place.successor is not None and place.successor not in seen:
+            place = self.get(place.successor)
+            seen.add(place.id)
+        return place
+
+    # -- by name -------------------------------------------------------------------------------------------------------
+
+    def lookup(self, name: str, year: int | None = None) -> tuple[Place, ...]:
+        """Every place that goes by `name`, likeliest first: those of that year, else those in use, else former ones.
+
+        A division that kept its name under a new code or rank is given under the new one whatever the year.
+        """
+        found = self._all(name)
+        if year is not None:
+            then = [item for item in found if item[0].alive(year)]
+            found = tuple(then) or found
+        else:
+            now = [item for item in found if item[0].end is None]
+            found = tuple(now) or found
+        out: list[Place] = []
+        for place, _ in found:
+            heir = self.current(place)
+            same = heir if heir.name == place.name else place
+            if same not in out:
+                out.append(same)
+        return tuple(out)
+
+    def form(self, name: str, place: Place) -> Form:
+        """How `name` stands for `place`: its official name, a short form, another name."""
+        return next((form for id, form in self._tables.names.get(name, ()) if id == place.id), "alias")
+
+    def _all(self, name: str) -> tuple[tuple[Place, Form], ...]:
+        known = self._ordered.get(name)
+        if known is None:
+            items = [(self._tables.places[id], form) for id, form in self._tables.names.get(name, ())]
+            items.sort(
+                key=lambda i: (
+                    i[0].end is not None,
+                    -(i[0].end or 0),
+                    _FORM_RANK[i[1]] and 1,
+                    _RANK[i[0].level],
+                    i[0].id,
+                )
+            )
+            known = self._ordered[name] = tuple(items)
+        return known
+
+    # -- in a text -----------------------------------------------------------------------------------------------------
+
+    def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
+        """Every place name in `text`, left to right, longest first, without overlaps.
+
+        A short form that is also a common word or a person's name is given only where the text shows that it is a place.
+        `near` are ids of places known from outside the text (the page's own region), which count as such a sign.
+        """
+        if self._scanner is None:
+            self._scanner = Scanner(self, self._tables)
+        return self._scanner.scan(text, near)
+
+    # -- by context ----------------------------------------------------------------------------------------------------
+
+    def resolve(self, name: str, context: Context) -> Place | None:
+        """The one place that `name` stands for, or None where the context does not settle it."""
+        found = self.lookup(name, context.year)
+        if len(found) <= 1:
+            return (
+                found[0] if found and not (name in self._tables.risky and not self._near(found[0], context)) else None
+            )
+        beside, site, named = (self._ids(names) for names in (context.neighbours, context.site, context.parents))
+        for known in (beside, site | named, named, site):
+            kept = [place for place in found if self._inside(place, known)]
+            if len(kept) == 1:
+                return kept[0]
+            if kept and (best := self._dominant(kept, name)) is not None:
+                return best
+        if any(self._inside(place, beside | site | named) for place in found):
+            return None
+        return None if name in self._tables.risky else self._dominant(found, name)
+
+    def _near(self, place: Place, context: Context) -> bool:
+        return self._inside(place, self._ids((*context.neighbours, *context.site, *context.parents)))
+
+    def _ids(self, names: Sequence[str]) -> set[str]:
+        out: set[str] = set()
+        for name in names:
+            place = self._tables.places.get(name) or self._by_code.get(name)
+            out.update([place.id] if place else (p.id for p in self.lookup(name)[:1]))
+        return out
+
+    def _inside(self, place: Place, known: set[str]) -> bool:
+        return place.id in known or any(up.id in known for up in self.chain(place) if up.level != "country")
+
+    def _dominant(self, places: Sequence[Place], name: str) -> Place | None:
+        """The place that others of the name lie in, or that outranks them where the short form is all there is."""
+        first = min(places, key=lambda p: _RANK[p.level])
+        if self.form(name, first) == "full" and sum(p.name == name for p in places) > 1:
+            return None
+        rest = [p for p in places if p is not first]
+        if all(first in self.chain(p) or _RANK[p.level] > _RANK[first.level] for p in rest):
+            return first
+        return None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the tables that come with the package; made once a process."""
+    return Gazetteer(load())
