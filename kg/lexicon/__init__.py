@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lexicon.gazetteer import Gazetteer, gazetteer
+from kg.lexicon.lookup import Gazetteer, gazetteer
 from kg.lexicon.places import Context, Form, Place, PlaceHit
 
 __all__ = ["Context", "Form", "Gazetteer", "Place", "PlaceHit", "gazetteer"]

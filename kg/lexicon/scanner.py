@@ -16,7 +16,7 @@ from kg.lexicon.places import Form, Place, PlaceHit
 from kg.lexicon.tables import Tables
 
 if TYPE_CHECKING:
-    from kg.lexicon.gazetteer import Gazetteer
+    from kg.lexicon.lookup import Gazetteer
 
 #: A lone province or city character is a place after one of these ...
 _BEFORE = ("入", "来", "赴", "在", "援", "驻", "抵", "离", "进", "返")
