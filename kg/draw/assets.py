@@ -1,0 +1,37 @@
+"""Where the browser's files lie (`viz/` in a checkout, `kg/_data/viz` when installed), and the tables among them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@cache
+def viz_folder() -> Path:
+    """The folder of browser files. Raises `KgError` where an installation lacks it."""
+    for folder in (_PACKAGE / "_data" / "viz", _PACKAGE.parent / "viz"):
+        if (folder / "shared" / "theme.json").is_file():
+            return folder
+    raise KgError("the browser files (viz/) are missing from this installation; install govkg again")
+
+
+def viz_text(name: str) -> str:
+    """The text of one browser file, `name` relative to `viz/`. Raises `KgError` where it is missing."""
+    path = viz_folder() / name
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"the browser file viz/{name} is missing from this installation; install govkg again") from error
+
+
+@cache
+def theme() -> dict[str, Any]:
+    """Names (Chinese, English), colours (light, dark) and shapes of node labels, edge types and property values."""
+    loaded: dict[str, Any] = json.loads(viz_text("shared/theme.json"))
+    return loaded
