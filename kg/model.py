@@ -36,6 +36,7 @@ EdgeType: TypeAlias = Literal[
     "COVERS",
     "COOPERATES_WITH",
     "PART_OF",
+    "IN_SERIES",
     "MENTIONS",
 ]
 Mode: TypeAlias = Literal["joint_meeting", "agreement", "co_build", "pairing", "integration", "exchange", "programme"]
@@ -89,6 +90,7 @@ EDGE_TYPES: Mapping[EdgeType, tuple[tuple[Label, ...], tuple[Label, ...], Mappin
     "COVERS": (("Initiative",), ("Region",), {}),
     "COOPERATES_WITH": (("Region",), ("Region",), {"mode": "string"}),
     "PART_OF": (("Region", "Organization"), ("Region",), {}),
+    "IN_SERIES": (("Meeting",), ("Meeting",), {}),  # a session in its series, itself a Meeting of kind "series"
     "MENTIONS": (("Article",), ("Official", "Organization", "Region", "Meeting", "Initiative"), {}),
 }
 
