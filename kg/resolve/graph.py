@@ -1,0 +1,582 @@
+"""Records become one graph.
+
+Every article is read once into mentions; mentions are grouped kind by kind (regions by key, reprints by text, meetings,
+then officials, organizations, initiatives); then every stated fact becomes an edge between the groups.
+
+Nothing depends on the order of the records: they are put in the order of their articles' dates and ids first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import (
+    EDGE_TYPES,
+    Edge,
+    EdgeType,
+    Evidence,
+    GraphTables,
+    Label,
+    Node,
+    Official,
+    Position,
+    Record,
+    Relation,
+    Span,
+    Value,
+)
+from kg.resolve import dates, initiatives, meetings, officials
+from kg.resolve.edges import EdgeTable
+from kg.resolve.ids import article_id, assign, digest
+from kg.resolve.judgements import Judgements, Question
+from kg.resolve.names import person_key, title_key
+from kg.resolve.organizations import canonical
+from kg.resolve.posts import held, national, organ
+from kg.resolve.ranks import CHIEF, step_and_seat
+from kg.resolve.regions import NATION, RegionKeys, of_record
+from kg.resolve.reprints import reprints, sketch_text
+
+_ROLES = frozenset({"CHAIRED", "SPOKE_AT", "ATTENDED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A record, and the sketch of its article's text (`kg.resolve.reprints.sketch_text`) where there is one."""
+
+    record: Record
+    sketch: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The graph; `aliases` (former or possible id -> id) keep old links working; `questions` are left to people."""
+
+    tables: GraphTables
+    aliases: dict[str, str]
+    questions: tuple[Question, ...]
+
+
+def resolve(records: Iterable[Record]) -> GraphTables:
+    """One graph from many records. The same records in any order give the same graph, ids and all."""
+    return resolve_all(Observation(record) for record in records).tables
+
+
+def resolve_all(observations: Iterable[Observation], judgements: Judgements | None = None) -> Resolution:
+    """One graph from many records and what people decided, with the questions that stay open."""
+    return _Resolver(observations, judgements or Judgements()).run()
+
+
+@dataclass(slots=True)
+class _Article:
+    number: int
+    id: str
+    record: Record
+    published: str | None
+    day: int | None
+    text: int = 0
+    regions: dict[str, str] = field(default_factory=dict)  # name in the record -> key
+    context: frozenset[str] = frozenset()
+    nodes: dict[tuple[Label, str], str] = field(default_factory=dict)  # (label, name in the record) -> node id
+
+
+class _Resolver:
+    def __init__(self, observations: Iterable[Observation], judgements: Judgements) -> None:
+        unique = {article_id(o.record.article): o for o in sorted(observations, key=_order)}
+        ordered = sorted(unique.items(), key=lambda item: (dates.iso(item[1].record.article.published) or "9", item[0]))
+        self.judgements = judgements
+        self.keys = RegionKeys()
+        self.edges = EdgeTable()
+        self.nodes: dict[str, Node] = {}
+        self.aliases: dict[str, str] = {}
+        self.questions: list[Question] = []
+        self.articles = [
+            _Article(n, id, o.record, p := dates.iso(o.record.article.published), dates.day(p))
+            for n, (id, o) in enumerate(ordered)
+        ]
+        sketches = [o.sketch or _record_sketch(o.record) for _, o in ordered]
+        for article, text in zip(self.articles, reprints(sketches, [a.day for a in self.articles]), strict=True):
+            article.text = text
+
+    def run(self) -> Resolution:
+        self._articles()
+        self._regions()
+        events = self._meetings()
+        self._officials(events)
+        self._organizations()
+        self._initiatives()
+        for article in self.articles:
+            for relation in article.record.relations:
+                self._relation(article, relation)
+        edges, evidence = self.edges.tables()
+        tables = GraphTables(tuple(self.nodes[id] for id in sorted(self.nodes)), tuple(edges), tuple(evidence))
+        tables = self.judgements.amend(tables, self.aliases)
+        questions = tuple(sorted(self.questions, key=lambda q: (-q.weight, -q.probability, q.one, q.other)))
+        return Resolution(tables, self.aliases, questions)
+
+    # -- articles and regions -------------------------------------------------------------------------------------------
+
+    def _articles(self) -> None:
+        for article in self.articles:
+            info = article.record.article
+            props: dict[str, Value] = {
+                "title": info.title,
+                "url": info.url,
+                "source": info.source,
+                "published": article.published,
+                "authors": tuple(info.authors),
+                "sha256": info.sha256,
+                "path": info.path,
+            }
+            self.nodes[article.id] = Node(article.id, "Article", info.title or info.id, props)
+
+    def _regions(self) -> None:
+        names: dict[str, Counter[str]] = defaultdict(Counter)
+        levels: dict[str, Counter[str]] = defaultdict(Counter)
+        codes: dict[str, str] = {}
+        for article in self.articles:
+            for region in article.record.regions:
+                key = of_record(self.keys, region, article.id)
+                article.regions[region.name] = key
+                names[key].update([region.name, *region.aliases])
+                levels[key][region.level] += 1
+                if region.code:
+                    codes.setdefault(key, region.code)
+            # what an article is about: the country and wide areas tell nothing about who is who
+            article.context = frozenset(
+                key for key in article.regions.values() if self.keys.level(key) not in ("country", "cluster")
+            )
+        for key in sorted(names):
+            self._region_node(key, names[key], levels[key], codes.get(key))
+        for article in self.articles:
+            for region in article.record.regions:
+                key = article.regions[region.name]
+                self._mention(article, "Region", region.name, f"region:{key}", region.span)
+                for below, above in _steps(self.keys.line(key)):
+                    self._region_node(above, Counter(), Counter(), None)
+                    place = _evidence(article, region.span, "gazetteer")
+                    self._edge("PART_OF", f"region:{below}", f"region:{above}", article, place)
+
+    def _region_node(self, key: str, names: Counter[str], levels: Counter[str], code: str | None) -> None:
+        id = f"region:{key}"
+        if id in self.nodes:
+            return
+        place = self.keys.place(key)
+        name = place.name if place else _commonest(names) or key.partition("@")[0].partition("?")[0]
+        above = self.keys.parent(key)
+        level = place.level if place else (_commonest(levels) or self.keys.level(key))
+        aliases = (set(names) | set(place.aliases if place else ())) - {name}
+        props: dict[str, Value] = {
+            "aliases": tuple(sorted(aliases)),
+            "code": place.code if place else code or (key if key.isdigit() else None),
+            "level": level,
+            "parent": f"region:{above}" if above else None,
+            "lat": place.lat if place else None,
+            "lon": place.lon if place else None,
+        }
+        self.nodes[id] = Node(id, "Region", name, props)
+
+    # -- meetings -------------------------------------------------------------------------------------------------------
+
+    def _meetings(self) -> dict[tuple[int, str], int]:
+        """Resolve meetings; give the event's number for every (article, meeting name)."""
+        mentions: list[meetings.Mention] = []
+        items = []
+        for article in self.articles:
+            parties: dict[str, set[str]] = defaultdict(set)
+            people: dict[str, set[str]] = defaultdict(set)
+            for relation in article.record.relations:
+                if relation.type in _ROLES:
+                    people[relation.target].add(person_key(relation.source))
+                elif relation.type == "TOOK_PART_IN" and relation.source in article.regions:
+                    parties[relation.target].add(article.regions[relation.source])
+                elif relation.type == "HELD_IN" and relation.target in article.regions:
+                    parties[relation.source].add(article.regions[relation.target])
+            for meeting in article.record.meetings:
+                date = self._meeting_date(meeting.date, article)
+                mentions.append(
+                    meetings.Mention(
+                        article=article.number,
+                        text=article.text,
+                        name=meeting.name,
+                        names=(meeting.name, *meeting.aliases),
+                        kind=meeting.kind,
+                        days=dates.span(date),
+                        month_day=dates.month_and_day(date),
+                        published=article.day,
+                        regions=frozenset(parties[meeting.name]),
+                        context=article.context,
+                        people=frozenset(people[meeting.name]),
+                    )
+                )
+                items.append((article, meeting, date))
+        anchors = [
+            "\x1f".join((m.parsed.core, repr(m.parsed.numbers), date or "", ",".join(sorted(m.regions or m.context)[:1])))
+            for m, (_, _, date) in zip(mentions, items, strict=True)
+        ]
+        own = [f"{article.id}\x1f{meeting.name}" for article, meeting, _ in items]
+        same, apart = self._decided("meeting", anchors, own, [(m.name, a.id) for a, m, _ in items])
+        groups, doubts = meetings.resolve_meetings(mentions, same, apart)
+        assigned = assign("meeting", groups, anchors, own)
+        self.aliases.update(assigned.aliases)
+        event_of: dict[tuple[int, str], int] = {}
+        group_of: dict[int, int] = {}
+        for number, members in enumerate(groups):
+            id = assigned.ids[number]
+            names = Counter(items[i][1].name for i in members)
+            known = [items[i][2] for i in members if items[i][2]]
+            date = _best_date(known)
+            name = _best_name(names)
+            aliases = {n for i in members for n in (items[i][1].name, *items[i][1].aliases)} - {name}
+            props: dict[str, Value] = {
+                "aliases": tuple(sorted(aliases)),
+                "kind": _commonest(Counter(items[i][1].kind for i in members)),
+                "date": date,
+                "date_precision": _precision(date),
+                "place": _commonest(Counter(p for i in members if (p := items[i][1].place))),
+            }
+            self.nodes[id] = Node(id, "Meeting", name, props)
+            for i in members:
+                article, meeting, _ = items[i]
+                event_of[article.number, meeting.name] = number
+                group_of[i] = number
+                self._mention(article, "Meeting", meeting.name, id, meeting.span)
+        for i, j, probability, reason in doubts:
+            self._question("meeting", assigned.ids[group_of[i]], assigned.ids[group_of[j]], probability, reason, 2)
+        self._series(mentions, groups, assigned.ids, items)
+        return event_of
+
+    def _meeting_date(self, date: str | None, article: _Article) -> str | None:
+        return dates.iso(date) or (date if dates.month_and_day(date) else None)
+
+    def _series(self, mentions: Sequence[meetings.Mention], groups: list[list[int]], ids: list[str], items: list) -> None:  # type: ignore[type-arg]
+        for series in meetings.find_series(mentions, groups):
+            first = mentions[groups[series.events[0]][0]]
+            id = f"meeting:{digest('series', series.name, *sorted(first.regions if first.parsed.bare else ()))}"
+            if id in self.nodes:
+                continue
+            props: dict[str, Value] = {"aliases": (), "kind": "series", "date_precision": "none"}
+            self.nodes[id] = Node(id, "Meeting", series.name, props)
+            for event in series.events:
+                for i in groups[event]:
+                    article, meeting, date = items[i]
+                    place = _evidence(article, meeting.span, "series")
+                    seen = dates.iso(date) or article.published
+                    self._edge("IN_SERIES", ids[event], id, article, place, seen=seen)
+
+    # -- officials ------------------------------------------------------------------------------------------------------
+
+    def _officials(self, event_of: dict[tuple[int, str], int]) -> None:
+        blocks: dict[str, list[tuple[_Article, Official, officials.Mention]]] = defaultdict(list)
+        for article in self.articles:
+            at: dict[str, set[int]] = defaultdict(set)
+            for relation in article.record.relations:
+                if relation.type in _ROLES and (event := event_of.get((article.number, relation.target))) is not None:
+                    at[relation.source].add(event)
+            everyone = frozenset(person_key(o.name) for o in article.record.officials)
+            for official in article.record.officials:
+                name = person_key(official.name)
+                mention = officials.Mention(
+                    article=article.number,
+                    name=name,
+                    jurisdictions=self._jurisdictions(article, official),
+                    context=article.context,
+                    day=article.day,
+                    companions=everyone - {name},
+                    meetings=frozenset(at[official.name]),
+                    text=article.text,
+                )
+                blocks[name].append((article, official, mention))
+        for name in sorted(blocks):
+            self._official_block(name, blocks[name])
+
+    def _official_block(self, name: str, block: list[tuple[_Article, Official, officials.Mention]]) -> None:
+        mentions = [mention for _, _, mention in block]
+        anchors = [f"{name}\x1f{self._anchor(m)}" for m in mentions]
+        own = [article.id for article, _, _ in block]
+        same, apart = self._decided("official", anchors, own, [(name, article.id) for article, _, _ in block])
+        found = officials.resolve_block(mentions, self.keys, same, apart)
+        # a person is anchored where they are seen with a post first; before that, only by the article
+        order = [sorted(p, key=lambda i: (not mentions[i].jurisdictions, i)) for p in found.persons]
+        assigned = assign("official", order, anchors, own)
+        self.aliases.update(assigned.aliases)
+        id_of: dict[int, str] = {}
+        for members, id in zip(found.persons, assigned.ids, strict=True):
+            names = Counter(block[i][1].name for i in members)
+            best = person_key(_commonest(names) or name)
+            aliases = {a for i in members for a in (block[i][1].name, *block[i][1].aliases)} - {best}
+            self.nodes[id] = Node(id, "Official", best, {"aliases": tuple(sorted(aliases))})
+            for i in members:
+                id_of[i] = id
+                article, official, _ = block[i]
+                self._mention(article, "Official", official.name, id, official.span)
+        for doubt in found.doubts:
+            one, other = id_of[doubt.one], id_of[doubt.other]
+            weight = sum(1 for id in id_of.values() if id in (one, other))
+            self._question("official", one, other, doubt.probability, doubt.reason, weight)
+
+    def _jurisdictions(self, article: _Article, official: Official) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for position in official.positions:
+            key = self._jurisdiction(article, position)
+            if key is None:
+                continue
+            step, _ = step_and_seat(position.title, position.org)
+            rank = max(0, CHIEF[self.keys.level(key) if key != NATION else "country"] - step)
+            out[key] = max(out.get(key, 0), rank)
+        return out
+
+    def _jurisdiction(self, article: _Article, position: Position) -> str | None:
+        """The key of the region that a post belongs to; None where it is not known."""
+        if position.region:
+            return (
+                article.regions.get(position.region)
+                if position.code is None and position.region in article.regions
+                else self.keys.key(position.region, position.code)
+            )
+        return NATION if national(position) else None
+
+    def _anchor(self, mention: officials.Mention) -> str:
+        if mention.jurisdictions:
+            key = min(mention.jurisdictions, key=lambda k: (-mention.jurisdictions[k], k))
+            return (self.keys.line(key)[:2] or (key,))[-1]
+        places = sorted({(self.keys.line(key)[:2] or (key,))[-1] for key in mention.context})
+        return places[0] if len(places) == 1 else self.articles[mention.article].id
+
+    # -- organizations and initiatives ----------------------------------------------------------------------------------
+
+    def _organizations(self) -> None:
+        names: dict[str, Counter[str]] = defaultdict(Counter)
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        region_of: dict[str, str | None] = {}
+
+        def place(article: _Article, name: str, region: str | None, code: str | None, kind: str | None) -> str:
+            key = article.regions.get(region) if region and code is None else None
+            key = key or (self.keys.key(region, code) if region else None)
+            id = f"organization:{digest(canonical(name), key)}"
+            names[id][title_key(name)] += 1
+            if kind:
+                kinds[id][kind] += 1
+            region_of[id] = key
+            return id
+
+        for article in self.articles:
+            for organization in article.record.organizations:
+                id = place(article, organization.name, organization.region, organization.code, organization.kind)
+                self._mention(article, "Organization", organization.name, id, organization.span)
+                self._org_part(article, id, region_of[id], organization.span)
+            for official in article.record.officials:
+                for position in official.positions:
+                    name = organ(position)
+                    if name is None:
+                        continue
+                    id = place(article, name, position.region, position.code, None)
+                    span = position.span or official.span
+                    self._org_part(article, id, region_of[id], span)
+                    seen = article.published
+                    self._edge(
+                        "HOLDS",
+                        article.nodes["Official", official.name],
+                        id,
+                        article,
+                        _evidence(article, span, "post"),
+                        seen=seen,
+                        key={"title": position.title},
+                        status=position.status,
+                    ) if held(position) else self._edge(
+                        "HOLDS",
+                        article.nodes["Official", official.name],
+                        id,
+                        article,
+                        _evidence(article, span, "post"),
+                        seen=seen,
+                        key={"title": position.title, "status": position.status},
+                    )
+        for id in sorted(names):
+            region = region_of[id]
+            best = _commonest(names[id]) or ""
+            props: dict[str, Value] = {
+                "aliases": tuple(sorted(set(names[id]) - {best})),
+                "kind": _commonest(kinds[id]),
+                "region": self.nodes[f"region:{region}"].name if region and f"region:{region}" in self.nodes else None,
+            }
+            self.nodes[id] = Node(id, "Organization", best, props)
+
+    def _org_part(self, article: _Article, id: str, region: str | None, span: Span | None) -> None:
+        if region is None:
+            return
+        self._region_node(region, Counter(), Counter(), None)
+        self._edge("PART_OF", id, f"region:{region}", article, _evidence(article, span, "organization"))
+
+    def _initiatives(self) -> None:
+        mentions: list[initiatives.Mention] = []
+        items = []
+        for article in self.articles:
+            covered: dict[str, set[str]] = defaultdict(set)
+            for relation in article.record.relations:
+                if relation.type == "COVERS" and relation.target in article.regions:
+                    covered[relation.source].add(article.regions[relation.target])
+            for initiative in article.record.initiatives:
+                regions = frozenset(covered[initiative.name]) or article.context
+                mentions.append(
+                    initiatives.Mention(
+                        article.number,
+                        initiative.name,
+                        (initiative.name, *initiative.aliases),
+                        initiative.kind,
+                        regions,
+                        article.day,
+                    )
+                )
+                items.append((article, initiative))
+        anchors = [
+            title_key(m.name) + ("\x1f" + ",".join(sorted(m.regions)) if initiatives.common(m.name) else "")
+            for m in mentions
+        ]
+        own = [f"{article.id}\x1f{initiative.name}" for article, initiative in items]
+        same, apart = self._decided("initiative", anchors, own, [(i.name, a.id) for a, i in items])
+        groups = initiatives.resolve_initiatives(mentions, same, apart)
+        assigned = assign("initiative", groups, anchors, own)
+        self.aliases.update(assigned.aliases)
+        for members, id in zip(groups, assigned.ids, strict=True):
+            name = _best_name(Counter(items[i][1].name for i in members))
+            aliases = {n for i in members for n in (items[i][1].name, *items[i][1].aliases)} - {name}
+            props: dict[str, Value] = {
+                "aliases": tuple(sorted(aliases)),
+                "kind": _commonest(Counter(items[i][1].kind for i in members)),
+            }
+            self.nodes[id] = Node(id, "Initiative", name, props)
+            for i in members:
+                article, initiative = items[i]
+                self._mention(article, "Initiative", initiative.name, id, initiative.span)
+
+    # -- edges ----------------------------------------------------------------------------------------------------------
+
+    def _relation(self, article: _Article, relation: Relation) -> None:
+        sources, targets, _ = EDGE_TYPES[relation.type]
+        source = _first(article.nodes, sources, relation.source)
+        target = _first(article.nodes, targets, relation.target)
+        if source is None or target is None or source == target:
+            return
+        place = (
+            article.id,
+            relation.sentence,
+            relation.start,
+            relation.end,
+            relation.raw_start,
+            relation.raw_end,
+            relation.confidence,
+            relation.rule,
+        )
+        seen = article.published
+        for id in (source, target):
+            if self.nodes[id].label == "Meeting":
+                seen = dates.iso(str(self.nodes[id].props.get("date") or "")) or seen
+        key = {"mode": relation.mode} if relation.mode else None
+        self._edge(relation.type, source, target, article, place, seen=seen, key=key)
+
+    def _mention(self, article: _Article, label: Label, name: str, id: str, span: Span | None) -> None:
+        article.nodes[label, name] = id
+        self._edge("MENTIONS", article.id, id, article, _evidence(article, span or _span_of(article.record, name), ""))
+
+    def _edge(
+        self,
+        type: EdgeType,
+        source: str,
+        target: str,
+        article: _Article,
+        place: tuple[str, str, int, int, int | None, int | None, float, str],
+        *,
+        seen: str | None = None,
+        key: dict[str, Value] | None = None,
+        status: str | None = None,
+    ) -> None:
+        if source == target:
+            return
+        when = seen or article.published
+        self.edges.add(type, source, target, place, text=article.text, seen=when, key=key, status=status)
+
+    # -- judgements and questions -----------------------------------------------------------------------------------------
+
+    def _decided(
+        self, prefix: str, anchors: Sequence[str], own: Sequence[str], names: Sequence[tuple[str, str]]
+    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        if not self.judgements:
+            return [], []
+        where: dict[str, int] = {}
+        for i, anchor in enumerate(anchors):
+            where.setdefault(f"{prefix}:{digest(anchor)}", i)
+            where.setdefault(f"{prefix}:{digest(anchor, own[i])}", i)
+            where.setdefault("@".join(names[i]), i)
+        return self.judgements.pairs(where)
+
+    def _question(self, kind: str, one: str, other: str, probability: float, reason: str, weight: int) -> None:
+        if one == other:
+            return
+        one, other = sorted((one, other))
+        self.questions.append(Question(kind, one, other, round(probability, 4), reason, weight))
+
+
+def _order(observation: Observation) -> str:
+    return repr(observation.record)
+
+
+def _record_sketch(record: Record) -> bytes:
+    """A sketch from the sentences that a record quotes, where the text itself is not at hand."""
+    sentences: dict[str, None] = {}
+    for relation in record.relations:
+        sentences.setdefault(relation.sentence)
+    for items in (record.officials, record.meetings, record.initiatives, record.regions, record.organizations):
+        for item in items:
+            if item.span is not None:  # type: ignore[attr-defined]
+                sentences.setdefault(item.span.sentence)  # type: ignore[attr-defined]
+    return sketch_text("\n".join(sorted(sentences)))
+
+
+def _span_of(record: Record, name: str) -> Span | None:
+    """Where a record without spans of its own shows a name: the first relation that has it at an end."""
+    for relation in record.relations:
+        if name in (relation.source, relation.target):
+            return Span(relation.start, relation.end, relation.sentence, relation.confidence, relation.rule)
+    return None
+
+
+def _evidence(
+    article: _Article, span: Span | None, rule: str
+) -> tuple[str, str, int, int, int | None, int | None, float, str]:
+    if span is None:
+        return article.id, article.record.article.title or "", 0, 0, None, None, 0.5, rule
+    return article.id, span.sentence, span.start, span.end, None, None, span.confidence, rule or span.rule
+
+
+def _steps(line: Sequence[str]) -> list[tuple[str, str]]:
+    return [(line[i], line[i - 1]) for i in range(len(line) - 1, 0, -1)]
+
+
+def _first(nodes: dict[tuple[Label, str], str], labels: Sequence[Label], name: str) -> str | None:
+    return next((nodes[label, name] for label in labels if (label, name) in nodes), None)
+
+
+def _commonest(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda text: (-counts[text], text), default=None)
+
+
+def _best_name(names: Counter[str]) -> str:
+    """The name most articles use; of equals the longest, which says most."""
+    return min(names, key=lambda text: (-names[text], -len(text), text))
+
+
+def _best_date(known: Sequence[str]) -> str | None:
+    """The date most articles give, the more exact first."""
+    counts = Counter(known)
+    return min(counts, key=lambda d: (d.startswith("--"), -len(d), -counts[d], d), default=None)
+
+
+def _precision(date: str | None) -> str:
+    if date is None:
+        return "none"
+    return "day" if date.startswith("--") else {10: "day", 7: "month", 4: "year"}.get(len(date), "none")
+
+
+__all__ = ["Edge", "Evidence", "Observation", "Resolution", "resolve", "resolve_all"]

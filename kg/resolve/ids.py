@@ -1,0 +1,54 @@
+"""Stable ids. A node's id comes from what its earliest mention says, never from a count or an order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from kg.model import ArticleInfo
+
+
+def digest(*parts: str | None) -> str:
+    """Sixteen hexadecimal digits that stand for `parts`."""
+    text = "\x1f".join("\x00" if part is None else part for part in parts)
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def article_id(info: ArticleInfo) -> str:
+    """``article:NAME-xxxxxxxx``: its own id and eight digits of its bytes' SHA-256 (two files may share a name)."""
+    known = info.sha256 or digest(info.id, info.title, info.published, info.path)
+    return f"article:{info.id}-{known[:8]}"
+
+
+def assign(prefix: str, groups: Sequence[Sequence[int]], anchors: Sequence[str], own: Sequence[str]) -> Assigned:
+    """Give every group of mentions an id.
+
+    `anchors[i]` is what mention i says that many mentions share (a name and a jurisdiction); `own[i]` is its alone (the
+    article). A group takes the anchor of its first mention; where another group has taken it, its next one, and where
+    all are taken, what is its own. Members stand in order of time, groups in order of their first member. The ids that
+    the other anchors would give lead to the group as aliases: a link made when the group was smaller, or before two
+    groups became one, still finds it.
+    """
+    ids: list[str] = []
+    taken: dict[str, int] = {}
+    for number, members in enumerate(groups):
+        wanted = list(dict.fromkeys(f"{prefix}:{digest(anchors[i])}" for i in members))
+        wanted.append(f"{prefix}:{digest(anchors[members[0]], own[members[0]])}")
+        chosen = next(one for one in wanted if one not in taken)
+        taken[chosen] = number
+        ids.append(chosen)
+    aliases: dict[str, str] = {}
+    for number, members in enumerate(groups):
+        for i in members:
+            for alias in (f"{prefix}:{digest(anchors[i])}", f"{prefix}:{digest(anchors[i], own[i])}"):
+                if alias not in taken:
+                    aliases.setdefault(alias, ids[number])
+    return Assigned(ids, aliases)
+
+
+class Assigned:
+    """Ids of groups, in their order, and former or possible ids that lead to them."""
+
+    def __init__(self, ids: list[str], aliases: dict[str, str]) -> None:
+        self.ids = ids
+        self.aliases = aliases

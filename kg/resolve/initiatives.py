@@ -1,0 +1,93 @@
+"""Initiatives as keys: one named plan, agreement or project, by its full name and, where the name is anybody's, its regions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.resolve.clusters import Clusters
+from kg.resolve.names import title_key
+
+#: A name made of nothing but these is nobody's own: it takes its regions to name one initiative.
+_COMMON_WORDS = re.compile(
+    "(?:战略|合作|框架|协议书?|备忘录|意向书|友好|城市|结对|共建|帮扶|协作|对口|支援|机制|联席会议|制度|方案|计划|规划|纲要|意见|办法|"
+    "三年|五年|年度|行动|实施|工作|工程|项目|重点|重大|产业|园区?|基地|试验区|示范区|核心区|合作区|先行区|引领区|发展|高质量|一体化|专项|"
+    "整治|提升|攻坚|建设|关于|的|年|[0-9一二三四五六七八九十]+|协同|联动|跨省|区域|全面|深化|加强|推进|签约|党建|乡村振兴)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One initiative as one article names it."""
+
+    article: int
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    regions: frozenset[str]  # what it covers, else the article's regions
+    published: int | None
+
+
+def resolve_initiatives(
+    mentions: Sequence[Mention],
+    same: Sequence[tuple[int, int]] = (),
+    apart: Sequence[tuple[int, int]] = (),
+) -> list[list[int]]:
+    """The initiatives behind `mentions` (lists of indices).
+
+    One name is one initiative; a common name (战略合作框架协议) only within the same regions. An alias that an article
+    gives (以下简称) joins long and short name; elsewhere the short name joins the long one only if it can mean no other
+    in those regions.
+    """
+    clusters = Clusters(len(mentions))
+    for i, j in apart:
+        clusters.part(i, j)
+    for i, j in same:
+        clusters.join(i, j)
+    by_name: dict[tuple[str, frozenset[str]], int] = {}
+    for i, mention in enumerate(mentions):
+        name = title_key(mention.name)
+        scope = mention.regions if common(name) else frozenset()
+        clusters.join(by_name.setdefault((name, scope), i), i)
+    _join_short(mentions, clusters)
+    return clusters.groups()
+
+
+def common(name: str) -> bool:
+    """Whether a name is nobody's own: 战略合作框架协议, 三年行动计划."""
+    return _COMMON_WORDS.fullmatch(title_key(name)) is not None
+
+
+def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:
+    """Join by aliases, and a short name to the only longer one that ends or begins with it in a shared region."""
+    long_of: dict[str, set[int]] = defaultdict(set)
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        full[title_key(mention.name)].append(i)
+        for alias in mention.names:
+            if title_key(alias) != title_key(mention.name):
+                long_of[title_key(alias)].add(i)
+    for name, owners in sorted(long_of.items()):
+        for j in full.get(name, ()):
+            fits = {clusters.find(i): i for i in sorted(owners) if mentions[i].regions & mentions[j].regions}
+            if len(fits) == 1:
+                clusters.join(j, next(iter(fits.values())))
+    ends: dict[str, list[str]] = defaultdict(list)
+    for name in full:
+        for size in range(6, len(name)):
+            if (tail := name[-size:]) in full:
+                ends[tail].append(name)
+    for short, longs in sorted(ends.items()):
+        if common(short):
+            continue
+        for j in full[short]:
+            fits = {
+                clusters.find(i): i
+                for name in sorted(longs)
+                for i in full[name]
+                if mentions[i].regions & mentions[j].regions and mentions[i].kind == mentions[j].kind
+            }
+            if len(fits) == 1:
+                clusters.join(j, next(iter(fits.values())))

@@ -1,0 +1,193 @@
+"""What people decided, and what they are asked.
+
+``judgements.jsonl`` is append-only: one decision a line, with who, when and why. An entity is named by its node id, by
+any id that has led to it, or by ``NAME@ARTICLE`` (one mention). ``undo`` takes back an earlier line by its id.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Literal, TypeAlias, cast
+
+from kg.errors import KgError
+from kg.model import NODE_PROPERTIES, GraphTables, Node, Value
+from kg.resolve.ids import digest
+
+Verb: TypeAlias = Literal["same", "not_same", "correct", "drop", "undo"]
+FILE = "judgements.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two nodes that may be one. `weight` says how much hangs on it (mentions)."""
+
+    kind: str
+    one: str
+    other: str
+    probability: float
+    reason: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision. `other` is the second entity of ``same`` and ``not_same``; `field`, `value` belong to ``correct``;
+    ``undo`` names in `one` the id of the judgement it takes back. `evidence` is the digest of what was seen."""
+
+    id: str
+    verb: Verb
+    one: str
+    other: str | None = None
+    field: str | None = None
+    value: str | None = None
+    user: str = ""
+    time: str = ""
+    reason: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """All decisions, in the order they were made."""
+
+    lines: tuple[Judgement, ...] = ()
+    _standing: tuple[Judgement, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        undone: set[str] = set()
+        for line in reversed(self.lines):
+            if line.id not in undone and line.verb == "undo":
+                undone.add(line.one)
+        standing = tuple(line for line in self.lines if line.verb != "undo" and line.id not in undone)
+        object.__setattr__(self, "_standing", standing)
+
+    def __bool__(self) -> bool:
+        return bool(self._standing)
+
+    @property
+    def standing(self) -> tuple[Judgement, ...]:
+        """The decisions that hold: those not undone."""
+        return self._standing
+
+    def pairs(self, where: Mapping[str, int]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """(same, apart) as index pairs, for the entities that `where` knows."""
+        same: list[tuple[int, int]] = []
+        apart: list[tuple[int, int]] = []
+        for line in self._standing:
+            if line.verb in ("same", "not_same") and line.one in where and line.other in where:
+                pair = where[line.one], where[line.other]
+                (same if line.verb == "same" else apart).append(pair)
+        return same, apart
+
+    def check(self, new: Judgement) -> None:
+        """Raise `KgError` where `new` contradicts what stands, with the chain of decisions that says otherwise."""
+        if new.verb not in ("same", "not_same") or new.other is None:
+            return
+        if new.one == new.other:
+            raise KgError(f"{new.one}: one entity cannot be judged against itself")
+        trial = [*self._standing, new]
+        for line in trial:
+            if line.verb == "not_same" and line.other is not None:
+                chain = _chain(trial, line.one, line.other)
+                if chain is not None:
+                    steps = "; ".join(f"{s.one} same as {s.other} ({s.id}{_by(s)})" for s in chain)
+                    raise KgError(
+                        f"contradiction: {line.one} is judged not the same as {line.other} ({line.id}{_by(line)}), but {steps};"
+                        " undo one of these first"
+                    )
+
+    def amend(self, tables: GraphTables, aliases: Mapping[str, str]) -> GraphTables:
+        """Apply ``correct`` and ``drop`` to finished tables."""
+        changes = [line for line in self._standing if line.verb in ("correct", "drop")]
+        if not changes:
+            return tables
+        nodes = {node.id: node for node in tables.nodes}
+        gone: set[str] = set()
+        for line in changes:
+            id = aliases.get(line.one, line.one)
+            if line.verb == "drop":
+                gone.add(id)
+            elif id in nodes and line.field:
+                nodes[id] = _corrected(nodes[id], line.field, line.value)
+        edges = tuple(e for e in tables.edges if not {e.id, e.source, e.target} & gone)
+        left = {e.id for e in edges}
+        return GraphTables(
+            tuple(node for node in nodes.values() if node.id not in gone),
+            edges,
+            tuple(item for item in tables.evidence if item.edge in left),
+        )
+
+
+def read(graph: Path) -> Judgements:
+    """The judgements of a graph folder; none where the file is missing. Raises `KgError` naming a line that is broken."""
+    path = graph / FILE
+    if not path.exists():
+        return Judgements()
+    lines: list[Judgement] = []
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not text.strip():
+            continue
+        try:
+            lines.append(Judgement(**json.loads(text)))
+        except (ValueError, TypeError) as error:
+            raise KgError(f"{path}:{number}: not a judgement ({error})") from None
+    return Judgements(tuple(lines))
+
+
+def append(graph: Path, judgement: Judgement) -> Judgement:
+    """Write one judgement down, with an id, after checking it against those that stand. Raises `KgError` if refused."""
+    standing = read(graph)
+    text = json.dumps(asdict(replace(judgement, id="")), sort_keys=True)
+    judgement = replace(judgement, id=f"j{digest(str(len(standing.lines)), text)[:8]}")
+    standing.check(judgement)
+    graph.mkdir(parents=True, exist_ok=True)
+    with open(graph / FILE, "a", encoding="utf-8") as handle:
+        handle.write(json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "")}, ensure_ascii=False))
+        handle.write("\n")
+        handle.flush()
+        os.fsync(handle.fileno())
+    return judgement
+
+
+def _chain(lines: Iterable[Judgement], start: str, end: str) -> list[Judgement] | None:
+    """The shortest chain of ``same`` decisions from `start` to `end`, if there is one."""
+    near: dict[str, list[tuple[str, Judgement]]] = {}
+    for line in lines:
+        if line.verb == "same" and line.other is not None:
+            near.setdefault(line.one, []).append((line.other, line))
+            near.setdefault(line.other, []).append((line.one, line))
+    reached: dict[str, list[Judgement]] = {start: []}
+    front = [start]
+    while front:
+        following: list[str] = []
+        for here in front:
+            for there, line in near.get(here, ()):
+                if there not in reached:
+                    reached[there] = [*reached[here], line]
+                    following.append(there)
+        front = following
+    return reached.get(end)
+
+
+def _by(line: Judgement) -> str:
+    return f", {line.user} {line.time}".rstrip() if line.user else ""
+
+
+def _corrected(node: Node, name: str, value: str | None) -> Node:
+    if name == "name" and value:
+        return replace(node, name=value)
+    kind = NODE_PROPERTIES[node.label].get(name)
+    if kind is None:
+        return node
+    new: Value
+    if kind == "strings":
+        new = tuple(part for part in (value or "").split("|") if part)
+    elif kind == "float":
+        new = float(value) if value else None
+    else:
+        new = value
+    return replace(node, props={**node.props, name: cast(Value, new)})

@@ -1,0 +1,330 @@
+"""Which mentions of meetings are one event, and which events are sessions of one series.
+
+A mention is compared only with mentions of the same day (or the day beside it) that share a person, a region or the
+name; references without a date (第四届联席会议) are compared by name and number. Two meetings of one article are never
+one event: the article tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.resolve.clusters import Clusters
+from kg.resolve.names import title_key
+
+_NUMERAL = "[0-9〇零一二三四五六七八九十百两]+"
+_ORDINAL = re.compile(f"第?({_NUMERAL})(届|次|期|轮|批|场|季)")
+_CONGRESS = re.compile(f"(?:中共|党的?|^)({_NUMERAL})大(?![会型力学道气众家规数])")
+_PLENUM = re.compile(f"({_NUMERAL})(?:届|次)?({_NUMERAL})中全会")
+_YEAR = re.compile(r"((?:19|20)\d{2})(?:年度?)?(?:[—-](?:19|20)\d{2}(?:年度?)?)?")
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:上午|下午|晚)?|\d{1,2}日(?:上午|下午|晚)?")
+_BRACKETS = re.compile(r"[((][^()()]{0,12}[))]")
+_RULE_WORDS = re.compile(r"召开|举行|举办|隆重|在$")
+_DIVISION_MARK = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区](?=[\u4e00-\u9fff、·])")
+_PUNCTUATION = re.compile(r"[\W_]+")
+#: Names that any place may use: they name one event only together with a place and a day.
+_BARE = re.compile(
+    r"^(?:[全本我该][省市县区州国]|省委|市委|县委|区委|省|市|县|区)?(?:[政府党组常务委员会主席团人大政协]{0,8})"
+    r"(?:工作|专题|扩大|常委|常务|座谈|交流|现场|推进|动员|部署|总结|表彰|调度|协调|汇报|通气|新闻发布|领导干部|干部|视频|电视电话|"
+    r"联席|党政|考察|调研|签约|开工|揭牌|启动|仪式|活动|代表团|对接|合作|一行)*(?:会议|会|大会|仪式|活动|考察|调研|联席会议)?$"
+)
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+#: Kinds of event that a writer does not take for each other.
+_VISIT = frozenset({"visit", "inspection"})
+#: Days (publication) within which an undated reference can mean the same event as another.
+_WINDOW = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A meeting's name taken apart."""
+
+    core: str  # without number, year, date, brackets and marks
+    numbers: tuple[tuple[int, str], ...]  # (12, "次"), in order
+    year: int | None
+    bare: bool
+    grams: frozenset[str]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One meeting as one article names it. Days are proleptic ordinals, first and last possible; regions are keys."""
+
+    article: int
+    text: int
+    name: str
+    names: tuple[str, ...]  # the name and its aliases
+    kind: str
+    days: tuple[int, int] | None
+    month_day: str | None
+    published: int | None
+    regions: frozenset[str]  # held in, taking part
+    context: frozenset[str]  # all regions of the article
+    people: frozenset[str]
+    parsed: Name = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parsed = parse_name(self.name)
+
+    @property
+    def day(self) -> int | None:
+        return self.days[0] if self.days and self.days[0] == self.days[1] else None
+
+
+@lru_cache(maxsize=1 << 17)
+def parse_name(name: str) -> Name:
+    """Take a meeting's name apart: 2021年第十二次联席会议 → 联席会议, (12, 次), 2021."""
+    text = title_key(name)
+    text = _BRACKETS.sub("", text)
+    year_found = _YEAR.search(text)
+    year = int(year_found[1]) if year_found else None
+    text = _YEAR.sub("", text)
+    text = _DAY.sub("", text)
+    numbers: list[tuple[int, str]] = []
+    for found in _PLENUM.finditer(text):
+        numbers += [(number(found[1]), "届"), (number(found[2]), "次")]
+    text = _PLENUM.sub("中全会", text)
+    for found in _ORDINAL.finditer(text):
+        numbers.append((number(found[1]), found[2]))
+    text = _ORDINAL.sub("", text)
+    if (congress := _CONGRESS.search(text)) is not None:
+        numbers.append((number(congress[1]), "大"))
+        text = text[: congress.start(1)] + text[congress.end(1) :]
+    core = _PUNCTUATION.sub("", _RULE_WORDS.sub("", _DIVISION_MARK.sub("", text)))
+    bare = not core or _BARE.match(core) is not None
+    grams = frozenset(core[i : i + 2] for i in range(len(core) - 1)) or frozenset((core,))
+    return Name(core, tuple(numbers), year, bare, grams)
+
+
+def number(text: str) -> int:
+    """十二 → 12, 二十 → 20, 5 → 5, 一百零三 → 103."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    total = digit = 0
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c == "十":
+            total += (digit or 1) * 10
+            digit = 0
+        elif c == "百":
+            total += (digit or 1) * 100
+            digit = 0
+    return total + digit
+
+
+def resolve_meetings(
+    mentions: Sequence[Mention],
+    same: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
+) -> tuple[list[list[int]], list[tuple[int, int, float, str]]]:
+    """The events behind `mentions` (lists of indices), and open questions (i, j, probability, reason).
+
+    Mentions of one article stay apart, as do the pairs in `apart`; those in `same` come together.
+    """
+    clusters = Clusters(len(mentions))
+    for i, j in apart:
+        clusters.part(i, j)
+    by_article: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        by_article[mention.article].append(i)
+    decided = {frozenset(pair) for pair in same}
+    for members in by_article.values():
+        for x, i in enumerate(members):
+            for j in members[x + 1 :]:
+                if frozenset((i, j)) not in decided:
+                    clusters.part(i, j)
+    for i, j in same:
+        clusters.join(i, j)
+    _join_copies(mentions, clusters)
+    pairs = [(s, i, j) for i, j in sorted(_candidates(mentions)) if (s := likeness(mentions[i], mentions[j])) > 0.3]
+    pairs.sort(key=lambda p: (-p[0], p[1], p[2]))
+    questions: list[tuple[int, int, float, str]] = []
+    for score, i, j in pairs:
+        if score >= _SAME:
+            clusters.join(i, j)
+    for score, i, j in pairs:
+        if score < _SAME and clusters.find(i) != clusters.find(j) and not clusters.parted(i, j):
+            questions.append((i, j, score, "one day, like names"))
+    _join_references(mentions, clusters)
+    return clusters.groups(), [q for q in questions if clusters.find(q[0]) != clusters.find(q[1])]
+
+
+_SAME = 0.6
+
+
+def _join_copies(mentions: Sequence[Mention], clusters: Clusters) -> None:
+    first: dict[tuple[int, str, tuple[int, int] | None], int] = {}
+    for i, mention in enumerate(mentions):
+        key = (mention.text, title_key(mention.name), mention.days if mention.days else None)
+        clusters.join(first.setdefault(key, i), i)
+
+
+def _candidates(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
+    """Pairs worth comparing: one day or the next, and a person, a region or the name in common."""
+    buckets: dict[tuple[int | str, str], list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        when: int | str | None = mention.day if mention.day is not None else mention.month_day
+        if when is None:
+            continue
+        signs = {f"p{name}" for name in mention.people} | {f"n{mention.parsed.core}"}
+        signs |= {f"r{key}" for key in mention.regions or mention.context}
+        for sign in signs:
+            buckets[when, sign].append(i)
+            if isinstance(when, int):
+                buckets[when + 1, sign].append(i)
+                if mention.month_day:
+                    buckets[mention.month_day, sign].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for members in buckets.values():
+        # A day on which hundreds of meetings share a sign (a whole province) is told apart by their other signs.
+        if len(members) > 60:
+            continue
+        for x, i in enumerate(members):
+            for j in members[x + 1 :]:
+                if mentions[i].article != mentions[j].article:
+                    pairs.add((i, j) if i < j else (j, i))
+    return pairs
+
+
+def likeness(a: Mention, b: Mention) -> float:
+    """How likely two dated mentions of different articles are one event, as a score in [0, 1]; 0.6 and more joins."""
+    one, two = a.parsed, b.parsed
+    if not _numbers_agree(one, two):
+        return 0.0
+    if (a.kind in _VISIT) != (b.kind in _VISIT) and not (a.parsed.grams & b.parsed.grams):
+        return 0.0
+    names = max(_overlap(x, y) for x in _forms(a) for y in _forms(b))
+    shared_people = len(a.people & b.people)
+    fewer_people = min(len(a.people), len(b.people))
+    regions = _regions_agree(a, b)
+    if regions < 0:
+        return 0.0
+    people = shared_people / fewer_people if fewer_people else 0.0
+    bare = one.bare or two.bare
+    score = 0.55 * names * (0.7 if bare else 1.0) + 0.15 * regions
+    if fewer_people:
+        score += 0.45 * people * min(1.0, shared_people / 2 if fewer_people > 1 else 1.0)
+    elif not bare:
+        score += 0.1
+    if one.numbers and one.numbers == two.numbers:
+        score += 0.15
+    if a.day != b.day and a.day is not None and b.day is not None:
+        score -= 0.15
+    if fewer_people >= 2 and shared_people == 0:
+        score -= 0.15
+    return max(0.0, min(1.0, score))
+
+
+def _forms(mention: Mention) -> list[Name]:
+    return [parse_name(name) for name in mention.names]
+
+
+def _overlap(a: Name, b: Name) -> float:
+    if a.core == b.core:
+        return 1.0
+    shared = len(a.grams & b.grams)
+    small, large = sorted((len(a.grams), len(b.grams)))
+    # halfway between containment (a short name for a long one) and Jaccard (much else is said)
+    return 0.6 * shared / small + 0.4 * shared / (small + large - shared)
+
+
+def _numbers_agree(a: Name, b: Name) -> bool:
+    if a.year is not None and b.year is not None and a.year != b.year:
+        return False
+    mine, theirs = dict((unit, n) for n, unit in a.numbers), dict((unit, n) for n, unit in b.numbers)
+    return all(mine[unit] == theirs[unit] for unit in mine.keys() & theirs.keys())
+
+
+def _regions_agree(a: Mention, b: Mention) -> float:
+    """1: share a region of the meeting; 0.5: of the articles; 0: nothing known; -1: both known and nothing shared."""
+    if a.regions & b.regions:
+        return 1.0
+    if a.regions & b.context or b.regions & a.context or a.context & b.context:
+        return 0.5
+    return -1.0 if a.context and b.context else 0.0
+
+
+# -- references without a date --------------------------------------------------------------------------------------------
+
+
+def _join_references(mentions: Sequence[Mention], clusters: Clusters) -> None:
+    """Join mentions without a day to the one event that bears their name and number."""
+    by_core: dict[str, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        by_core[mention.parsed.core].append(i)
+    for core in sorted(by_core):
+        members = by_core[core]
+        loose = [i for i in members if mentions[i].day is None]
+        if not loose or len(members) > 2000:
+            continue
+        for i in loose:
+            fits: dict[int, int] = {}
+            for j in members:
+                if j != i and clusters.find(i) != clusters.find(j) and _refers(mentions[i], mentions[j]):
+                    fits.setdefault(clusters.find(j), j)
+            dated = {root: j for root, j in fits.items() if mentions[j].day is not None}
+            chosen = dated or fits
+            if len(chosen) == 1 or (not dated and chosen):
+                clusters.join(i, min(chosen.values()))
+
+
+def _refers(a: Mention, b: Mention) -> bool:
+    one, two = a.parsed, b.parsed
+    if one.numbers != two.numbers or not _numbers_agree(one, two):
+        return False
+    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
+        return False
+    if a.days and not b.days and b.published is not None and a.days[0] > b.published:
+        return False
+    agree = _regions_agree(a, b)
+    telling = bool(one.numbers) or (one.year is not None and one.year == two.year)
+    if telling and not one.bare:
+        return agree >= 0 or (not a.regions and not b.regions)
+    near = a.published is not None and b.published is not None and abs(a.published - b.published) <= _WINDOW
+    if telling:
+        return agree > 0
+    return near and agree > 0 and not one.bare
+
+
+# -- series ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Sessions of one series: indices of events, in order of time, and the series' name."""
+
+    name: str
+    events: tuple[int, ...]
+
+
+def find_series(mentions: Sequence[Mention], events: Sequence[Sequence[int]]) -> list[Series]:
+    """Series among `events`: one core name, numbered or with a year, in the same regions, two sessions or more."""
+    shelves: dict[tuple[str, frozenset[str]], dict[int, Mention]] = defaultdict(dict)
+    for number_, members in enumerate(events):
+        named = [mentions[i] for i in members if mentions[i].parsed.numbers or mentions[i].parsed.year]
+        if not named:
+            continue
+        best = max(named, key=lambda m: (m.day is not None, len(m.regions), len(m.parsed.core), m.name))
+        core = best.parsed.core
+        if len(core) < 4:
+            continue
+        anchor = best.regions or best.context if best.parsed.bare else frozenset()
+        shelves[core, anchor][number_] = best
+    out: list[Series] = []
+    for (core, _), held in sorted(shelves.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+        if len(held) < 2:
+            continue
+        order = sorted(held, key=lambda e: (held[e].parsed.numbers, held[e].days or (0, 0), e))
+        out.append(Series(series_name(min(held[e].name for e in order)) or core, tuple(order)))
+    return out
+
+
+def series_name(name: str) -> str:
+    """A session's name without its number and year: 第五届淮海经济区市长联席会议 → 淮海经济区市长联席会议."""
+    text = _ORDINAL.sub("", _YEAR.sub("", title_key(name)))
+    return text.strip("-·、, ")

@@ -1,0 +1,71 @@
+"""Names as keys, and how common a person's name is."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from unicodedata import normalize
+
+_BLANK = re.compile(r"[\s\u200b\ufeff\u3000]+")
+_DOTS = re.compile(r"[•‧・･∙●]")
+_QUOTES = re.compile(r"[“”\"„‟‘’'「」『』《》〈〉【】]")
+_DASHES = re.compile(r"[-‐‑‒–—―－~～]+")
+
+#: Share of people whose given name has one character; the rest is taken as two.
+_ONE_CHARACTER = 0.15
+#: Given names are not two characters drawn apart: the pairs parents choose are this much commoner than chance.
+_CHOSEN = 4.0
+#: Per million, for what the tables do not list.
+_RARE_SURNAME = 100.0
+_RARE_CHARACTER = 5.0
+
+
+@lru_cache(maxsize=1 << 18)
+def person_key(name: str) -> str:
+    """A person's name without blanks (张  强) and with one form of the dot (买买提·艾力)."""
+    return _DOTS.sub("·", _BLANK.sub("", normalize("NFKC", name)))
+
+
+@lru_cache(maxsize=1 << 18)
+def title_key(name: str) -> str:
+    """A meeting's, organization's or initiative's name without blanks and quotation marks, dashes alike."""
+    return _DASHES.sub("-", _DOTS.sub("·", _QUOTES.sub("", _BLANK.sub("", normalize("NFKC", name)))))
+
+
+@lru_cache(maxsize=1 << 18)
+def name_share(name: str) -> float:
+    """The share of people in China who bear `name`, estimated from surname and given characters.
+
+    Names of other nationalities (with a dot, or longer than four characters) are taken as rare.
+    """
+    surnames, characters = _shares()
+    if "·" in name or not 2 <= len(name) <= 4:
+        return 2e-7
+    surname = name[:2] if len(name) >= 3 and name[:2] in _COMPOUND else name[:1]
+    given = name[len(surname) :]
+    share = surnames.get(surname, _RARE_SURNAME) * 1e-6
+    if len(surname) == 2:
+        share = 3e-5
+    parts = [characters.get(c, _RARE_CHARACTER) * 1e-6 for c in given]
+    if len(parts) == 1:
+        return share * _ONE_CHARACTER * parts[0]
+    if len(parts) == 2:
+        return share * (1 - _ONE_CHARACTER) * parts[0] * parts[1] * _CHOSEN
+    return 2e-8
+
+
+_COMPOUND = frozenset("欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 长孙 宇文 轩辕 申屠 呼延".split())
+
+
+@cache
+def _shares() -> tuple[dict[str, float], dict[str, float]]:
+    return _table("surname_shares.csv"), _table("given_characters.csv")
+
+
+def _table(name: str) -> dict[str, float]:
+    with resources.files(__package__).joinpath("data", name).open(encoding="utf-8") as handle:
+        rows = csv.reader(handle)
+        next(rows)
+        return {row[0]: float(row[1]) for row in rows}

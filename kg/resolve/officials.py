@@ -1,0 +1,412 @@
+"""Which mentions of a name are one person.
+
+Mentions of one name are a block; a block is resolved by itself. Inside it, in this order:
+
+1. copies of one text, and mentions at one meeting, are one person;
+2. mentions in one jurisdiction are one person, unless the posts are too far apart for so common a name;
+3. what remains are *stints*: a jurisdiction, a time, ranks. Two stints are one person with the probability
+
+       P = t / (t + share · pool)
+
+   where `t` is how often somebody moves so (``data/pools.csv``), `share` how many people bear the name, and `pool` how
+   many people of such rank there are in the area that holds both. A person is not in two unrelated jurisdictions at once;
+4. a mention without a post joins the one stint of a region that its article is about, or of that region's parent.
+
+What is likely but not sure stays apart and becomes a question.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import combinations
+
+from kg.resolve.clusters import Clusters
+from kg.resolve.names import name_share
+from kg.resolve.regions import NATION, Kinship, RegionKeys
+
+#: From here on two stints are joined; across provinces more is asked.
+_SURE = 0.95
+_SURE_FAR = 0.97
+#: Mentions inside one jurisdiction.
+_SURE_OWN = 0.9
+#: A mention without a post is joined to the only stint that fits.
+_SURE_PLACED = 0.8
+#: Below this nobody is asked.
+_WORTH_ASKING = 0.3
+#: Days that a stint may still be seen after the next has begun: papers run late, successors are named early.
+_HANDOVER = 45
+#: Days before and after a stint in which a mention without a post may belong to it.
+_REACH = 3 * 365
+_RANK_BUCKETS = ("low", "low", "low", "county", "county", "bureau", "bureau", "high", "top")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One official as one article names them. Days are proleptic ordinals; regions are keys."""
+
+    article: int
+    name: str
+    jurisdictions: dict[str, int]  # region key -> highest rank held there
+    context: frozenset[str]
+    day: int | None
+    companions: frozenset[str] = frozenset()
+    meetings: frozenset[int] = frozenset()
+    text: int = 0  # articles with one text have one number
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two mentions that may be one person: indices into the block, how likely, why it is not settled."""
+
+    one: int
+    other: int
+    probability: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Block:
+    """The persons of one name: `persons` holds indices into the mentions."""
+
+    persons: list[list[int]]
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Stint:
+    members: list[int]
+    jurisdictions: dict[str, int]
+    first: int | None
+    last: int | None
+    low: int
+    high: int
+    early: int  # rank when first seen
+    late: int  # rank when last seen
+
+
+def resolve_block(
+    mentions: Sequence[Mention],
+    keys: RegionKeys,
+    same: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
+) -> Block:
+    """The persons behind the mentions of one name. `same` and `apart` are what people decided (indices)."""
+    clusters = Clusters(len(mentions))
+    for i, j in apart:
+        clusters.part(i, j)
+    for i, j in same:
+        clusters.join(i, j)
+    if len(mentions) == 1:
+        return Block([[0]])
+    share = name_share(mentions[0].name)
+    _join_copies(mentions, clusters)
+    _join_in_place(mentions, clusters, keys, share)
+    _join_at_meetings(mentions, clusters, keys)
+    doubts = _join_careers(mentions, clusters, keys, share)
+    doubts += _place_postless(mentions, clusters, keys, share)
+    open_doubts = [d for d in doubts if clusters.find(d.one) != clusters.find(d.other)]
+    open_doubts = [d for d in open_doubts if not clusters.parted(d.one, d.other)]
+    return Block(clusters.groups(), _strongest(open_doubts, clusters))
+
+
+# -- 1 and 2: one text, one place, one meeting --------------------------------------------------------------------------
+
+
+def _join_copies(mentions: Sequence[Mention], clusters: Clusters) -> None:
+    first: dict[int, int] = {}
+    for i, mention in enumerate(mentions):
+        clusters.join(first.setdefault(mention.text, i), i)
+
+
+def _join_in_place(mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys, share: float) -> None:
+    here: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        for key, rank in mention.jurisdictions.items():
+            here[key].append((rank, i))
+    for key in sorted(here):
+        ranked = sorted(here[key])
+        scope = f"own-{_scope_level(keys, key)}"
+        for (low, i), (rank, j) in zip(ranked, ranked[1:], strict=False):
+            t, pool = _odds(scope, low)
+            near = rank - low <= 1
+            if near or t / (t + share * pool) >= _SURE_OWN:
+                clusters.join(i, j)
+
+
+def _join_at_meetings(mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys) -> None:
+    at: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        for meeting in mention.meetings:
+            at[meeting].append(i)
+    for meeting in sorted(at):
+        for i, j in zip(at[meeting], at[meeting][1:], strict=False):
+            one, two = mentions[i].jurisdictions, mentions[j].jurisdictions
+            if not one or not two or _kinship(keys, one, two) in ("same", "line", "nation"):
+                clusters.join(i, j)
+
+
+# -- 3: careers ---------------------------------------------------------------------------------------------------------
+
+
+def _stints(mentions: Sequence[Mention], clusters: Clusters) -> list[_Stint]:
+    out: list[_Stint] = []
+    for group in clusters.groups():
+        placed = [i for i in group if mentions[i].jurisdictions]
+        if not placed:
+            continue
+        held: dict[str, int] = {}
+        for i in placed:
+            for key, rank in mentions[i].jurisdictions.items():
+                held[key] = max(held.get(key, 0), rank)
+        dated = sorted((day, max(mentions[i].jurisdictions.values())) for i in placed if (day := mentions[i].day))
+        ranks = list(held.values())
+        out.append(
+            _Stint(
+                placed,
+                held,
+                dated[0][0] if dated else None,
+                dated[-1][0] if dated else None,
+                min(ranks),
+                max(ranks),
+                dated[0][1] if dated else max(ranks),
+                dated[-1][1] if dated else max(ranks),
+            )
+        )
+    return out
+
+
+def _join_careers(mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys, share: float) -> list[Doubt]:
+    stints = _stints(mentions, clusters)
+    pairs: list[tuple[float, int, int, Kinship]] = []
+    for a, b in combinations(range(len(stints)), 2):
+        kin = _kinship(keys, stints[a].jurisdictions, stints[b].jurisdictions)
+        if _clash(stints[a], stints[b], kin):
+            continue
+        p = _probability(stints[a], stints[b], kin, keys, share)
+        if p >= _WORTH_ASKING:
+            pairs.append((p, a, b, kin))
+    pairs.sort(key=lambda item: (-item[0], item[1], item[2]))
+    careers = {i: [i] for i in range(len(stints))}
+    career_of = list(range(len(stints)))
+    doubts: list[Doubt] = []
+    for p, a, b, kin in pairs:
+        one, two = career_of[a], career_of[b]
+        if one == two:
+            continue
+        heads = stints[a].members[0], stints[b].members[0]
+        if p < (_SURE_FAR if kin in ("far", "nation") else _SURE):
+            doubts.append(Doubt(*heads, p, "one career, or two people of one name"))
+            continue
+        if any(
+            _clash(stints[x], stints[y], _kinship(keys, stints[x].jurisdictions, stints[y].jurisdictions))
+            for x in careers[one]
+            for y in careers[two]
+        ):
+            doubts.append(Doubt(*heads, 0.5, "fits, but a third stint stands in the way"))
+            continue
+        if not clusters.join(*heads):
+            continue
+        for x in careers.pop(two):
+            careers[one].append(x)
+            career_of[x] = one
+    return doubts
+
+
+def _clash(a: _Stint, b: _Stint, kin: Kinship) -> bool:
+    """Whether one person cannot have held both: two places at once that have nothing to do with each other."""
+    if kin in ("same", "line", "nation"):
+        return False
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return kin == "far"
+    overlap = min(a.last, b.last) - max(a.first, b.first)
+    return overlap >= (0 if kin == "far" else _HANDOVER)
+
+
+def _probability(a: _Stint, b: _Stint, kin: Kinship, keys: RegionKeys, share: float) -> float:
+    if kin == "same":
+        shared = sorted(a.jurisdictions.keys() & b.jurisdictions.keys())
+        scope = f"own-{_scope_level(keys, shared[0])}"
+    else:
+        scope = "nation" if kin == "far" else kin
+    t, pool = _odds(scope, min(a.low, b.low))
+    t *= _plausible(a, b)
+    return t / (t + share * pool) if t else 0.0
+
+
+def _plausible(a: _Stint, b: _Stint) -> float:
+    """How well the ranks fit the time between: rising a step takes years, falling is rare."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0.3
+    if (a.first, a.last) > (b.first, b.last):
+        a, b = b, a
+    assert b.first is not None and a.last is not None
+    years = max(0.0, (b.first - a.last) / 365.25)
+    out = 1.0
+    rise = b.early - a.late
+    if rise > 1 + years / 2.5:
+        out *= 0.1 ** (rise - 1 - years / 2.5)
+    if rise < -1:
+        out *= 0.2 ** (-1 - rise)
+    if years > 8:
+        out *= 0.5
+    return out
+
+
+# -- 4: mentions without a post -----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Person:
+    members: list[int]
+    jurisdictions: set[str]
+    first: int | None
+    last: int | None
+    companions: set[str]
+
+
+def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys, share: float) -> list[Doubt]:
+    groups = clusters.groups()
+    persons = [_person(mentions, g) for g in groups if any(mentions[i].jurisdictions for i in g)]
+    loose = [_person(mentions, g) for g in groups if not any(mentions[i].jurisdictions for i in g)]
+    doubts: list[Doubt] = []
+    left: list[_Person] = []
+    for one in loose:
+        context = frozenset().union(*(mentions[i].context for i in one.members))
+        ranked = sorted(
+            ((score, k) for k, p in enumerate(persons) if (score := _fit(one, context, p, keys)) > 0), reverse=True
+        )
+        if not ranked:
+            left.append(one)
+            continue
+        best = [persons[k] for score, k in ranked if score == ranked[0][0]]
+        t, pool = _odds(_fit_scope(ranked[0][0]), 3)
+        p = t / (t + share * pool)
+        if len(best) == 1 and p >= _SURE_PLACED:
+            clusters.join(best[0].members[0], one.members[0])
+        else:
+            reason = "named without a post; " + ("several could be meant" if len(best) > 1 else "a common name")
+            doubts += [Doubt(q.members[0], one.members[0], p / len(best), reason) for q in best[:3]]
+            left.append(one)
+    doubts += _join_left(mentions, clusters, keys, share, left)
+    return doubts
+
+
+def _person(mentions: Sequence[Mention], group: list[int]) -> _Person:
+    days = sorted(d for i in group if (d := mentions[i].day) is not None)
+    return _Person(
+        group,
+        {key for i in group for key in mentions[i].jurisdictions},
+        days[0] if days else None,
+        days[-1] if days else None,
+        {name for i in group for name in mentions[i].companions},
+    )
+
+
+def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKeys) -> int:
+    """How well a person fits a mention without a post; 0: not at all.
+
+    4 same region, 3 the region's parent (a city's leader in a county), 2 a region in it, 1 the province; 5 more where
+    both were seen with two or more of the same people.
+    """
+    if None not in (one.first, person.first):
+        assert one.first and one.last and person.first and person.last
+        if one.first > person.last + _REACH or one.last < person.first - _REACH:
+            return 0
+    best = 0
+    for held in person.jurisdictions:
+        for here in context:
+            kin = keys.kinship(held, here)
+            if kin == "same":
+                best = max(best, 4)
+            elif kin == "line":
+                line = keys.line(here)
+                if held in line:
+                    best = max(best, 3 if len(line) - line.index(held) == 2 and len(line) > 2 else 1)
+                else:
+                    best = max(best, 2)
+    if not context and NATION in person.jurisdictions:
+        best = 1
+    together = len(one.companions & person.companions)
+    if together >= 2 and (best or not context):
+        best += 5
+    return best
+
+
+def _fit_scope(score: int) -> str:
+    if score > 5:
+        return "own-county"
+    return {4: "own-prefecture", 3: "line", 2: "line", 1: "own-province", 5: "line"}[score]
+
+
+def _join_left(
+    mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys, share: float, left: list[_Person]
+) -> list[Doubt]:
+    """Mentions that fit nobody with a post: one person where the regions and the time are the same."""
+    here: dict[str, list[_Person]] = defaultdict(list)
+    for person in left:
+        for key in frozenset().union(*(mentions[i].context for i in person.members)):
+            if keys.level(key) not in ("country", "province", "cluster"):
+                here[key].append(person)
+    doubts: list[Doubt] = []
+    for key in sorted(here):
+        t, pool = _odds(f"own-{_scope_level(keys, key)}", 3)
+        p = t / (t + share * pool)
+        people = sorted(here[key], key=lambda q: (q.first or 0, q.members))
+        for a, b in zip(people, people[1:], strict=False):
+            if a.first is not None and b.first is not None and b.first - (a.last or a.first) > _REACH:
+                continue
+            if p >= _SURE_OWN or len(a.companions & b.companions) >= 2:
+                clusters.join(a.members[0], b.members[0])
+            elif p >= _WORTH_ASKING:
+                doubts.append(Doubt(a.members[0], b.members[0], p, "named without a post in one region; a common name"))
+    return doubts
+
+
+# -- tables and small things --------------------------------------------------------------------------------------------
+
+
+def _kinship(keys: RegionKeys, one: Iterable[str], two: Iterable[str]) -> Kinship:
+    """The nearest kinship between any two of their jurisdictions."""
+    order: tuple[Kinship, ...] = ("same", "line", "prefecture", "province", "nation", "far")
+    best = len(order) - 1
+    for a in one:
+        for b in two:
+            best = min(best, order.index(keys.kinship(a, b)))
+    return order[best]
+
+
+def _scope_level(keys: RegionKeys, key: str) -> str:
+    if key == NATION:
+        return "nation"
+    level = keys.level(key)
+    return level if level in ("province", "prefecture", "county", "township") else "county"
+
+
+def _odds(scope: str, rank: int) -> tuple[float, float]:
+    return _table()[scope, _RANK_BUCKETS[max(0, min(rank, len(_RANK_BUCKETS) - 1))]]
+
+
+@cache
+def _table() -> dict[tuple[str, str], tuple[float, float]]:
+    with resources.files(__package__).joinpath("data", "pools.csv").open(encoding="utf-8") as handle:
+        return {
+            (row["scope"], bucket): (float(row[f"moves_{bucket}"]), float(row[bucket]))
+            for row in csv.DictReader(handle)
+            for bucket in ("top", "high", "bureau", "county", "low")
+        }
+
+
+def _strongest(doubts: list[Doubt], clusters: Clusters) -> list[Doubt]:
+    """One doubt a pair of persons: the likeliest."""
+    best: dict[tuple[int, int], Doubt] = {}
+    for doubt in doubts:
+        a, b = sorted((clusters.find(doubt.one), clusters.find(doubt.other)))
+        kept = best.get((a, b))
+        if kept is None or doubt.probability > kept.probability:
+            best[a, b] = doubt
+    return sorted(best.values(), key=lambda d: (-d.probability, d.one, d.other))

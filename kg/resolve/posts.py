@@ -1,0 +1,62 @@
+"""What a post belongs to: its organ, and whether it is the state's."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Position
+from kg.resolve.names import title_key
+
+_NATIONAL = re.compile(
+    "^(?:中共中央|中国共产党|中央|党中央|国务院|全国|国家|最高人民|中国人民解放军|中华|外交部|国防部|公安部|民政部|司法部|财政部|教育部|"
+    "科技部|工业和信息化部|工信部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住建部|交通运输部|水利部|农业农村部|商务部|"
+    "文化和旅游部|应急管理部|退役军人事务部|审计署|海关总署|人民银行|民革中央|民盟中央|民建中央|民进中央|致公党中央|九三学社中央|台盟中央)"
+)
+#: Titles that name their organ by themselves.
+_OWN_ORGAN = {
+    "国家主席": "中华人民共和国",
+    "国家副主席": "中华人民共和国",
+    "总书记": "中共中央",
+    "国务院总理": "国务院",
+    "总理": "国务院",
+    "国务院副总理": "国务院",
+    "副总理": "国务院",
+    "国务委员": "国务院",
+}
+#: (how a title ends, what the region's organ is called after the region's name)
+_ORGANS = (
+    (re.compile("人大常委会(?:副?主任|秘书长)$|人大(?:副?主任)$"), "人大常委会"),
+    (re.compile("政协(?:副?主席|秘书长)$"), "政协"),
+    (re.compile("管委会副?主任$"), "管委会"),
+    (re.compile("党?工委(?:副?书记|委员)$"), "党工委"),
+    (re.compile("纪委(?:副?书记)$"), "纪委"),
+    (re.compile("(?<!党)(?:[省市县区州盟旗]委)(?:副?书记|常委|秘书长)$|^常委$"), "委"),
+    (re.compile("^(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|专员|乡长|镇长)$"), "人民政府"),
+)
+
+
+def held(position: Position) -> bool:
+    """Whether the post was held on the article's date; a removed or former one was not."""
+    return position.status not in ("removed", "former")
+
+
+def national(position: Position) -> bool:
+    """Whether a post without a region is one of the state or the party's centre."""
+    title = title_key(position.title)
+    return bool(position.org and _NATIONAL.match(title_key(position.org))) or title in _OWN_ORGAN or bool(
+        _NATIONAL.match(title)
+    )
+
+
+def organ(position: Position) -> str | None:
+    """The name of the organ a post is in; from the title and region where the record names none; None where unknown."""
+    if position.org:
+        return position.org
+    title = title_key(position.title)
+    if title in _OWN_ORGAN:
+        return _OWN_ORGAN[title]
+    if position.region:
+        for pattern, ending in _ORGANS:
+            if pattern.search(title):
+                return title_key(position.region) + ending
+    return None

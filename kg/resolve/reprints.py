@@ -1,0 +1,93 @@
+"""Reprints: articles that carry one text. They are one voice, however many media printed it.
+
+A text's sketch is one-permutation MinHash over its overlapping character shingles: 128 bins, each keeping the smallest
+hash that fell into it. The share of bins in which two sketches agree estimates the Jaccard similarity of their shingles.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections import defaultdict
+from collections.abc import Sequence
+from zlib import crc32
+
+from kg.resolve.clusters import Clusters
+
+BINS = 128
+_SHINGLE = 5
+#: Texts shorter than this (characters, punctuation aside) are too short to tell a reprint from a formula.
+_SHORTEST = 60
+_BAND = 3
+#: Agreement from which two texts count as one. Two reports of one meeting by two desks lie below 0.3, a copy with
+#: a new headline, byline or a paragraph cut lies above 0.6.
+_ALIKE = 0.5
+#: A text printed again later than this (days) is a template filled in anew, not a reprint.
+_LATEST = 15
+_EMPTY = 0xFFFFFFFF
+_FORM = struct.Struct(f"<{BINS}I")
+_SKIPPED = re.compile(r"[\W\d_]+")
+
+
+def sketch_text(text: str) -> bytes:
+    """The MinHash of `text` (512 bytes), or b"" where it is too short to compare.
+
+    Digits, blanks and punctuation do not count: they are what conversion and page furniture change.
+    """
+    letters = _SKIPPED.sub("", text)
+    if len(letters) < _SHORTEST:
+        return b""
+    data = letters.encode("utf-32-le", "replace")
+    width = 4 * _SHINGLE
+    bins = [_EMPTY] * BINS
+    for at in range(0, len(data) - width + 1, 4):
+        value = crc32(data[at : at + width])
+        place = value % BINS
+        if value < bins[place]:
+            bins[place] = value
+    return _FORM.pack(*bins)
+
+
+def alike(a: bytes, b: bytes) -> float:
+    """Estimated Jaccard similarity of two sketches, in [0, 1]; 0 where either is empty."""
+    if not a or not b:
+        return 0.0
+    used = same = 0
+    for x, y in zip(_FORM.unpack(a), _FORM.unpack(b), strict=True):
+        if x == _EMPTY and y == _EMPTY:
+            continue
+        used += 1
+        same += x == y
+    return same / used if used else 0.0
+
+
+def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]:
+    """For every article the first article (by position) with the same text; itself where there is none.
+
+    `days` are days of publication (proleptic ordinals) or None. Work is near linear: only articles that share a band
+    of bins are compared, and each with the first of its band only.
+    """
+    clusters = Clusters(len(sketches))
+    bands: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    for i, sketch in enumerate(sketches):
+        for at in range(0, len(sketch), 4 * _BAND):
+            bands[at, sketch[at : at + 4 * _BAND]].append(i)
+    for members in bands.values():
+        kept: list[int] = []  # texts of this band that differ from each other: a few, where many share a formula
+        for i in members:
+            for other in kept:
+                if clusters.find(i) == clusters.find(other):
+                    break
+                near = _near(days[i], days[other])
+                if near and alike(sketches[i], sketches[other]) >= _ALIKE:
+                    clusters.join(i, other)
+                    break
+            else:
+                if len(kept) < 32:
+                    kept.append(i)
+    first: dict[int, int] = {}
+    return [first.setdefault(clusters.find(i), i) for i in range(len(sketches))]
+
+
+def _near(a: int | None, b: int | None) -> bool:
+    return a is None or b is None or abs(a - b) <= _LATEST
