@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from kg import __version__
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from kg.store.base import Rows, Store
+    from kg.store.neo4j_store import Server
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -40,6 +48,215 @@ def draw(graph: Path, around: str | None, depth: int, articles: bool, lang: Lite
         ids, centres, title = everything(tables, articles=articles), [], graph.resolve().name
     write_page(output, draw_page(tables, ids, title=title, lang=lang, centres=centres))
     click.echo(f"{output}: {len(ids)} nodes")
+
+
+_graph_option = click.option(
+    "--graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True, help="Graph folder."
+)
+_neo4j_option = click.option("--neo4j", metavar="URI", help="Ask this Neo4j instead, e.g. neo4j://localhost:7687.")
+_database_option = click.option(
+    "--database", metavar="NAME", envvar="NEO4J_DATABASE", help="Database on the Neo4j server; its default otherwise."
+)
+_format_option = click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+_timeout_option = click.option(
+    "--timeout", type=click.FloatRange(min=0.001), default=30.0, show_default=True, help="Seconds a query may take."
+)
+
+
+@cli.command()
+@click.argument("name", required=False)
+@click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--list", "list_queries", is_flag=True, help="Show the queries, or what NAME takes and gives.")
+@_format_option
+@_graph_option
+@_neo4j_option
+@_database_option
+@_timeout_option
+def query(
+    name: str | None,
+    arguments: tuple[str, ...],
+    list_queries: bool,
+    form: str,
+    graph: Path,
+    neo4j: str | None,
+    database: str | None,
+    timeout: float,
+) -> None:
+    """Ask a named question, e.g. kg query partners-of-region region=九江. Regions by name, short name or code."""
+    from kg.store.ask import ask, find_query, parse_pairs
+    from kg.store.listing import describe, overview
+
+    if list_queries or name is None:
+        click.echo(describe(find_query(name), form) if name else overview(form))
+        return
+    find_query(name)  # before anything is opened
+    given = parse_pairs(arguments)
+    with _open_store(graph, neo4j, database) as store:
+        answer = ask(store, name, given, timeout=timeout)
+    for note in answer.notes:
+        click.echo(note, err=True)
+    _print_rows(answer.rows, form)
+
+
+@cli.command()
+@click.argument("statement")
+@click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="Rows shown at most.")
+@_format_option
+@_graph_option
+@_neo4j_option
+@_database_option
+@_timeout_option
+def cypher(
+    statement: str,
+    arguments: tuple[str, ...],
+    limit: int,
+    form: str,
+    graph: Path,
+    neo4j: str | None,
+    database: str | None,
+    timeout: float,
+) -> None:
+    """Ask in Cypher, reading only. KEY=VALUE gives $KEY as text, KEY:=VALUE as JSON (limit:=3)."""
+    from kg.store.ask import free_parameters, parse_pairs
+
+    given = free_parameters(parse_pairs(arguments))
+    with _open_store(graph, neo4j, database) as store:
+        rows = store.run(statement, given, timeout=timeout, row_limit=limit)
+    _print_rows(rows, form)
+    if rows.truncated:
+        click.echo(f"only the first {limit} rows are shown; --limit shows more", err=True)
+
+
+@cli.command()
+@click.argument("uri")
+@_graph_option
+@_database_option
+@click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+def load(uri: str, graph: Path, database: str | None, dry_run: bool) -> None:
+    """Make Neo4j at URI hold exactly this graph; what others wrote there stays. Run again after an interruption."""
+    from kg.store import neo4j_load
+    from kg.store.folder import read_graph
+    from kg.store.listing import changes_table
+    from kg.store.manifest import folder_info
+
+    graph_id = folder_info(graph).graph_id
+    with _open_server(uri, database) as server:
+        tables = read_graph(graph)
+        if dry_run:
+            click.echo(changes_table(neo4j_load.compare(server, graph_id, tables)))
+            return
+        with _progress() as tell:
+            report = neo4j_load.load(server, graph_id, tables, progress=tell)
+    click.echo(changes_table(report.changes))
+    rate = f", {report.rows_written / report.seconds:,.0f} rows/s" if report.rows_written else ""
+    click.echo(f"{uri}: {report.rows_written} rows written in {report.seconds:.1f} s{rate}")
+    if report.released:
+        click.echo(
+            f"{report.released} nodes no longer in the graph were kept, unlabelled: edges of others hang on them"
+        )
+    for note in report.notes:
+        click.echo(note, err=True)
+
+
+@cli.command()
+@click.argument("uri")
+@_graph_option
+@_database_option
+def diff(uri: str, graph: Path, database: str | None) -> None:
+    """Show what a load into Neo4j at URI would change; exit code 1 where anything would."""
+    from kg.store import neo4j_load
+    from kg.store.folder import read_graph
+    from kg.store.listing import changes_table
+    from kg.store.manifest import folder_info
+
+    graph_id = folder_info(graph).graph_id
+    with _open_server(uri, database) as server:
+        changes = neo4j_load.compare(server, graph_id, read_graph(graph))
+    click.echo(changes_table(changes))
+    if any(change.differs for change in changes):
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("uri")
+@_graph_option
+@_database_option
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def unload(uri: str, graph: Path, database: str | None, yes: bool) -> None:
+    """Take this graph out of Neo4j at URI again; what others wrote there stays."""
+    from kg.store import neo4j_load
+    from kg.store.listing import changes_table
+    from kg.store.manifest import folder_info
+
+    graph_id = folder_info(graph).graph_id
+    if not yes:
+        click.confirm(f"Remove the graph of {graph} from {uri}?", abort=True, err=True)
+    with _open_server(uri, database) as server:
+        report = neo4j_load.unload(server, graph_id)
+    click.echo(changes_table(report.changes))
+
+
+def _open_store(graph: Path, neo4j: str | None, database: str | None) -> Store:
+    """The embedded store of `graph`, or the Neo4j that was asked for."""
+    if neo4j is None:
+        from kg.store.embedded import open_embedded
+
+        return open_embedded(graph)
+    from kg.store.neo4j_store import clean_address, credentials_from, open_neo4j
+
+    return open_neo4j(clean_address(neo4j), credentials_from(ask=_ask_for()), database=database)
+
+
+@contextmanager
+def _open_server(uri: str, database: str | None) -> Iterator[Server]:
+    """A Neo4j to load into, of a version that will do."""
+    from kg.store.neo4j_store import OLDEST, clean_address, connect, credentials_from
+
+    address = clean_address(uri)
+    server = connect(address, credentials_from(ask=_ask_for()), database=database, oldest=OLDEST)
+    try:
+        yield server
+    finally:
+        server.driver.close()
+
+
+def _ask_for() -> Callable[[str, bool], str] | None:
+    """A prompt, where someone sits at the terminal."""
+    if not sys.stdin.isatty():
+        return None
+    return lambda question, hidden: str(
+        click.prompt(question, hide_input=hidden, default="", show_default=False, err=True)
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on standard error."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total)
+            bar.update(tasks[what], completed=done)
+
+        yield tell
+
+
+def _print_rows(rows: Rows, form: str) -> None:
+    import shutil
+
+    from kg.store.table import render
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    click.echo(render(rows, form, width))
 
 
 def main() -> None:

@@ -1,0 +1,9 @@
+// title: Write MENTIONS edges from Article to Region
+// title_zh: 写入文章到地区的 MENTIONS 关系
+// param graph: id of the graph that owns the edges
+// param rows: list of maps id, source, target, props
+UNWIND $rows AS row
+MATCH (a:Article {_graph: $graph, id: row.source})
+MATCH (b:Region {_graph: $graph, id: row.target})
+MERGE (a)-[r:MENTIONS {_graph: $graph, id: row.id}]->(b)
+SET r += row.props

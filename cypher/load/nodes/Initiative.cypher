@@ -1,0 +1,7 @@
+// title: Write Initiative nodes; a property that is null is removed, others' properties stay
+// title_zh: 写入事项节点
+// param graph: id of the graph that owns the nodes
+// param rows: list of maps id, props
+UNWIND $rows AS row
+MERGE (n:Initiative {_graph: $graph, id: row.id})
+SET n += row.props

@@ -1,0 +1,10 @@
+// title: The articles that name someone or something
+// title_zh: 提到某人或某事物的文章
+// param node: node, name, code or id
+// param limit: int, rows (default 50)
+// returns: published, article, title, source, url, path
+MATCH (d:Article)-[:MENTIONS]->(n)
+WHERE n.id = $node
+RETURN d.published AS published, d.id AS article, d.title AS title, d.source AS source, d.url AS url, d.path AS path
+ORDER BY published, article
+LIMIT $limit

@@ -1,0 +1,10 @@
+// title: Pairs of officials most often at the same meetings
+// title_zh: 最常同场出席会议的官员组合
+// param limit: int, rows (default 20)
+// returns: a, a_id, b, b_id, meetings
+MATCH (a:Official)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b:Official)
+WHERE a.id < b.id
+WITH a, b, count(DISTINCT m) AS meetings
+RETURN a.name AS a, a.id AS a_id, b.name AS b, b.id AS b_id, meetings
+ORDER BY meetings DESC, a_id, b_id
+LIMIT $limit

@@ -1,0 +1,8 @@
+// title: Officials who met the most other officials
+// title_zh: 会面人数最多的官员
+// param limit: int, rows (default 20)
+// returns: official, official_id, people, meetings
+MATCH (o:Official)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(p:Official)
+RETURN o.name AS official, o.id AS official_id, count(DISTINCT p) AS people, count(DISTINCT m) AS meetings
+ORDER BY people DESC, meetings DESC, official_id
+LIMIT $limit

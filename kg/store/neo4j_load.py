@@ -1,0 +1,319 @@
+"""Loading a graph into Neo4j so that the database holds exactly this graph, whatever was there before.
+
+Own nodes and edges bear ``_graph``, the graph's id; nothing else in the database is touched. What is there is read and
+compared with the tables, then only the difference is written, in batches. So a load that was killed is simply run
+again, and `compare` tells beforehand what a load would do. Order: schema, nodes, edges, then what vanished.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import Any
+
+import neo4j
+
+from kg.model import EDGE_EVIDENCE_PROPERTIES, EDGE_TYPES, NODE_PROPERTIES, GraphTables
+from kg.store.embedded import evidence_lists
+from kg.store.files import statement, statements
+from kg.store.neo4j_changes import LoadReport, TableChange
+from kg.store.neo4j_store import Server, session, translated
+
+BATCH = 5000
+_EDGE_BATCH = 2500  # edges carry sentences
+_DELETE_BATCH = 10000
+
+Progress = Callable[[str, int, int], None]
+"""Called with (what, rows done, rows in all)."""
+
+Row = dict[str, Any]
+
+
+@dataclass
+class _Plan:
+    """One table's difference: rows to write, elements to delete."""
+
+    kind: str
+    name: str
+    write: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))  # load statement -> rows
+    delete: list[str] = field(default_factory=list)
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+    def summary(self) -> TableChange:
+        return TableChange(self.kind, self.name, self.new, self.changed, self.same, len(self.delete))
+
+
+def compare(server: Server, graph_id: str, tables: GraphTables) -> tuple[TableChange, ...]:
+    """What a load of `tables` would change in the database; writes nothing."""
+    with translated(server.name):
+        return tuple(plan.summary() for plan in _plans(server, graph_id, tables))
+
+
+def load(
+    server: Server,
+    graph_id: str,
+    tables: GraphTables,
+    *,
+    progress: Progress | None = None,
+    workers: int | None = None,
+) -> LoadReport:
+    """Make the database hold exactly `tables` under `graph_id`; nothing of others is changed.
+
+    Transient errors are tried again with growing pauses. Raises `KgError` (one line) where the server goes away for
+    good, refuses to write or is out of room; what was written until then is right, and the next load completes it.
+    """
+    started = time.monotonic()
+    tell = progress or (lambda what, done, total: None)
+    workers = workers or min(4, os.cpu_count() or 1)
+    with translated(server.name):
+        notes = _schema(server)
+        plans = list(_plans(server, graph_id, tables))
+        for kind in ("nodes", "edges"):
+            chosen = [plan for plan in plans if plan.kind == kind]
+            total = sum(plan.new + plan.changed for plan in chosen)
+            done = 0
+            write = _write_nodes if kind == "nodes" else _write_edges
+            for rows in write(server, graph_id, chosen, workers):
+                done += rows
+                tell(kind, done, total)
+        released = _remove(server, graph_id, plans)
+    return LoadReport(
+        changes=tuple(plan.summary() for plan in plans),
+        released=released,
+        seconds=time.monotonic() - started,
+        notes=tuple(notes),
+    )
+
+
+def unload(server: Server, graph_id: str) -> LoadReport:
+    """Take the graph out of the database again; what others wrote stays. The schema stays too: others may use it."""
+    started = time.monotonic()
+    with translated(server.name):
+        plans = list(_plans(server, graph_id, GraphTables()))
+        released = _remove(server, graph_id, plans)
+    return LoadReport(tuple(p.summary() for p in plans), released, time.monotonic() - started)
+
+
+# what is there, and what differs
+
+
+def _plans(server: Server, graph_id: str, tables: GraphTables) -> Iterator[_Plan]:
+    rows = _rows(tables)
+    for label in NODE_PROPERTIES:
+        yield _difference(server, graph_id, "nodes", label, rows)
+    for edge_type in EDGE_TYPES:
+        yield _difference(server, graph_id, "edges", edge_type, rows)
+
+
+def _difference(
+    server: Server, graph_id: str, kind: str, name: str, rows: Mapping[str, list[tuple[str, Row]]]
+) -> _Plan:
+    wanted = {row["id"]: (load_file, row) for load_file, row in rows.get(name, ())}
+    plan = _Plan(kind, name)
+    known = set(_properties(kind, name))
+    for held in _held(server, graph_id, kind, name):
+        load_file, row = wanted.pop(held["id"], ("", None))
+        if row is None or (kind == "edges" and (held["source"], held["target"]) != (row["source"], row["target"])):
+            plan.delete.append(held["element"])
+            if row is not None:
+                wanted[row["id"]] = (load_file, row)
+            continue
+        ours = {k: v for k, v in held["props"].items() if k in known}
+        if ours == {k: v for k, v in row["props"].items() if v is not None}:
+            plan.same += 1
+        else:
+            plan.changed += 1
+            plan.write[load_file].append(row)
+    plan.new = len(wanted)
+    for load_file, row in wanted.values():
+        plan.write[load_file].append(row)
+    return plan
+
+
+def _held(server: Server, graph_id: str, kind: str, name: str) -> Iterator[Row]:
+    """What the database holds of one table, streamed."""
+    file, key = ("load/held-nodes", "label") if kind == "nodes" else ("load/held-edges", "type")
+    with session(server, reading=True) as s, s.begin_transaction() as tx:
+        for record in tx.run(statement(file), {"graph": graph_id, key: name}):
+            yield record.data() if kind == "edges" else dict(record)
+
+
+def _rows(tables: GraphTables) -> dict[str, list[tuple[str, Row]]]:
+    """label or type -> (load statement, row), in the order of the tables."""
+    out: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    label_of = {node.id: node.label for node in tables.nodes}
+    for node in tables.nodes:
+        props = {
+            "name": node.name,
+            **{p: _stored(node.props.get(p), k) for p, k in NODE_PROPERTIES[node.label].items()},
+        }
+        out[node.label].append((f"load/nodes/{node.label}", {"id": node.id, "props": props}))
+    lists = evidence_lists(tables)
+    for edge in tables.edges:
+        articles, sentences, starts, ends = lists.get(edge.id, ([], [], [], []))
+        props = {
+            **{p: _stored(edge.props.get(p), k) for p, k in EDGE_TYPES[edge.type][2].items()},
+            "weight": edge.weight,
+            "confidence": float(edge.confidence),
+            "first_seen": edge.first_seen,
+            "last_seen": edge.last_seen,
+            "articles": articles,
+            "sentences": sentences,
+            "starts": starts,
+            "ends": ends,
+        }
+        file = f"load/edges/{edge.type}-{label_of[edge.source]}-{label_of[edge.target]}"
+        out[edge.type].append((file, {"id": edge.id, "source": edge.source, "target": edge.target, "props": props}))
+    return out
+
+
+def _properties(kind: str, name: str) -> Iterable[str]:
+    if kind == "nodes":
+        return ("name", *NODE_PROPERTIES[name])  # type: ignore[index]
+    return (*EDGE_TYPES[name][2], *EDGE_EVIDENCE_PROPERTIES)  # type: ignore[index]
+
+
+def _stored(value: Any, kind: str) -> Any:
+    if kind in ("strings", "ints"):
+        return list(value or ())
+    return float(value) if kind == "float" and value is not None else value
+
+
+# writing
+
+
+def _schema(server: Server) -> list[str]:
+    """Make constraints and indexes; return notes on those that others' schema stands in the way of."""
+    notes: list[str] = []
+    with session(server) as s:
+        for file in statements("schema"):
+            try:
+                s.run(file.statement).consume()
+            except neo4j.exceptions.ClientError as error:
+                if not (error.code or "").startswith("Neo.ClientError.Schema."):
+                    raise
+                notes.append(
+                    f"{file.name}: not made, the database has its own ({' '.join(str(error.message).split())})"
+                )
+        s.run("CALL db.awaitIndexes(300)").consume()
+    return notes
+
+
+def _write_nodes(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
+    """Batches of nodes side by side: no two share a node."""
+    jobs = [(file, batch) for plan in plans for file, rows in plan.write.items() for batch in _batches(rows, BATCH)]
+    with ThreadPoolExecutor(workers) as pool:
+        yield from _each(pool, [(server, graph_id, file, batch) for file, batch in jobs])
+
+
+def _write_edges(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
+    """Batches of edges side by side such that no two at work share a node, so that none waits for another's lock.
+
+    Nodes are dealt into 2 x `workers` groups; a round joins disjoint pairs of groups, as in a tournament.
+    """
+    for plan in plans:
+        for file, rows in plan.write.items():
+            for round_ in _rounds(rows, workers):
+                with ThreadPoolExecutor(workers) as pool:
+                    yield from _each(pool, [(server, graph_id, file, batches) for batches in round_], chained=True)
+
+
+def _rounds(rows: Sequence[Row], workers: int) -> Iterator[list[list[Row]]]:
+    """Rounds of row lists; the lists of one round share no node."""
+    if workers == 1 or len(rows) <= _EDGE_BATCH:
+        yield [list(rows)]
+        return
+    groups = 2 * workers
+    pairs: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        a, b = _group(row["source"], groups), _group(row["target"], groups)
+        pairs[min(a, b), max(a, b)].append(row)
+    diagonal = [pairs[g, g] for g in range(groups) if pairs.get((g, g))]
+    if diagonal:
+        yield diagonal
+    for turn in range(groups - 1):
+        meet = [(turn, groups - 1)] + [
+            ((turn + i) % (groups - 1), (turn - i) % (groups - 1)) for i in range(1, workers)
+        ]
+        chosen = [pairs[min(p), max(p)] for p in meet if pairs.get((min(p), max(p)))]
+        if chosen:
+            yield chosen
+
+
+def _group(node_id: str, groups: int) -> int:
+    return sum(node_id.encode()) % groups
+
+
+def _each(
+    pool: ThreadPoolExecutor, jobs: list[tuple[Server, str, str, list[Row]]], *, chained: bool = False
+) -> Iterator[int]:
+    """Run the jobs, few at a time ahead; yield the rows of each batch as it is committed."""
+    waiting: set[Future[int]] = set()
+    step = _EDGE_BATCH if chained else BATCH
+    try:
+        for job in jobs:
+            waiting.add(pool.submit(_write, *job, step))
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _write(server: Server, graph_id: str, file: str, rows: list[Row], step: int) -> int:
+    text = statement(file)
+    with session(server) as s:
+        for batch in _batches(rows, step):
+            s.execute_write(_run, text, {"graph": graph_id, "rows": batch})
+    return len(rows)
+
+
+def _run(tx: neo4j.ManagedTransaction, text: str, parameters: dict[str, Any]) -> None:
+    tx.run(text, parameters).consume()
+
+
+def _remove(server: Server, graph_id: str, plans: Sequence[_Plan]) -> int:
+    """Delete what vanished: edges first, then nodes; return how many nodes others' edges hang on."""
+    released = 0
+    with session(server) as s:
+        for plan in plans:
+            if plan.kind == "edges":
+                for batch in _batches(plan.delete, _DELETE_BATCH):
+                    _change(s, "load/delete-edges", {"graph": graph_id, "elements": batch})
+        for plan in plans:
+            if plan.kind == "nodes":
+                nulls = dict.fromkeys((p for p in _properties("nodes", plan.name) if p != "name"), None)
+                for batch in _batches(plan.delete, _DELETE_BATCH):
+                    _change(s, "load/delete-nodes", {"graph": graph_id, "elements": batch})
+                    given = {
+                        "graph": graph_id,
+                        "elements": batch,
+                        "label": plan.name,
+                        "props": {**nulls, "_graph": None},
+                    }
+                    released += _change(s, "load/release-nodes", given)
+    return released
+
+
+def _change(s: neo4j.Session, file: str, parameters: Mapping[str, Any]) -> int:
+    """Run one changing statement; return its one number, or 0."""
+    text = statement(file)
+
+    def work(tx: neo4j.ManagedTransaction) -> int:
+        record = tx.run(text, dict(parameters)).single()
+        return int(record[0]) if record else 0
+
+    return s.execute_write(work)
+
+
+def _batches(items: Sequence[Any], size: int) -> Iterator[list[Any]]:
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])
