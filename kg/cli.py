@@ -27,12 +27,21 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option("--graph", "graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True)
+@click.option(
+    "--graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True, help="Graph folder."
+)
 @click.option("--around", metavar="NAME", help="Draw the surroundings of this person, region, meeting… (name or id).")
 @click.option("--depth", type=click.IntRange(0, 6), default=1, show_default=True, help="Steps from NAME.")
 @click.option("--articles", is_flag=True, help="Show articles as nodes too.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("page.html"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("page.html"),
+    show_default=True,
+    help="Where the page goes.",
+)
 def draw(graph: Path, around: str | None, depth: int, articles: bool, lang: Literal["zh", "en"], output: Path) -> None:
     """Write an interactive page of the graph, or of a part of it. The page works offline."""
     from kg.draw import draw as draw_page
@@ -58,7 +67,12 @@ _database_option = click.option(
     "--database", metavar="NAME", envvar="NEO4J_DATABASE", help="Database on the Neo4j server; its default otherwise."
 )
 _format_option = click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="How rows are written.",
 )
 _timeout_option = click.option(
     "--timeout", type=click.FloatRange(min=0.001), default=30.0, show_default=True, help="Seconds a query may take."
