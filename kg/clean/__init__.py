@@ -1,1 +1,9 @@
-"""TO BE WRITTEN."""
+"""Dirty pages in, clean text out, with the way back to the raw file."""
+
+from __future__ import annotations
+
+from kg.clean.article import Change, CleanArticle, Damage, Finding
+from kg.clean.cleaner import clean
+from kg.clean.offsets import OffsetMap, RawSpan
+
+__all__ = ["Change", "CleanArticle", "Damage", "Finding", "OffsetMap", "RawSpan", "clean"]

@@ -1,0 +1,98 @@
+"""The whole way of one page: bytes → characters → repairs → lines → clean text and metadata."""
+
+from __future__ import annotations
+
+import hashlib
+from types import MappingProxyType
+
+from kg.clean.article import CleanArticle, Damage
+from kg.clean.domain import judge
+from kg.clean.encoding import decode
+from kg.clean.gloss import remove_glosses
+from kg.clean.lines import KEPT, Page, read_lines
+from kg.clean.markup import PageInfo, extract, is_markup
+from kg.clean.metadata import read_metadata
+from kg.clean.offsets import Edit, OffsetMap, Segment
+from kg.clean.script import simplify
+from kg.clean.width import decode_entities, tidy_characters, unify_width
+from kg.clean.work import Work
+
+
+def clean(
+    raw: bytes | str, *, title: str | None = None, published: str | None = None, source: str | None = None
+) -> CleanArticle:
+    """Repair one page.
+
+    `raw` is the page as scraped: bytes in any encoding, or text already decoded; plain text or HTML. `title`,
+    `published` and `source` are what a container (JSON Lines) already knows; they win over what the page says.
+    Never raises for any content of `raw`.
+    """
+    if isinstance(raw, bytes):
+        sha256 = hashlib.sha256(raw).hexdigest()
+        text, segments, encoding = decode(raw)
+    else:
+        data = raw.encode("utf-8", "surrogatepass")
+        sha256 = hashlib.sha256(data).hexdigest()
+        text, segments, encoding = raw, [Segment(0, 0, "utf-8")], "utf-8"
+    work = Work(text)
+    info: PageInfo | None = None
+    if is_markup(work.text):
+        info = extract(work)
+    tidy_characters(work)
+    decode_entities(work)
+    remove_glosses(work)
+    simplify(work)
+    unify_width(work)
+    page = read_lines(work.text)
+    meta = read_metadata(work.text, page, info)
+    heading = _title(work, page, info)
+    _keep_lines(work, page)
+    verdict, reason = judge(work.text, heading, page)
+    return CleanArticle(
+        text=work.text,
+        title=_given(title) or heading,
+        published=_given(published) or meta.published,
+        source=_given(source) or meta.source,
+        authors=meta.authors,
+        site_region=meta.site_region,
+        damage=Damage(MappingProxyType(dict(work.found)), verdict, reason),
+        offsets=OffsetMap(text, segments, work.layers, len(work.text)),
+        sha256=sha256,
+        encoding=encoding,
+    )
+
+
+def _given(value: str | None) -> str | None:
+    return value.strip() or None if value else None
+
+
+def _title(work: Work, page: Page, info: PageInfo | None) -> str | None:
+    head = page.of("head")
+    if head:
+        return work.text[head[0].start : head[0].end]
+    if info is not None and (named := info.heading or info.title):
+        inner = Work(named)
+        simplify(inner)
+        return inner.text.strip() or None
+    return None
+
+
+def _keep_lines(work: Work, page: Page) -> None:
+    """What is part of the article, one paragraph a line; everything else out."""
+    edits: list[Edit] = []
+    at = 0
+    dropped = 0
+    first = True
+    for line in page.lines:
+        if line.kind not in KEPT:
+            dropped += 1
+            continue
+        gap = "" if first else "\n"
+        if work.text[at : line.start] != gap:
+            edits.append(Edit(at, line.start, gap))
+        at = line.end
+        first = False
+    if at < len(work.text):
+        edits.append(Edit(at, len(work.text), ""))
+    work.note("furniture", dropped)
+    work.edit(edits)

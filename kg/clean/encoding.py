@@ -1,0 +1,203 @@
+"""Bytes → characters: which encoding a file is really in, and what to do where it changes on the way.
+
+A declaration (``<meta charset>``) is a hint only: scraped files are often saved in another encoding than they
+declare. Chinese text decides by itself: bytes that are valid UTF-8 are UTF-8; else the legacy encoding whose
+characters are the commonest is taken.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import threading
+from collections.abc import Iterator
+
+from kg.clean.data import text_table
+from kg.clean.offsets import Segment
+
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+#: The commonest characters of Chinese prose, simplified and traditional: what tells GBK from Big5.
+_COMMON = frozenset(text_table("common_characters.txt"))
+
+
+def decode(data: bytes) -> tuple[str, list[Segment], str]:
+    """The text of `data`, its segments (for the way back to bytes) and the encoding's name.
+
+    Never raises: what no encoding explains stays as one U+FFFD a byte. A byte order mark is not part of the text.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data, len(mark), encoding)
+    if wide := _utf16_without_mark(data):
+        return _decode_as(data, 0, wide)
+    try:
+        return data.decode("utf-8"), [Segment(0, 0, "utf-8")], "utf-8"
+    except UnicodeDecodeError:
+        pass
+    legacy = _legacy(data)
+    if _mostly_utf8(data):
+        return _mixed(data, legacy)
+    return _decode_as(data, 0, legacy)
+
+
+def _decode_as(data: bytes, skip: int, encoding: str) -> tuple[str, list[Segment], str]:
+    body = data[skip:]
+    try:
+        return body.decode(encoding), [Segment(0, skip, encoding)], encoding
+    except UnicodeDecodeError:
+        pass
+    parts: list[str] = []
+    segments: list[Segment] = []
+    chars = at = 0
+    for start, end in [*_undecodable(body, encoding), (len(body), len(body))]:
+        text = body[at:start].decode(encoding)
+        if text:
+            segments.append(Segment(chars, skip + at, encoding))
+            parts.append(text)
+            chars += len(text)
+        if end > start:
+            segments.append(Segment(chars, skip + start, None))
+            parts.append("\ufffd" * (end - start))
+            chars += end - start
+        at = end
+    return "".join(parts), segments, encoding
+
+
+_bad = threading.local()
+
+
+def _note_undecodable(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    end = min(max(error.end, error.start + 1), len(error.object))
+    if not error.encoding.lower().startswith("utf"):
+        end = error.start + 1  # the byte after a lone lead byte may well begin the next character
+    _bad.spans.append((error.start, end))
+    return "\ufffd", end
+
+
+codecs.register_error("kg-note-undecodable", _note_undecodable)
+
+
+def _undecodable(data: bytes, encoding: str) -> list[tuple[int, int]]:
+    """The stretches of `data` that are nothing in `encoding`."""
+    _bad.spans = []
+    data.decode(encoding, "kg-note-undecodable")
+    found: list[tuple[int, int]] = _bad.spans
+    return found
+
+
+def _mixed(data: bytes, legacy: str) -> tuple[str, list[Segment], str]:
+    """A UTF-8 file with foreign stretches (a header or a quoted block in GBK): line by line, then run by run."""
+    parts: list[str] = []
+    segments: list[Segment] = []
+    chars = 0
+    found = set()
+    for at, line in _lines(data):
+        for start, piece, encoding in _pieces(line, legacy):
+            text, inner, name = _decode_as(piece, 0, encoding)
+            found.add(name)
+            segments += [Segment(chars + s.char_start, at + start + s.byte_start, s.encoding) for s in inner]
+            parts.append(text)
+            chars += len(text)
+    return "".join(parts), _joined(segments), "+".join(sorted(found, reverse=True))
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    for line in data.splitlines(keepends=True):
+        yield at, line
+        at += len(line)
+
+
+_HIGH_RUN = re.compile(rb"[\x80-\xff][\x40-\xff]*")
+
+
+def _pieces(line: bytes, legacy: str) -> Iterator[tuple[int, bytes, str]]:
+    try:
+        line.decode("utf-8")
+        yield 0, line, "utf-8"
+        return
+    except UnicodeDecodeError as error:
+        if error.start == 0 or not _is_utf8_text(line[: error.start]):
+            yield 0, line, "utf-8" if _mostly_utf8(line) else legacy
+            return
+    # The line begins in UTF-8 and goes over: cut at runs of high bytes, each decided for itself.
+    at = 0
+    for match in _HIGH_RUN.finditer(line):
+        if match.start() < at:
+            continue
+        run = match.group()
+        if match.start() > at:
+            yield at, line[at : match.start()], "utf-8"
+        yield match.start(), run, "utf-8" if _is_utf8(run) or _mostly_utf8(run) else legacy
+        at = match.end()
+    if at < len(line):
+        yield at, line[at:], "utf-8"
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    out: list[Segment] = []
+    for segment in segments:
+        if out and out[-1].encoding == segment.encoding:
+            continue
+        out.append(segment)
+    return out
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_utf8_text(data: bytes) -> bool:
+    return _is_utf8(data) and any(byte >= 0x80 for byte in data)
+
+
+_UTF8_HAN = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}")
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Most high bytes stand in well-formed three-byte sequences: UTF-8 with a few broken places."""
+    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    return bool(high) and 3 * len(_UTF8_HAN.findall(data)) >= 0.7 * high
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    head = data[:4096]
+    if len(head) < 4:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    zeros = even + odd
+    if zeros < len(head) // 64 or zeros < 2:
+        return None
+    if odd >= 0.95 * zeros:
+        return "utf-16-le"
+    return "utf-16-be" if even >= 0.95 * zeros else None
+
+
+def _legacy(data: bytes) -> str:
+    """GB18030 or Big5, by whose characters are common ones; what the page declares breaks a tie."""
+    sample = data[:200_000]
+    declared = _DECLARED.search(data[:4096])
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    scores: dict[str, float] = {}
+    for encoding in ("gb18030", "big5hkscs"):
+        text = sample.decode(encoding, "replace")
+        wide = [c for c in text if c > "\x7f"]
+        good = sum(c in _COMMON for c in wide)
+        bad = text.count("\ufffd")
+        scores[encoding] = (good - 3 * bad) / max(1, len(wide))
+    scores["gb18030"] += 0.02 + 0.05 * name.startswith("gb")
+    scores["big5hkscs"] += 0.05 * name.startswith("big5")
+    return max(scores, key=lambda key: scores[key])

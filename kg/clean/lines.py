@@ -1,0 +1,253 @@
+"""Which line of the page is what: headline, dateline, body, byline, or furniture that is no part of the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.clean.data import csv_table, words_table
+
+#: Patterns of furniture and metadata are written for half-width marks; this brings a copy of a line to them.
+_MATCH = str.maketrans("：（），；！？｜＞＜／　［］－０１２３４５６７８９\xa0\u3000", ":(),;!?|></ []-0123456789  ")
+_LINE = re.compile(r"[^\n]+")
+_DATE = re.compile(
+    r"(?:19|20)\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}"
+    r"|[二一][〇○零oO0九八][〇○零一二三四五六七八九oO0]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+)
+_LABEL = re.compile(
+    r"(?:来\s*源|信息来源|文章来源|稿件来源|稿源|出处|作\s*者|记\s*者|撰\s*稿|通讯员|供稿"
+    r"|发布(?:时间|日期|机构|单位|人|开发区)|发表(?:时间|日期)|更新时间|录入时间|添加时间|时\s*间|日\s*期"
+    r"|浏览(?:次数|量)?|点击(?:数|率|量|次数)?|阅读(?:数|次数|量)?|访问量|访问次数|责任编辑|责编|编\s*辑|审\s*核|校\s*对|字号|字体|分享|打印|信息员|上传|选择阅读字号|保护视力色)\s*[:：/]"
+)
+_SENTENCE_END = re.compile(r"[。!?…][”’」』）)]?$")
+_BYLINE = re.compile(
+    r"[(\[【]?\s*(?:[^()。,]{0,14}(?:记者|通讯员|作者|撰文|撰稿|文/图|文|图/文|供稿|来源|摄影|摄)[\s:/丨|]\s*[^()。,]{2,50}"
+    r"|(?:本报|本台|本网|特约|见习|实习)?(?:全媒体?)?(?:记者|通讯员)[^()。,]{2,40})\s*[)\]】]?"
+)
+_PAREN_LINE = re.compile(r"\(([^()]{2,60})\)")
+_MASTHEAD = re.compile(
+    r"[\u4e00-\u9fff·]{2,20}(?:人民政府|政府网站?|政府门户网站?|政务网|信息网|新闻网|门户网站|融媒体?(?:中心)?|日报社?|传媒网"
+    r"|在线|广播电视台|党建网|政府信息公开|官方网站|委员会|小说网)(?:网站)?"
+)
+_LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话")
+_NAVIGATION_JUNK = re.compile(r"[\s|·•>»/\\\-—_\[\]【】()（）:：,，、.。+×]+")
+
+
+_TIME = re.compile(r"[日\s]+|星期[一二三四五六日天]|周[一二三四五六日]|\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the page, without the blanks around it: ``text[start:end]``, and `match`, its half-width copy."""
+
+    start: int
+    end: int
+    match: str
+    #: "body", "head" (headline and what stands under it), "dateline", "byline", "short", or a kind of furniture.
+    kind: str = "short"
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page, told apart."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Line]:
+        """The lines of these kinds."""
+        return [line for line in self.lines if line.kind in kinds]
+
+
+KEPT = frozenset({"body", "head", "short"})
+
+
+class _Furniture:
+    def __init__(self) -> None:
+        rows = csv_table("furniture.csv")
+        self.kinds = [(row["kind"], row["scope"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]
+        words = sorted(words_table("navigation_words.txt"), key=len, reverse=True)
+        self.words = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+@cache
+def _furniture() -> _Furniture:
+    return _Furniture()
+
+
+def read_lines(text: str) -> Page:
+    """Tell the lines of `text` apart."""
+    page = Page()
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        bare = raw.strip()
+        if bare:
+            start = match.start() + raw.index(bare[0])
+            page.lines.append(Line(start, start + len(bare), bare.translate(_MATCH)))
+    _classify(page.lines)
+    return page
+
+
+def _classify(lines: list[Line]) -> None:
+    scopes = [_look(line) for line in lines]
+    first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
+    if first == len(lines):
+        first = next((i for i, line in enumerate(lines) if line.kind == "short" and "。" in line.match), len(lines))
+    _tail(lines, scopes, first)
+    _head(lines, min(first, len(lines)))
+    _after(lines, first)
+
+
+def _look(line: Line) -> str:
+    """Set what the line alone tells; gives the scope of the furniture it matches."""
+    words = line.match
+    length = len(words)
+    sentences = "。" in words
+    if length > 320 or (length > 120 and not _LONG_FURNITURE.search(words)):
+        line.kind = "body"
+        return ""
+    for kind, scope, pattern in _furniture().kinds:
+        if pattern.fullmatch(words):
+            if sentences and length > 40 and kind not in {"copyright", "icp", "contact", "host", "source_note"}:
+                continue
+            line.kind = kind
+            return scope
+    if _is_navigation(words):
+        line.kind = "navigation"
+        return "line"
+    long_enough = length >= 30 and (sentences or (length >= 60 and words.count(",") >= 2))
+    ends = length >= 12 and _SENTENCE_END.search(words) is not None
+    if long_enough or (ends and ("," in words or length >= 20)):
+        line.kind = "body"
+    return ""
+
+
+def _is_navigation(words: str) -> bool:
+    """Almost nothing but the words of menus."""
+    if "。" in words or len(words) > 300:
+        return False
+    if words.count("|") >= 3:
+        return True
+    found = _furniture().words.findall(words)
+    if not found:
+        return False
+    bare = len(_NAVIGATION_JUNK.sub("", words))
+    covered = sum(map(len, found))
+    if len(found) == 1:
+        return covered == bare and bare <= 8 and found[0] not in {"会员", "历史", "军事", "理论", "评论"}
+    return covered >= 0.6 * bare
+
+
+def _tail(lines: list[Line], scopes: list[str], first: int) -> None:
+    """Everything after 相关阅读, 版权声明 and their like goes, unless that is where the article is."""
+    for index in range(first + 1, len(lines)):
+        if scopes[index] != "tail":
+            continue
+        kind = lines[index].kind
+        rest = lines[index + 1 :]
+        before = sum(line.end - line.start for line in lines[:index] if line.kind == "body")
+        after = sum(line.end - line.start for line in rest if line.kind == "body")
+        if kind != "copyright" and after > before:
+            continue
+        for line in rest:
+            if line.kind in {"body", "short"}:
+                line.kind = kind
+        return
+
+
+def _head(lines: list[Line], first: int) -> None:
+    top = 0
+    for index in range(first):
+        if lines[index].kind in {"breadcrumb", "navigation"}:
+            top = index + 1
+    for line in lines[:top]:
+        if line.kind == "short":
+            line.kind = "masthead"
+    candidates = [line for line in lines[top:first] if line.kind == "short"]
+    for line in candidates:
+        if is_dateline(line.match):
+            line.kind = "dateline"
+        elif is_byline(line.match):
+            line.kind = "byline"
+    head = [line for line in candidates if line.kind == "short"]
+    while len(head) > 1 and _MASTHEAD.fullmatch(head[0].match):
+        head.pop(0).kind = "masthead"
+    for line in head:
+        line.kind = "head"
+
+
+def _after(lines: list[Line], first: int) -> None:
+    for line in lines[first:]:
+        if line.kind == "short":
+            if is_dateline(line.match):
+                line.kind = "dateline"
+            elif is_byline(line.match) or (
+                (inside := _PAREN_LINE.fullmatch(line.match)) and looks_like_names(inside[1])
+            ):
+                line.kind = "byline"
+
+
+def _is_signature(words: str) -> bool:
+    inside = _PAREN_LINE.fullmatch(words)
+    return inside is not None and looks_like_names(inside[1])
+
+
+def is_dateline(words: str) -> bool:
+    """A line that says when and where the article appeared, and nothing else."""
+    if len(words) > 140 or "。" in words:
+        return False
+    date = _DATE.search(words)
+    labels = _LABEL.findall(words)
+    if not date and not labels:
+        return False
+    rest = _DATE.sub("", words)
+    if len(labels) >= 2 or (labels and date):
+        return True
+    if labels:
+        return bool(_LABEL.match(words.lstrip("([【 "))) and len(words) <= 40
+    rest = re.sub(
+        r"[日\s]*(?:星期[一二三四五六日天]|周[一二三四五六日])?\s*(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?)?",
+        "",
+        rest,
+    )
+    return len(rest) <= 24 and not re.search(r"[,;!?《》“”]", rest)
+
+
+def is_byline(words: str) -> bool:
+    """A line that names the reporters and nothing else."""
+    return len(words) <= 70 and bool(_BYLINE.fullmatch(words))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(words_table("surnames.txt")))
+
+
+_NOT_NAMES = frozenset(
+    {"完", "本章完", "全文完", "未完", "待续", "图片", "资料图", "略", "节选", "摘要", "上", "下", "中", "一", "二"}
+)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,3}")
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` may be a person's name by its form."""
+    if word in _NOT_NAMES or not _NAME.fullmatch(word):
+        return False
+    return "·" in word or "•" in word or word[0] in _surnames()
+
+
+def looks_like_names(words: str) -> bool:
+    """One name or a few, and nothing else: ``史卫平``, ``张 三 李四``."""
+    parts = [part for part in re.split(r"[\s、,/]+", words) if part]
+    return 0 < len(parts) <= 6 and all(is_name(part) for part in join_spaced(parts))
+
+
+def join_spaced(parts: list[str]) -> list[str]:
+    """Names that were spread to three characters' width: ``张``, ``敏`` → ``张敏``."""
+    out: list[str] = []
+    for part in parts:
+        if len(part) == 1 and out and len(out[-1]) == 1:
+            out[-1] += part
+        else:
+            out.append(part)
+    return out

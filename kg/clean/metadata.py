@@ -1,0 +1,271 @@
+"""What the page says about itself: when and where the article appeared, who wrote it, whose site it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.clean.data import words_table
+from kg.clean.lines import Page, is_name, join_spaced, looks_like_names
+from kg.clean.markup import PageInfo
+
+_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+    "o": "0",
+    "O": "0",
+    "两": "2",
+}
+_ISO = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+_CHINESE = re.compile(
+    r"([二一][〇○零oO0九八][〇○零一二三四五六七八九oO0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_LABELS = (
+    ("source", r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布机构|发布单位|信息提供"),
+    ("author", r"(?<![一-鿿])作\s*者|撰\s*稿(?:人)?|文字?(?=[:/])|记\s*者(?=[:：/])|通讯员(?=[:：/])"),
+    ("date", r"(?:发布|发表|更新|录入|添加|上传|刊发|成文|公开)?(?:时\s*间|日\s*期)"),
+    (
+        "other",
+        r"浏览(?:次数|量)?|点击(?:数|率|量|次数)?|阅读(?:数|次数|量)?|访问(?:量|次数)|(?:责任|值班|执行)?编\s*辑|责\s*编"
+        r"|审\s*[核校稿]|校\s*对|[一二三初复终]审|字\s*[号体]|分享(?:到|至)?|打印|信息员|上传者?|发布人|选择阅读字号"
+        r"|保护视力色|统\s*筹|监\s*制|摄\s*影|发布开发区|栏目|关键[词字]|标签|出版社|出版时间",
+    ),
+)
+_LABEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS).join(("(?:", r")\s*[:：/]")))
+_TIME = re.compile(r"\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}\s*秒?)?|星期[一二三四五六日天]|周[一二三四五六日]")
+_EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版.{0,12}|[A-Z]\d{1,2}$|\d+版")
+_ROLE = re.compile(r"(?:特约)?(?:记者|通讯员|评论员|撰稿人?|作者|实习生|见习生|特派员)")
+_SUFFIXES = "|".join(sorted(words_table("media_suffixes.txt"), key=len, reverse=True))
+#: A medium or an office that publishes: ``闽西日报``, ``新城融媒``, ``今日常山``.
+_MEDIUM = re.compile(
+    rf"[\u4e00-\u9fffA-Za-z·]{{1,18}}(?:{_SUFFIXES})|今日[\u4e00-\u9fff]{{2,8}}|[\u4e00-\u9fff]{{2,8}}(?:掌上|手机)[\u4e00-\u9fff]{{1,6}}"
+)
+#: ``株洲日报讯(记者 …)``, ``九江新闻网讯``, ``四川在线消息``: the medium that opens the text.
+_OPENING = re.compile(
+    r"^[\s【\[(]*(?P<medium>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:全媒体)?(?:讯|消息|电)\s*(?=[\s(（:：】\])]|\d)"
+)
+_OWN = re.compile(r"^(?:本报|本网|本台|本刊|本站|综合|最新|快)")
+_PAREN = re.compile(r"\(([^()]{2,80})\)")
+_REPORTED = re.compile(r"^(?:本报|本网|本台)?(?:全媒体?)?记者\s*([^,。:;()]{2,24}?)\s*(?:报道|摄影报道|[)])")
+_COPYRIGHT_OWNER = re.compile(r"^[\s※■●]*([\u4e00-\u9fff]{2,12}?(?:网|报|在线|新闻网|日报))(?:\([^()]{1,20}\))?\s*版权")
+_NOTICE_SOURCE = re.compile(r"注明[“\"']?来源[:：]\s*([\u4e00-\u9fff]{2,12})")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What was found; None where the page does not say."""
+
+    published: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    site_region: tuple[str, ...] = ()
+
+
+def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
+    """Read dateline, bylines, the opening of the text and the page's own head."""
+    found = Metadata()
+    authors: list[str] = []
+    for line in page.of("dateline"):
+        _dateline(line.match, found, authors)
+    for extra in info.around if info else ():
+        if _LABEL.search(extra) or _ISO.search(extra):
+            _dateline(extra, found, authors, only_labelled=True)
+    if info is not None:
+        found.published = found.published or iso_date(info.published or "")
+        found.source = found.source or _medium(info.source or "")
+    body = page.of("body", "short")
+    _bylines(page, found, authors)
+    if body:
+        _opening(body[0].match, found)
+    for line in body:
+        _in_text(line.match, authors, last=line is body[-1], found=found)
+    if info is not None and not authors:
+        for author in info.authors:
+            _names(author, authors)
+    found.source = found.source or _owner(page)
+    found.authors = tuple(dict.fromkeys(authors))
+    found.site_region = _regions(page, info, found.source)
+    return found
+
+
+def iso_date(words: str) -> str | None:
+    """The first full date in `words` as ISO, or None."""
+    if match := _ISO.search(words) or _COMPACT.search(words):
+        return _iso(int(match[1]), int(match[2]), int(match[3]))
+    if match := _CHINESE.search(words):
+        year = int("".join(_DIGITS.get(c, c) for c in match[1]))
+        return _iso(year, _number(match[2]), _number(match[3]))
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    if 1 <= month <= 12 and 1 <= day <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]:
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    return None
+
+
+def _number(word: str) -> int:
+    if "十" in word:
+        tens, ones = word.split("十", 1)
+        return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+    return int("".join(_DIGITS[c] for c in word))
+
+
+def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bool = False) -> None:
+    words = words.strip("()[]【】 ")
+    fields = list(_LABEL.finditer(words))
+    free = words[: fields[0].start()] if fields else words
+    for match, following in zip(fields, [*fields[1:], None][: len(fields)], strict=True):
+        value = words[match.end() : following.start() if following else len(words)].strip(" |·,")
+        kind = match.lastgroup
+        if kind == "source":
+            name, rest = _split_source(value)
+            found.source = found.source or name
+            free += " " + rest
+        elif kind == "author" and "出版社" not in words:
+            name, _, rest = value.partition("  ")
+            _names(name, authors)
+            free += " " + rest
+        elif kind == "date":
+            found.published = found.published or iso_date(value)
+            free += " " + _CHINESE.sub(" ", _ISO.sub(" ", value))
+        elif kind == "other":
+            free += " " + (_ISO.search(value) or [""])[0] if found.published is None else ""
+    if "出版" in words:
+        return
+    found.published = found.published or iso_date(free) or (None if only_labelled else iso_date(words))
+    if only_labelled:
+        return
+    free = _EDITION.sub(" ", _TIME.sub(" ", _CHINESE.sub(" ", _ISO.sub(" ", free)))).replace("日", "日 ", 0)
+    parts = [part.strip("日|·,()") if part == "日" else part.strip("|·,()") for part in free.split()]
+    parts = [part for part in parts if part and part != "日"]
+    for part in join_spaced(parts):
+        if _ROLE.search(part):
+            _names(" ".join(parts[parts.index(part) :] if part in parts else [part]), authors)
+            break
+        if found.source is None and _MEDIUM.fullmatch(part):
+            found.source = part
+        elif found.source is not None and is_name(part) and not _MEDIUM.fullmatch(part):
+            authors.append(part)
+
+
+def _split_source(value: str) -> tuple[str | None, str]:
+    """The medium at the head of a field, and what follows it."""
+    value = re.split(r"\s{2,}|[|]", value, maxsplit=1)[0] if re.search(r"\S\s{2,}|[|]", value) else value
+    date = _ISO.search(value) or _CHINESE.search(value)
+    head = value[: date.start()] if date else value
+    words = head.strip(" ·,()").split(" ")
+    name = words[0].strip("《》[]“” ") if words else ""
+    if not name or len(name) > 30 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
+        return None, value
+    return name, value[value.index(words[0]) + len(words[0]) :]
+
+
+def _medium(words: str) -> str | None:
+    return _split_source(words)[0] if words.strip() else None
+
+
+def _names(words: str, authors: list[str]) -> None:
+    """Reporters in a field or bracket: ``本报记者 林彦 范小舟 通讯员 李绍军``."""
+    words = _ISO.sub(" ", words)
+    parts = [part for part in re.split(r"[\s、,/:;&|丨]+", words) if part]
+    for part in join_spaced(parts):
+        if role := list(_ROLE.finditer(part)):
+            part = part[role[-1].end() :]
+        part = part.strip("()（）[]【】“”")
+        if is_name(part) and not _MEDIUM.fullmatch(part):
+            authors.append(part)
+
+
+def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
+    for line in page.of("byline"):
+        words = line.match.strip("()[]【】 ")
+        if re.match(r"(?:责任|值班|视频|文字)?编辑|责编|摄影?[:：/ ]", words):
+            continue
+        if re.match(r"来\s*源", words):
+            _dateline(words, found, authors)
+        else:
+            found.published = found.published or iso_date(words)
+            _names(re.sub(r"(?:摄影|摄|图)\s*[:：/]?.*$", "", words) if "记者" not in words else words, authors)
+
+
+def _opening(words: str, found: Metadata) -> None:
+    if found.source is not None:
+        return
+    match = _OPENING.match(words)
+    if match and not _OWN.match(match["medium"]):
+        name = match["medium"].strip()
+        if _MEDIUM.fullmatch(name) and "日" not in name[:-2]:
+            found.source = name
+
+
+def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> None:
+    head, tail = words[:90], words[-90:]
+    for match in _PAREN.finditer(head):
+        if _ROLE.search(match[1]) and match.start() <= 30:
+            _names(match[1], authors)
+    if reported := _REPORTED.match(words):
+        _names(reported[1], authors)
+    if tail.endswith(")"):
+        inside = tail[tail.rfind("(") + 1 : -1]
+        if _ROLE.search(inside):
+            _names(inside, authors)
+            if last:
+                found.published = found.published or iso_date(inside)
+                if found.source is None:
+                    for part in _ISO.sub(" ", inside).replace("日 ", " ").split():
+                        if _MEDIUM.fullmatch(part) and not _ROLE.search(part):
+                            found.source = part
+                            break
+        elif last and looks_like_names(inside):
+            authors.extend(join_spaced(re.split(r"[\s、,]+", inside.strip())))
+
+
+def _owner(page: Page) -> str | None:
+    """Whose article it is by the copyright notice under it."""
+    for line in page.of("copyright"):
+        if match := _COPYRIGHT_OWNER.match(line.match) or _NOTICE_SOURCE.search(line.match):
+            return match[1]
+    return None
+
+
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州|旗|盟)")
+_WRAPPING = "|".join(sorted(words_table("name_wrappings.txt"), key=len, reverse=True))
+_WRAP = re.compile(f"^(?:{_WRAPPING})+|(?:{_WRAPPING})+$")
+_GENERIC = frozenset(words_table("navigation_words.txt")) | {
+    "正文",
+    "综合",
+    "新闻",
+    "文字新闻",
+    "中国",
+    "开发区",
+    "文章",
+}
+
+
+def _regions(page: Page, info: PageInfo | None, source: str | None) -> tuple[str, ...]:
+    """Names of places by masthead, breadcrumb, host line and medium: hints for whose 我市 it is, best first."""
+    out: dict[str, None] = {}
+    lines = [line.match for line in page.of("masthead", "breadcrumb", "host", "navigation", "icp", "copyright")]
+    if info is not None:
+        lines += [*info.site, *info.breadcrumb]
+    for words in lines:
+        if len(words) > 160:
+            continue
+        for part in re.split(r"[\s>»›|\-—:：/·]+", re.sub(r"^.{0,8}位置[:：]?", "", words)):
+            for match in _DIVISION.finditer(part):
+                out.setdefault(match.group(), None)
+            bare = _WRAP.sub("", part)
+            if (
+                bare != part
+                and 2 <= len(bare) <= 5
+                and re.fullmatch(r"[\u4e00-\u9fff]+", bare)
+                and bare not in _GENERIC
+            ):
+                out.setdefault(bare, None)
+    if source:
+        bare = _WRAP.sub("", source)
+        if bare != source and 2 <= len(bare) <= 5 and re.fullmatch(r"[\u4e00-\u9fff]+", bare) and bare not in _GENERIC:
+            out.setdefault(bare, None)
+    return tuple(out)

@@ -1,0 +1,95 @@
+"""Traditional → simplified characters, for pages of Hong Kong and Taiwan and for simplified ones that a machine
+converted. Every character becomes one character, so offsets stay.
+
+Most traditional characters are never right in simplified text and are converted wherever they stand. A few (乾, 著,
+於, 昇 …) are right in both, as names above all: they are converted only on a line that is traditional otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.clean.data import csv_table, text_table
+from kg.clean.work import Work
+
+
+class _Tables:
+    def __init__(self) -> None:
+        rows = csv_table("traditional.csv")
+        self.always = {ord(row["char"]): row["simplified"] for row in rows if row["where"] == "always"}
+        self.depends = {row["char"]: row["simplified"] for row in rows if row["where"] == "traditional"}
+        self.any_always = re.compile(f"[{''.join(map(chr, self.always))}]")
+        self.any_depends = re.compile(f"[{''.join(self.depends)}]")
+        # Phrases by the letters that make them one: looked up only where such a character stands.
+        self.phrases = {row["phrase"]: row["simplified"] for row in csv_table("traditional_phrases.csv")}
+        pivots = set(self.depends) | {
+            char
+            for phrase, simple in self.phrases.items()
+            for char, result in zip(phrase, simple, strict=True)
+            if self.always.get(ord(char), char) != result
+        }
+        self.pivots = re.compile(f"[{''.join(sorted(pivots))}]")
+        self.longest = max(map(len, self.phrases))
+        # Simplified forms that traditional text uses too (里, 后, 干, 面 …) say nothing about the page.
+        shared = set(text_table("shared_forms.txt"))
+        self.simplified_only = re.compile(
+            f"[{''.join(sorted(set(self.always.values()) - set(map(chr, self.always)) - shared))}]"
+        )
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables()
+
+
+def warm() -> None:
+    """Load the tables."""
+    _tables()
+
+
+def simplify(work: Work) -> None:
+    """Convert what is traditional on the page."""
+    tables = _tables()
+    text = work.text
+    if not tables.any_always.search(text):
+        return
+    # Phrases and doubtful characters first: they look at their neighbours as the page wrote them.
+    out = list(text) if tables.pivots.search(text) else None
+    if out is not None:
+        _by_context(text, out, tables)
+        converted = "".join(out).translate(tables.always)
+    else:
+        converted = text.translate(tables.always)
+    work.note("traditional", sum(map(str.__ne__, text, converted)))
+    work.translate(converted)
+
+
+def _by_context(text: str, out: list[str], tables: _Tables) -> None:
+    start = 0
+    page_is_traditional = _is_traditional(text, tables)
+    for line in text.splitlines(keepends=True):
+        found = [match.start() for match in tables.pivots.finditer(line)]
+        if found and _is_traditional(line, tables, page_is_traditional):
+            for at in found:
+                char, offset = _convert(line, at, tables)
+                for index, value in enumerate(char):
+                    out[start + offset + index] = value
+        start += len(line)
+
+
+def _convert(line: str, at: int, tables: _Tables) -> tuple[str, int]:
+    for size in range(min(tables.longest, len(line)), 1, -1):
+        for begin in range(max(0, at - size + 1), at + 1):
+            simple = tables.phrases.get(line[begin : begin + size])
+            if simple is not None:
+                return simple[at - begin], at
+    return tables.depends.get(line[at], line[at]), at
+
+
+def _is_traditional(text: str, tables: _Tables, otherwise: bool = False) -> bool:
+    traditional = len(tables.any_always.findall(text))
+    simplified = len(tables.simplified_only.findall(text))
+    if traditional + simplified < 5:
+        return otherwise if traditional <= simplified else True
+    return traditional > simplified

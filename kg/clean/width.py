@@ -1,0 +1,78 @@
+"""Width and punctuation: half and full width mixed on one page, entities left in text, invisible characters."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from kg.clean.offsets import Edit
+from kg.clean.work import Work
+
+#: Characters that nobody sees, and controls (line ends are kept).
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
+)
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def tidy_characters(work: Work) -> None:
+    """Take out what nobody sees, and make every line end the same."""
+    text = work.text
+    if "\r" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
+        work.edit([Edit(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text)])
+    edits = [Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(work.text)]
+    work.note("invisible", len(edits))
+    work.edit(edits)
+
+
+def decode_entities(work: Work) -> None:
+    """``&nbsp;`` and its like, where plain text still carries them."""
+    if "&" not in work.text:
+        return
+    edits: list[Edit] = []
+    for match in _ENTITY.finditer(work.text):
+        value = html.unescape(match.group())
+        if value != match.group() and value != "\x00":
+            edits.append(Edit(match.start(), match.end(), value.replace("\xa0", " ")))
+    work.note("entity", len(edits))
+    work.edit(edits)
+
+
+#: Full-width letters, digits and signs, half-width marks (｡ ､ ｢ ｣ ･), odd blanks: one character each.
+_ALWAYS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_ALWAYS |= {
+    ord(a): ord(b) for a, b in zip("｡､｢｣･％．＋＝＆＠＃＄＊＜＞＿｜￥\xa0", "。、「」·%.+=&@#$*<>_|¥ ", strict=True)
+}
+_ALWAYS |= dict.fromkeys((*range(8192, 8203), 8239, 8287, 5760), 32)
+_NEEDS_ALWAYS = re.compile(f"[{''.join(map(re.escape, map(chr, _ALWAYS)))}]")
+#: Marks that Chinese text writes either way; a page that mixes them is brought to the half-width form.
+_PAIRS = {ord(a): ord(b) for a, b in zip("，：；（）！？", ",:;()!?", strict=True)}
+_HALF_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff”》」）])[,:;!?](?=[\u3400-\u9fff“《「（])")
+_HALF_MARK = re.compile(r"[,;:](?=\s*[\u3400-\u9fff“《])")
+
+
+def unify_width(work: Work) -> None:
+    """Full-width digits and letters to ASCII; one width of punctuation on a page that mixes them."""
+    text = work.text
+    if _NEEDS_ALWAYS.search(text):
+        changed = text.translate(_ALWAYS)
+        work.note("width", sum(map(str.__ne__, text, changed)))
+        work.translate(changed)
+        wide = any(0xFF10 <= ord(c) <= 0xFF19 for c in text)
+    else:
+        wide = False
+    text = work.text
+    if ("，" in text or "：" in text or "；" in text) and (wide or _mixes(text)):
+        changed = text.translate(_PAIRS)
+        work.note("mixed_punctuation", sum(map(str.__ne__, text, changed)))
+        work.translate(changed)
+
+
+def _mixes(text: str) -> bool:
+    """A page in both widths: each is more than a slip of the keyboard."""
+    full = text.count("，")
+    if "," not in text and ";" not in text:
+        return False
+    half = len(_HALF_BETWEEN.findall(text))
+    return half >= 2 and full >= 1 and half * 12 >= full
