@@ -273,6 +273,43 @@ def _print_rows(rows: Rows, form: str) -> None:
     click.echo(render(rows, form, width))
 
 
+@cli.command("clean")
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in the order given.")
+@click.option("--show-changes", is_flag=True, help="Show every stretch that was changed, with its place in the page.")
+def clean_pages(files: tuple[str, ...], as_json: bool, show_changes: bool) -> None:
+    """Repair scraped pages: text, title, date, source, authors, and what was damaged."""
+    import json
+
+    from kg.clean import clean, show
+    from kg.read import read
+
+    skipped: list[str] = []
+    count = 0
+    for raw in read(files, lambda error: skipped.append(str(error))):
+        count += 1
+        article = clean(raw.data, title=raw.title, published=raw.published, source=raw.source)
+        if as_json:
+            record = {"id": raw.id, "path": raw.path, **article.to_json()}
+            if show_changes:
+                record["changes"] = [
+                    {"start": c.raw.char_start, "end": c.raw.char_end, "before": c.before, "after": c.after}
+                    for c in article.changes()
+                ]
+            click.echo(json.dumps(record, ensure_ascii=False))
+            continue
+        click.echo(f"# {raw.path}: {show.summary(article)}", err=True)
+        if show_changes:
+            for line in show.changes(article):
+                click.echo(line)
+        else:
+            click.echo(article.text)
+    for message in skipped:
+        click.echo(f"kg: skipped {message}", err=True)
+    if not count:
+        raise KgError("nothing could be cleaned")
+
+
 def main() -> None:
     """Entry point: a `KgError` becomes one line on standard error and its exit code."""
     try:
