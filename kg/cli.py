@@ -27,6 +27,56 @@ def cli() -> None:
 
 
 @cli.command()
+@click.argument("articles", nargs=-1, required=True)
+@click.option("--graph", "graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True)
+@click.option("--neo4j", metavar="URI", help="Load the graph into this Neo4j too, e.g. neo4j://localhost:7687.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles.  [default: by the machine]")
+@click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
+@click.option("--prune", is_flag=True, help="Articles that are not among ARTICLES leave the graph.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where anything was skipped.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    graph: Path,
+    neo4j: str | None,
+    workers: int | None,
+    recognizer: str | None,
+    prune: bool,
+    strict: bool,
+) -> None:
+    """Read ARTICLES (files, folders, globs of text, HTML, JSON Lines) into a graph. Run again to go on or add."""
+    from kg.run.verbs import run_build
+
+    if neo4j is not None:  # a database that cannot be reached is better known before an hour of reading
+        with _open_server(neo4j, None):
+            pass
+    code = run_build(articles, graph, workers=workers, strict=strict, recognizer=recognizer, prune=prune)
+    if neo4j is not None and code == 0:
+        ctx.invoke(load, uri=neo4j, graph=graph, database=None, dry_run=False)
+    sys.exit(code)
+
+
+@cli.command()
+@click.argument("articles", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else stdout.")
+@click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles.  [default: by the machine]")
+@click.option("--strict", is_flag=True, help="Exit with 1 where anything was skipped.")
+def extract(
+    articles: tuple[str, ...],
+    output: Path | None,
+    recognizer: str | None,
+    workers: int | None,
+    strict: bool,
+) -> None:
+    """Write what each of ARTICLES says as one JSON record a line, without building a graph."""
+    from kg.run.verbs import run_extract
+
+    sys.exit(run_extract(articles, output, workers=workers, strict=strict, recognizer=recognizer))
+
+
+@cli.command()
 @click.option(
     "--graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True, help="Graph folder."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Edge, EdgeType, Evidence, Value
+from kg.model import EDGE_TYPES, Edge, EdgeType, Evidence, Value
 from kg.resolve.ids import digest
 
 #: No number of articles makes a fact certain.
@@ -44,9 +44,9 @@ class EdgeTable:
     ) -> None:
         """One article says that `source` stands in `type` to `target`.
 
-        `evidence` is (article, sentence, start, end, raw start, raw end, confidence, rule); `text` numbers the article's
-        text (reprints share it, so they weigh once); `seen` is the ISO date it holds for; `key` are properties that
-        make it another edge (title, mode); of several `status` the one seen last stays.
+        `evidence` is (article, sentence, start, end, raw start, raw end, confidence, rule); `text` numbers the
+        article's text (reprints share it, so they weigh once); `seen` is the ISO date it holds for; `key` is what makes
+        it another edge (title, mode); of several `status` the one seen last stays.
         """
         if type == "COOPERATES_WITH" and target < source:
             source, target = target, source
@@ -78,7 +78,7 @@ class EdgeTable:
             doubt = 1.0
             for confidence in sorted(grown.texts.values()):
                 doubt *= 1.0 - min(confidence, _CEILING)
-            props = dict(grown.props)
+            props = {name: value for name, value in grown.props.items() if name in EDGE_TYPES[grown.type][2]}
             if grown.status:
                 props["status"] = grown.status[max(grown.status)]
             edges.append(

@@ -19,6 +19,7 @@ from kg.model import (
     Evidence,
     GraphTables,
     Label,
+    Meeting,
     Node,
     Official,
     Position,
@@ -115,7 +116,7 @@ class _Resolver:
         questions = tuple(sorted(self.questions, key=lambda q: (-q.weight, -q.probability, q.one, q.other)))
         return Resolution(tables, self.aliases, questions)
 
-    # -- articles and regions -------------------------------------------------------------------------------------------
+    # -- articles and regions --------------------------------------------------------------------------------
 
     def _articles(self) -> None:
         for article in self.articles:
@@ -177,12 +178,12 @@ class _Resolver:
         }
         self.nodes[id] = Node(id, "Region", name, props)
 
-    # -- meetings -------------------------------------------------------------------------------------------------------
+    # -- meetings --------------------------------------------------------------------------------------------
 
     def _meetings(self) -> dict[tuple[int, str], int]:
         """Resolve meetings; give the event's number for every (article, meeting name)."""
         mentions: list[meetings.Mention] = []
-        items = []
+        items: list[tuple[_Article, Meeting, str | None]] = []
         for article in self.articles:
             parties: dict[str, set[str]] = defaultdict(set)
             people: dict[str, set[str]] = defaultdict(set)
@@ -212,7 +213,9 @@ class _Resolver:
                 )
                 items.append((article, meeting, date))
         anchors = [
-            "\x1f".join((m.parsed.core, repr(m.parsed.numbers), date or "", ",".join(sorted(m.regions or m.context)[:1])))
+            "\x1f".join(
+                (m.parsed.core, repr(m.parsed.numbers), date or "", ",".join(sorted(m.regions or m.context)[:1]))
+            )
             for m, (_, _, date) in zip(mentions, items, strict=True)
         ]
         own = [f"{article.id}\x1f{meeting.name}" for article, meeting, _ in items]
@@ -225,7 +228,7 @@ class _Resolver:
         for number, members in enumerate(groups):
             id = assigned.ids[number]
             names = Counter(items[i][1].name for i in members)
-            known = [items[i][2] for i in members if items[i][2]]
+            known = [d for i in members if (d := items[i][2])]
             date = _best_date(known)
             name = _best_name(names)
             aliases = {n for i in members for n in (items[i][1].name, *items[i][1].aliases)} - {name}
@@ -250,7 +253,13 @@ class _Resolver:
     def _meeting_date(self, date: str | None, article: _Article) -> str | None:
         return dates.iso(date) or (date if dates.month_and_day(date) else None)
 
-    def _series(self, mentions: Sequence[meetings.Mention], groups: list[list[int]], ids: list[str], items: list) -> None:  # type: ignore[type-arg]
+    def _series(
+        self,
+        mentions: Sequence[meetings.Mention],
+        groups: list[list[int]],
+        ids: list[str],
+        items: Sequence[tuple[_Article, Meeting, str | None]],
+    ) -> None:
         for series in meetings.find_series(mentions, groups):
             first = mentions[groups[series.events[0]][0]]
             id = f"meeting:{digest('series', series.name, *sorted(first.regions if first.parsed.bare else ()))}"
@@ -265,7 +274,7 @@ class _Resolver:
                     seen = dates.iso(date) or article.published
                     self._edge("IN_SERIES", ids[event], id, article, place, seen=seen)
 
-    # -- officials ------------------------------------------------------------------------------------------------------
+    # -- officials -------------------------------------------------------------------------------------------
 
     def _officials(self, event_of: dict[tuple[int, str], int]) -> None:
         blocks: dict[str, list[tuple[_Article, Official, officials.Mention]]] = defaultdict(list)
@@ -344,7 +353,7 @@ class _Resolver:
         places = sorted({(self.keys.line(key)[:2] or (key,))[-1] for key in mention.context})
         return places[0] if len(places) == 1 else self.articles[mention.article].id
 
-    # -- organizations and initiatives ----------------------------------------------------------------------------------
+    # -- organizations and initiatives -----------------------------------------------------------------------
 
     def _organizations(self) -> None:
         names: dict[str, Counter[str]] = defaultdict(Counter)
@@ -374,25 +383,12 @@ class _Resolver:
                     id = place(article, name, position.region, position.code, None)
                     span = position.span or official.span
                     self._org_part(article, id, region_of[id], span)
-                    seen = article.published
-                    self._edge(
-                        "HOLDS",
-                        article.nodes["Official", official.name],
-                        id,
-                        article,
-                        _evidence(article, span, "post"),
-                        seen=seen,
-                        key={"title": position.title},
-                        status=position.status,
-                    ) if held(position) else self._edge(
-                        "HOLDS",
-                        article.nodes["Official", official.name],
-                        id,
-                        article,
-                        _evidence(article, span, "post"),
-                        seen=seen,
-                        key={"title": position.title, "status": position.status},
-                    )
+                    # a post no longer held is another edge: the time it was seen held must not run on
+                    status = position.status if held(position) else "former"
+                    post: dict[str, Value] = {"title": position.title, "held": held(position)}
+                    source = article.nodes["Official", official.name]
+                    place_ = _evidence(article, span, "post")
+                    self._edge("HOLDS", source, id, article, place_, seen=article.published, key=post, status=status)
         for id in sorted(names):
             region = region_of[id]
             best = _commonest(names[id]) or ""
@@ -451,7 +447,7 @@ class _Resolver:
                 article, initiative = items[i]
                 self._mention(article, "Initiative", initiative.name, id, initiative.span)
 
-    # -- edges ----------------------------------------------------------------------------------------------------------
+    # -- edges -----------------------------------------------------------------------------------------------
 
     def _relation(self, article: _Article, relation: Relation) -> None:
         sources, targets, _ = EDGE_TYPES[relation.type]
@@ -473,7 +469,7 @@ class _Resolver:
         for id in (source, target):
             if self.nodes[id].label == "Meeting":
                 seen = dates.iso(str(self.nodes[id].props.get("date") or "")) or seen
-        key = {"mode": relation.mode} if relation.mode else None
+        key: dict[str, Value] | None = {"mode": relation.mode} if relation.mode else None
         self._edge(relation.type, source, target, article, place, seen=seen, key=key)
 
     def _mention(self, article: _Article, label: Label, name: str, id: str, span: Span | None) -> None:
@@ -497,7 +493,7 @@ class _Resolver:
         when = seen or article.published
         self.edges.add(type, source, target, place, text=article.text, seen=when, key=key, status=status)
 
-    # -- judgements and questions -----------------------------------------------------------------------------------------
+    # -- judgements and questions ----------------------------------------------------------------------------
 
     def _decided(
         self, prefix: str, anchors: Sequence[str], own: Sequence[str], names: Sequence[tuple[str, str]]
@@ -529,8 +525,8 @@ def _record_sketch(record: Record) -> bytes:
         sentences.setdefault(relation.sentence)
     for items in (record.officials, record.meetings, record.initiatives, record.regions, record.organizations):
         for item in items:
-            if item.span is not None:  # type: ignore[attr-defined]
-                sentences.setdefault(item.span.sentence)  # type: ignore[attr-defined]
+            if item.span is not None:
+                sentences.setdefault(item.span.sentence)
     return sketch_text("\n".join(sorted(sentences)))
 
 

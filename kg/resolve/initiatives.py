@@ -1,4 +1,4 @@
-"""Initiatives as keys: one named plan, agreement or project, by its full name and, where the name is anybody's, its regions."""
+"""Which mentions are one plan, agreement or project: by its name and, where the name is anybody's, its regions."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class Judgements:
         same: list[tuple[int, int]] = []
         apart: list[tuple[int, int]] = []
         for line in self._standing:
-            if line.verb in ("same", "not_same") and line.one in where and line.other in where:
+            if line.verb in ("same", "not_same") and line.other and line.one in where and line.other in where:
                 pair = where[line.one], where[line.other]
                 (same if line.verb == "same" else apart).append(pair)
         return same, apart
@@ -96,8 +96,8 @@ class Judgements:
                 if chain is not None:
                     steps = "; ".join(f"{s.one} same as {s.other} ({s.id}{_by(s)})" for s in chain)
                     raise KgError(
-                        f"contradiction: {line.one} is judged not the same as {line.other} ({line.id}{_by(line)}), but {steps};"
-                        " undo one of these first"
+                        f"contradiction: {line.one} is judged not the same as {line.other} "
+                        f"({line.id}{_by(line)}), but {steps}; undo one of these first"
                     )
 
     def amend(self, tables: GraphTables, aliases: Mapping[str, str]) -> GraphTables:
@@ -123,7 +123,7 @@ class Judgements:
 
 
 def read(graph: Path) -> Judgements:
-    """The judgements of a graph folder; none where the file is missing. Raises `KgError` naming a line that is broken."""
+    """The judgements of a graph folder; none where it has no such file. Raises `KgError` naming a broken line."""
     path = graph / FILE
     if not path.exists():
         return Judgements()
@@ -146,7 +146,9 @@ def append(graph: Path, judgement: Judgement) -> Judgement:
     standing.check(judgement)
     graph.mkdir(parents=True, exist_ok=True)
     with open(graph / FILE, "a", encoding="utf-8") as handle:
-        handle.write(json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "")}, ensure_ascii=False))
+        handle.write(
+            json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "")}, ensure_ascii=False)
+        )
         handle.write("\n")
         handle.flush()
         os.fsync(handle.fileno())

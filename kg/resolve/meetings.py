@@ -236,7 +236,7 @@ def _overlap(a: Name, b: Name) -> float:
 def _numbers_agree(a: Name, b: Name) -> bool:
     if a.year is not None and b.year is not None and a.year != b.year:
         return False
-    mine, theirs = dict((unit, n) for n, unit in a.numbers), dict((unit, n) for n, unit in b.numbers)
+    mine, theirs = {unit: n for n, unit in a.numbers}, {unit: n for n, unit in b.numbers}
     return all(mine[unit] == theirs[unit] for unit in mine.keys() & theirs.keys())
 
 
@@ -249,7 +249,7 @@ def _regions_agree(a: Mention, b: Mention) -> float:
     return -1.0 if a.context and b.context else 0.0
 
 
-# -- references without a date --------------------------------------------------------------------------------------------
+# -- references without a date -------------------------------------------------------------------------------
 
 
 def _join_references(mentions: Sequence[Mention], clusters: Clusters) -> None:
@@ -291,7 +291,7 @@ def _refers(a: Mention, b: Mention) -> bool:
     return near and agree > 0 and not one.bare
 
 
-# -- series ---------------------------------------------------------------------------------------------------------------
+# -- series --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

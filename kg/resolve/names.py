@@ -43,11 +43,9 @@ def name_share(name: str) -> float:
     surnames, characters = _shares()
     if "·" in name or not 2 <= len(name) <= 4:
         return 2e-7
-    surname = name[:2] if len(name) >= 3 and name[:2] in _COMPOUND else name[:1]
+    surname = name[:2] if len(name) >= 3 and name[:2] in _compound() else name[:1]
     given = name[len(surname) :]
     share = surnames.get(surname, _RARE_SURNAME) * 1e-6
-    if len(surname) == 2:
-        share = 3e-5
     parts = [characters.get(c, _RARE_CHARACTER) * 1e-6 for c in given]
     if len(parts) == 1:
         return share * _ONE_CHARACTER * parts[0]
@@ -56,7 +54,9 @@ def name_share(name: str) -> float:
     return 2e-8
 
 
-_COMPOUND = frozenset("欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 长孙 宇文 轩辕 申屠 呼延".split())
+@cache
+def _compound() -> frozenset[str]:
+    return frozenset(surname for surname in _table("surname_shares.csv") if len(surname) == 2)
 
 
 @cache

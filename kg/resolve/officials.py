@@ -9,7 +9,7 @@ Mentions of one name are a block; a block is resolved by itself. Inside it, in t
        P = t / (t + share · pool)
 
    where `t` is how often somebody moves so (``data/pools.csv``), `share` how many people bear the name, and `pool` how
-   many people of such rank there are in the area that holds both. A person is not in two unrelated jurisdictions at once;
+   many people of such rank there are in the area that holds both. A person is not in two unrelated places at once;
 4. a mention without a post joins the one stint of a region that its article is about, or of that region's parent.
 
 What is likely but not sure stays apart and becomes a question.
@@ -23,7 +23,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import name_share
@@ -114,7 +114,7 @@ def resolve_block(
     return Block(clusters.groups(), _strongest(open_doubts, clusters))
 
 
-# -- 1 and 2: one text, one place, one meeting --------------------------------------------------------------------------
+# -- 1 and 2: one text, one place, one meeting ---------------------------------------------------------------
 
 
 def _join_copies(mentions: Sequence[Mention], clusters: Clusters) -> None:
@@ -131,7 +131,7 @@ def _join_in_place(mentions: Sequence[Mention], clusters: Clusters, keys: Region
     for key in sorted(here):
         ranked = sorted(here[key])
         scope = f"own-{_scope_level(keys, key)}"
-        for (low, i), (rank, j) in zip(ranked, ranked[1:], strict=False):
+        for (low, i), (rank, j) in pairwise(ranked):
             t, pool = _odds(scope, low)
             near = rank - low <= 1
             if near or t / (t + share * pool) >= _SURE_OWN:
@@ -144,13 +144,13 @@ def _join_at_meetings(mentions: Sequence[Mention], clusters: Clusters, keys: Reg
         for meeting in mention.meetings:
             at[meeting].append(i)
     for meeting in sorted(at):
-        for i, j in zip(at[meeting], at[meeting][1:], strict=False):
+        for i, j in pairwise(at[meeting]):
             one, two = mentions[i].jurisdictions, mentions[j].jurisdictions
             if not one or not two or _kinship(keys, one, two) in ("same", "line", "nation"):
                 clusters.join(i, j)
 
 
-# -- 3: careers ---------------------------------------------------------------------------------------------------------
+# -- 3: careers ----------------------------------------------------------------------------------------------
 
 
 def _stints(mentions: Sequence[Mention], clusters: Clusters) -> list[_Stint]:
@@ -244,8 +244,7 @@ def _plausible(a: _Stint, b: _Stint) -> float:
         return 0.3
     if (a.first, a.last) > (b.first, b.last):
         a, b = b, a
-    assert b.first is not None and a.last is not None
-    years = max(0.0, (b.first - a.last) / 365.25)
+    years = max(0.0, ((b.first or 0) - (a.last or 0)) / 365.25)
     out = 1.0
     rise = b.early - a.late
     if rise > 1 + years / 2.5:
@@ -257,7 +256,7 @@ def _plausible(a: _Stint, b: _Stint) -> float:
     return out
 
 
-# -- 4: mentions without a post -----------------------------------------------------------------------------------------
+# -- 4: mentions without a post ------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -313,10 +312,10 @@ def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKey
     4 same region, 3 the region's parent (a city's leader in a county), 2 a region in it, 1 the province; 5 more where
     both were seen with two or more of the same people.
     """
-    if None not in (one.first, person.first):
-        assert one.first and one.last and person.first and person.last
-        if one.first > person.last + _REACH or one.last < person.first - _REACH:
-            return 0
+    if one.first is not None and person.last is not None and one.first > person.last + _REACH:
+        return 0
+    if one.last is not None and person.first is not None and one.last < person.first - _REACH:
+        return 0
     best = 0
     for held in person.jurisdictions:
         for here in context:
@@ -357,7 +356,7 @@ def _join_left(
         t, pool = _odds(f"own-{_scope_level(keys, key)}", 3)
         p = t / (t + share * pool)
         people = sorted(here[key], key=lambda q: (q.first or 0, q.members))
-        for a, b in zip(people, people[1:], strict=False):
+        for a, b in pairwise(people):
             if a.first is not None and b.first is not None and b.first - (a.last or a.first) > _REACH:
                 continue
             if p >= _SURE_OWN or len(a.companions & b.companions) >= 2:
@@ -367,7 +366,7 @@ def _join_left(
     return doubts
 
 
-# -- tables and small things --------------------------------------------------------------------------------------------
+# -- tables and small things ---------------------------------------------------------------------------------
 
 
 def _kinship(keys: RegionKeys, one: Iterable[str], two: Iterable[str]) -> Kinship:

@@ -43,8 +43,10 @@ def held(position: Position) -> bool:
 def national(position: Position) -> bool:
     """Whether a post without a region is one of the state or the party's centre."""
     title = title_key(position.title)
-    return bool(position.org and _NATIONAL.match(title_key(position.org))) or title in _OWN_ORGAN or bool(
-        _NATIONAL.match(title)
+    return (
+        bool(position.org and _NATIONAL.match(title_key(position.org)))
+        or title in _OWN_ORGAN
+        or bool(_NATIONAL.match(title))
     )
 
 

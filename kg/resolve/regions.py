@@ -1,7 +1,7 @@
 """Regions as keys: one key per division, zone or named area, through renames and new codes.
 
-A key is what stands behind ``region:`` in a node's id: the code of a division (``360400``), the gazetteer's id of a zone,
-cluster or former division, or, for what the gazetteer does not know, the name and what it lies in (``高新区@360300``).
+A key is what stands behind ``region:`` in a node's id: the code of a division (``360400``), the gazetteer's id of a
+zone, cluster or former division, or, for what the gazetteer does not know, the name and its region (``高新区@360300``).
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class RegionKeys:
             known = self._kin[pair] = self._kinship(*pair)
         return known
 
-    # -- how ------------------------------------------------------------------------------------------------------------
+    # -- how -------------------------------------------------------------------------------------------------
 
     def _find(self, name: str, code: str | None, parent: str | None) -> str | None:
         name = title_key(name)
@@ -130,9 +130,10 @@ class RegionKeys:
 
     def _split(self, name: str) -> tuple[str | None, str]:
         """A zone's own division at the front of its name: 萍乡高新区 → 萍乡市, 高新区."""
-        hits = [h for h in self._places.scan(name) if h.start == 0 and len(h.places) == 1 and h.end < len(name)]
-        if hits and hits[0].places[0].level in ("province", "prefecture", "county"):
-            return _key(hits[0].places[0]), name[hits[0].end :]
+        for size in range(min(len(name) - 2, 12), 1, -1):
+            found = [p for p in self._places.lookup(name[:size]) if p.level in ("province", "prefecture", "county")]
+            if found:
+                return (_key(found[0]), name[size:]) if len(found) == 1 else (None, name)
         return None, name
 
     def _parent_key(self, parent: str | None) -> str | None:
@@ -182,7 +183,7 @@ class RegionKeys:
 
 
 def of_record(keys: RegionKeys, region: Region, article: str) -> str:
-    """The key of a record's region; where nothing settles which of several places it is, a key of this article's own."""
+    """The key of a record's region; where nothing settles which of several places, a key of this article's own."""
     key = keys.key(region.name, region.code, region.parent)
     return key if key is not None else f"{title_key(region.name)}?{article}"
 

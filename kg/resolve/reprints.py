@@ -1,7 +1,7 @@
 """Reprints: articles that carry one text. They are one voice, however many media printed it.
 
-A text's sketch is one-permutation MinHash over its overlapping character shingles: 128 bins, each keeping the smallest
-hash that fell into it. The share of bins in which two sketches agree estimates the Jaccard similarity of their shingles.
+A text's sketch is one-permutation MinHash over its overlapping character shingles: 128 bins, each keeping the
+smallest hash that fell into it. The share of bins in which two sketches agree estimates the Jaccard similarity.
 """
 
 from __future__ import annotations

@@ -1,0 +1,115 @@
+"""How a step runs over many items: in this process, or spread over several. The results are the same, in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Items handed to a worker at once: enough to hide the cost of sending, few enough to keep progress smooth.
+_CHUNK = 8
+#: Chunks in flight per worker; bounds the memory, whatever the number of items.
+_WINDOW = 4
+
+
+class Engine(Protocol):
+    """Runs `step` over `items` and yields the results in the order of the items, holding only a few of them at once.
+
+    `step` and the items must be picklable. `step` must not raise; where a worker dies on an item (killed, out of
+    memory), ``on_crash(item, reason)`` gives its result and the rest goes on.
+    """
+
+    def map(
+        self, step: Callable[[T], R], items: Iterable[T], on_crash: Callable[[T, str], R]
+    ) -> Iterator[R]: ...  # pragma: no cover
+
+
+class InProcess:
+    """One item after the other, here."""
+
+    def map(self, step: Callable[[T], R], items: Iterable[T], on_crash: Callable[[T, str], R]) -> Iterator[R]:
+        for item in items:
+            yield step(item)
+
+
+class Processes:
+    """`workers` processes. They are started fresh (not forked), so threads and open files here do no harm there."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = max(1, workers)
+
+    def map(self, step: Callable[[T], R], items: Iterable[T], on_crash: Callable[[T, str], R]) -> Iterator[R]:
+        source = iter(items)
+        pool = self._pool(self.workers)
+        flying: deque[tuple[list[T], Future[list[R]]]] = deque()
+        try:
+            while True:
+                while len(flying) < self.workers * _WINDOW and (chunk := list(islice(source, _CHUNK))):
+                    try:
+                        flying.append((chunk, pool.submit(_run, step, chunk)))
+                    except BrokenProcessPool:
+                        flying.append((chunk, _broken()))
+                if not flying:
+                    return
+                chunk, future = flying.popleft()
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:
+                    # One item killed its worker, and the pool with it. Whatever was in flight is done again, one item
+                    # at a time in a process of its own, until the culprit is known; then a new pool goes on.
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    again = [chunk, *(c for c, _ in flying)]
+                    flying.clear()
+                    for chunk in again:
+                        yield from self._alone(step, chunk, on_crash)
+                    pool = self._pool(self.workers)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _alone(self, step: Callable[[T], R], chunk: list[T], on_crash: Callable[[T, str], R]) -> Iterator[R]:
+        pool = self._pool(1)
+        try:
+            for item in chunk:
+                try:
+                    yield pool.submit(_run, step, [item]).result()[0]
+                except BrokenProcessPool:
+                    pool.shutdown(wait=False)
+                    pool = self._pool(1)
+                    yield on_crash(item, "the process that read it died (out of memory?)")
+        finally:
+            pool.shutdown(wait=True)
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def choose(workers: int | None, items: int | None) -> Engine:
+    """The engine for `workers` processes; None: as many as this machine has, where `items` are worth starting them."""
+    if workers is None:
+        workers = cpus() if items is None or items >= 100 else 1
+    return Processes(workers) if workers > 1 else InProcess()
+
+
+def cpus() -> int:
+    """Processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def _run(step: Callable[[T], R], chunk: list[T]) -> list[R]:
+    return [step(item) for item in chunk]
+
+
+def _broken() -> Future[list[R]]:
+    future: Future[list[R]] = Future()
+    future.set_exception(BrokenProcessPool("the pool broke before"))
+    return future

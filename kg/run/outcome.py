@@ -1,0 +1,47 @@
+"""What resolution leaves beside the graph: open questions and former ids."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.resolve import Resolution
+from kg.resolve.judgements import Question
+
+QUESTIONS = "questions.jsonl"
+ALIASES = "aliases.jsonl"
+
+
+def write_outcome(graph: Path, resolution: Resolution) -> None:
+    """Write ``questions.jsonl`` (likeliest to matter first) and ``aliases.jsonl`` (``[former id, id]`` a line)."""
+    _write(graph / QUESTIONS, [json.dumps(asdict(q), ensure_ascii=False) for q in resolution.questions])
+    _write(graph / ALIASES, [json.dumps(pair) for pair in sorted(resolution.aliases.items())])
+
+
+def read_questions(graph: Path) -> list[Question]:
+    """The open questions of a graph folder, as ordered; none where it has no such file."""
+    return [Question(**json.loads(line)) for line in _lines(graph / QUESTIONS)]
+
+
+def read_aliases(graph: Path) -> dict[str, str]:
+    """Former or possible id -> the id of the node that now holds it."""
+    return dict(json.loads(line) for line in _lines(graph / ALIASES))
+
+
+def _lines(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        os.replace(aside, path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise KgError(f"{path}: cannot write ({error.strerror or error})") from None
