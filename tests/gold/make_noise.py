@@ -38,12 +38,15 @@ from compile import HERE, articles_of
 GLOSSES = dict(
     re.findall(
         r"(\S)(\S+)",
-        "來lái 個gè 價jià 優yōu 內nèi 創chuàng 動dòng 務wù 勢shì 區qū 協xié 團tuán 堅jiān 報bào 場chǎng 塊kuài 學xué 實shí "
-        "對duì 導dǎo 強qiáng 復fù 態tài 戰zhàn 擔dān 時shí 書shū 會huì 業yè 構gòu 樂lè 標biāo 樹shù 機jī 權quán 測cè 準zhǔn "
-        "濟jì 現xiàn 環huán 產chǎn 當dāng 發fā 監jiān 礎chǔ 穩wěn 競jìng 結jié 絡luò 統tǒng 經jīng 網wǎng 續xù 習xí 聯lián "
-        "萬wàn 術shù 補bǔ 見jiàn 規guī 計jì 設shè 話huà 認rèn 說shuō 調diào 請qǐng 負fù 財cái 責zé 質zhì 轉zhuǎn 進jìn "
-        "運yùn 遠yuǎn 鄉xiāng 醫yī 鎮zhèn 長zhǎng 門mén 關guān 陽yáng 項xiàng 領lǐng 驗yàn 點diǎn 開kāi 國guó 過guò 車chē "
-        "識shí 線xiàn 專zhuān 問wèn 級jí 爭zhēng 兩liǎng",
+        "來lái 個gè 價jià 優yōu 內nèi 創chuàng 動dòng 務wù 勢shì 區qū 協xié 團tuán "
+        "堅jiān 報bào 場chǎng 塊kuài 學xué 實shí 對duì 導dǎo 強qiáng 復fù 態tài "
+        "戰zhàn 擔dān 時shí 書shū 會huì 業yè 構gòu 樂lè 標biāo 樹shù 機jī 權quán "
+        "測cè 準zhǔn 濟jì 現xiàn 環huán 產chǎn 當dāng 發fā 監jiān 礎chǔ 穩wěn 競jìng "
+        "結jié 絡luò 統tǒng 經jīng 網wǎng 續xù 習xí 聯lián 萬wàn 術shù 補bǔ 見jiàn "
+        "規guī 計jì 設shè 話huà 認rèn 說shuō 調diào 請qǐng 負fù 財cái 責zé 質zhì "
+        "轉zhuǎn 進jìn 運yùn 遠yuǎn 鄉xiāng 醫yī 鎮zhèn 長zhǎng 門mén 關guān 陽yáng "
+        "項xiàng 領lǐng 驗yàn 點diǎn 開kāi 國guó 過guò 車chē 識shí 線xiàn 專zhuān "
+        "問wèn 級jí 爭zhēng 兩liǎng",
     )
 )
 # Characters with several traditional forms, which the converter leaves alone.
