@@ -32,7 +32,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from compile import HERE, articles_of
+from compile import HERE, articles_of  # type: ignore[import-not-found, unused-ignore]
 
 # The characters the converter glosses, with the reading it gives, as seen on real pages.
 GLOSSES = dict(
