@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from kg.errors import KgError
 
-#: Clauses that change data, schema, access or the session, or that read files and networks.
+#: Clauses that change data or schema, or that read files and networks, wherever they stand.
 _WRITING = frozenset(
-    {
-        *("CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "DROP", "ALTER", "GRANT"),
-        *("DENY", "REVOKE", "LOAD", "FOREACH", "START", "STOP", "TERMINATE", "RENAME", "ENABLE", "DEALLOCATE", "USE"),
-    }
+    ["CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "DROP", "LOAD", "FOREACH"]
 )
+#: Commands on access, databases and the session: such a statement begins with the word, elsewhere it is a name.
+_COMMANDS = frozenset(
+    ["ALTER", "GRANT", "DENY", "REVOKE", "START", "STOP", "TERMINATE", "RENAME", "ENABLE", "DEALLOCATE", "USE"]
+)
+_PREFIXES = frozenset(["EXPLAIN", "PROFILE", ";"])
 
 #: Procedures that only read. Any other is refused: its name does not tell what it does.
 _READING_PROCEDURES = re.compile(
@@ -80,9 +82,10 @@ def writing_clause(statement: str) -> str | None:
             name = _dotted(items, i + 1)
             if name and not _READING_PROCEDURES.fullmatch(name):
                 return f"CALL {name}"
+        elif upper in _COMMANDS:
+            if not i or before.upper() in _PREFIXES:
+                return upper
         elif upper in _WRITING:
-            if upper == "USE" and i:
-                continue
             label = before in (":", "|", "&", "!")
             key = after == ":" and before in ("{", ",")
             if not label and not key:

@@ -5,7 +5,7 @@
 // param limit: int, rows (default 5)
 // returns: steps, names, types
 MATCH (x:Official {id: $a}), (y:Official {id: $b})
-MATCH p = allShortestPaths((x)-[:ATTENDED|CHAIRED|SPOKE_AT|HOLDS*..8]-(y))
+MATCH p = allShortestPaths((x)-[:ATTENDED|HOLDS*..8]-(y))
 WITH length(p) AS steps, [n IN nodes(p) | n.name] AS names, [e IN relationships(p) | type(e)] AS types
 RETURN DISTINCT steps, names, types
 ORDER BY names, types
