@@ -9,9 +9,14 @@ from kg.errors import KgError
 from kg.lexicon.places import Context, Form, Place, PlaceHit
 from kg.lexicon.scanner import Scanner
 from kg.lexicon.tables import Tables, load
+from kg.lexicon.townships import Townships
 
 _RANK = {"country": 0, "province": 1, "cluster": 2, "prefecture": 3, "zone": 4, "county": 5, "township": 6}
-_FORM_RANK: dict[Form, int] = {"full": 0, "alias": 1, "short": 2, "abbr": 3, "compound": 4}
+
+
+def _likeliest_first(item: tuple[Place, Form]) -> tuple[bool, int, bool, int, str]:
+    place, form = item
+    return place.end is not None, -(place.end or 0), form != "full", _RANK[place.level], place.id
 
 
 class Gazetteer:
@@ -24,6 +29,8 @@ class Gazetteer:
             if place.code is not None and (place.end is None or place.code not in self._by_code):
                 self._by_code[place.code] = place
         self._ordered: dict[str, tuple[tuple[Place, Form], ...]] = {}
+        self._chains: dict[str, tuple[Place, ...]] = {}
+        self.townships = Townships(self)
         self._scanner: Scanner | None = None
 
     # -- by id ---------------------------------------------------------------------------------------------------------
@@ -34,19 +41,19 @@ class Gazetteer:
         Raises `KgError` where there is none.
         """
         place = self._tables.places.get(id) or self._by_code.get(id)
+        if place is None and len(id) == 9:
+            place = self.townships.get(id)
         if place is None:
             raise KgError(f"no place has the id {id!r}")
         return place
 
     def chain(self, place: Place) -> tuple[Place, ...]:
         """The places it lies in, nearest first; the country last."""
-        out: list[Place] = []
-        parent = place.parent
-        while parent is not None:
-            up = self.get(parent)
-            out.append(up)
-            parent = up.parent
-        return tuple(out)
+        known = self._chains.get(place.parent) if place.parent is not None else ()
+        if known is None:
+            up = self.get(place.parent or "")
+            known = self._chains[up.id] = (up, *self.chain(up))
+        return known
 
     def current(self, place: Place) -> Place:
         """What a former division has become, as far as the tables tell; a place in use is given back as it is."""
@@ -64,6 +71,8 @@ class Gazetteer:
         A division that kept its name under a new code or rank is given under the new one whatever the year.
         """
         found = self._all(name)
+        if not found and name.endswith(("镇", "乡", "街道", "苏木", "办事处")):
+            return self.townships.lookup(name.removesuffix("办事处") + "街道" if name.endswith("办事处") else name)
         if year is not None:
             then = [item for item in found if item[0].alive(year)]
             found = tuple(then) or found
@@ -86,15 +95,7 @@ class Gazetteer:
         known = self._ordered.get(name)
         if known is None:
             items = [(self._tables.places[id], form) for id, form in self._tables.names.get(name, ())]
-            items.sort(
-                key=lambda i: (
-                    i[0].end is not None,
-                    -(i[0].end or 0),
-                    _FORM_RANK[i[1]] and 1,
-                    _RANK[i[0].level],
-                    i[0].id,
-                )
-            )
+            items.sort(key=_likeliest_first)
             known = self._ordered[name] = tuple(items)
         return known
 

@@ -34,6 +34,9 @@ class Tables:
     compounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     risky: set[str] = field(default_factory=set)
     not_places: set[str] = field(default_factory=set)
+    not_compounds: set[str] = field(default_factory=set)
+    words: dict[str, list[str]] = field(default_factory=dict)  # role → words (``context_words.csv``)
+    surnames: set[str] = field(default_factory=set)
 
     def add(self, place: Place) -> None:
         self.places[place.id] = place
@@ -58,8 +61,10 @@ def load() -> Tables:
     for line in rows("countries"):
         _named(tables, Place(f"country:{line['name']}", None, line["name"], "country", None, kind="country"), line)
     _divisions(tables)
-    for line in rows("zones"):
+    listed = [*rows("zones"), *rows("zones_listed")]
+    for line in listed:
         _zone(tables, line)
+    _short_zones(tables, listed)
     for line in rows("clusters"):
         _cluster(tables, line)
     for line in rows("abbreviations"):
@@ -68,8 +73,12 @@ def load() -> Tables:
         )
     for line in rows("compounds"):
         tables.compounds[line["text"]] = tuple(line["parts"].split())
-    tables.risky = {line["short"] for line in rows("risky_short")}
-    tables.not_places = {line["text"] for line in rows("not_places")}
+    tables.risky = {line["short"] for line in rows("risky_short") if line["risky"] == "1"}
+    for line in rows("not_places"):
+        (tables.not_compounds if line["why"] == "compound" else tables.not_places).add(line["text"])
+    for line in rows("context_words"):
+        tables.words.setdefault(line["role"], []).append(line["word"])
+    tables.surnames = {line["surname"] for line in rows("surnames") if line["frequency"] in ("common", "usual")}
     return tables
 
 
@@ -104,6 +113,8 @@ def _divisions(tables: Tables) -> None:
 
 
 def _zone(tables: Tables, line: dict[str, str]) -> None:
+    if f"zone:{line['name']}" in tables.places:  # the hand-made table knows more than the list
+        return
     members = tuple(line["divisions"].split())
     place = Place(
         id=f"zone:{line['name']}",
@@ -117,6 +128,29 @@ def _zone(tables: Tables, line: dict[str, str]) -> None:
         source=line["source"],
     )
     _named(tables, place, line)
+
+
+#: How a zone's kind is shortened in speech; the official name's ending first.
+_ZONE_SHORT = (
+    ("经济技术开发区", ("经开区", "经济开发区")),
+    ("高新技术产业开发区", ("高新区", "高新技术开发区")),
+    ("高新技术产业园区", ("高新区",)),
+    ("经济开发区", ("经开区",)),
+    ("综合保税区", ("综保区",)),
+)
+
+
+def _short_zones(tables: Tables, listed: list[dict[str, str]]) -> None:
+    """Let the short forms of listed zones stand for them, where no other zone goes by that name already."""
+    for line in listed:
+        for full in (line["name"], *line["aliases"].split("|")):
+            ending = next((shorts for end, shorts in _ZONE_SHORT if full.endswith(end)), None)
+            if ending is None:
+                continue
+            stem = full[: -len(next(end for end, _ in _ZONE_SHORT if full.endswith(end)))]
+            for short in ending:
+                if stem and stem + short not in tables.names:
+                    tables.name(stem + short, f"zone:{line['name']}", "alias")
 
 
 def _cluster(tables: Tables, line: dict[str, str]) -> None:

@@ -1,0 +1,119 @@
+"""What a page shows about a doubtful or ambiguous place name: its full name, its parent, its neighbours in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.lexicon.places import Place, PlaceHit
+
+if TYPE_CHECKING:
+    from kg.lexicon.lookup import Gazetteer
+
+#: What stands between the members of a list of places.
+_LIST = frozenset({"、", "和", "与", "及", "以及", "，", "等", "—", "－", "-", "·", "及其", "到", "至"})
+
+
+class Evidence:
+    """The places one page names beyond doubt, and what follows from them for the others."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str, hits: list[PlaceHit], near: Iterable[str]) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._hits = hits
+        #: ids of places the page names for certain, and of those that a full name of several may be
+        self.named: set[str] = set()
+        self.maybe: set[str] = set()
+        before: PlaceHit | None = None
+        for hit in hits:
+            if len(hit.places) == 1:
+                self.named.add(hit.places[0].id)
+            elif hit.parts:
+                self.named.update(part.places[0].id for part in hit.parts if len(part.places) == 1)
+            elif hit.form == "full":
+                kept = within(gazetteer, hit, before)
+                (self.named if len(kept) == 1 else self.maybe).update(place.id for place in kept or hit.places)
+            before = hit
+        for id in near:
+            self.named.add(id)
+            self.named.update(place.id for place in gazetteer.chain(gazetteer.get(id)) if place.level != "country")
+
+    def inside(self, place: Place) -> int:
+        """How near the page comes to a place: 4 itself, 3 what it lies in, 2 what that lies in …; 0 not at all."""
+        if place.id in self.named:
+            return 4
+        for step, up in enumerate(self._gazetteer.chain(place)):
+            if up.level == "country":
+                break
+            if up.id in self.named:
+                return max(3 - step, 1)
+        return 0
+
+    def supports(self, hit: PlaceHit, before: PlaceHit | None) -> tuple[Place, ...]:
+        """The places a doubtful short form may stand for here.
+
+        `before` is the hit that ends where it begins. A division counts as shown when the page gives its full name, or its
+        parent right before it, or a sure neighbour in a list with the same parent; a prefecture also when its province is named.
+        """
+        beside = {before.places[0].id} if before is not None and before.places and before.form != "compound" else set()
+        shown: list[Place] = []
+        for place in hit.places:
+            ups = [up.id for up in self._gazetteer.chain(place)]
+            if (
+                place.id in self.named
+                or place.id in self.maybe
+                or beside.intersection(ups)
+                or (place.level in ("prefecture", "zone", "cluster") and self.named.intersection((*ups, *place.members)))
+                or self._in_list(hit, place)
+            ):
+                shown.append(place)
+        return tuple(shown)
+
+    def _in_list(self, hit: PlaceHit, place: Place) -> bool:
+        """Whether a sure place of the same parent stands next in a list: 青浦、吴江、嘉善."""
+        for other in self._hits:
+            gap = self._text[other.end : hit.start] if other.end <= hit.start else self._text[hit.end : other.start]
+            if gap == "、" and len(other.places) == 1 and other.places[0].parent == place.parent:
+                return True
+            if other.start > hit.end + 2:
+                break
+        return False
+
+    def narrow(self, hits: list[PlaceHit]) -> list[PlaceHit]:
+        """Order the candidates of ambiguous hits by what the page shows, and settle what grammar settles.
+
+        徐州市鼓楼区 is the one in 徐州; in 鼓楼区、泉山区 both are of one city.
+        """
+        if all(len(hit.places) < 2 or hit.form == "compound" for hit in hits):
+            return hits
+        out = list(hits)
+        for order in (range(len(hits)), range(len(hits) - 1, -1, -1)):
+            for i in order:
+                hit = out[i]
+                if len(hit.places) < 2 or hit.form == "compound":
+                    continue
+                kept = self._by_grammar(out, i) or tuple(sorted(hit.places, key=lambda p: -self.inside(p)))
+                out[i] = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form, hit.parts)
+        return out
+
+    def _by_grammar(self, hits: list[PlaceHit], i: int) -> tuple[Place, ...]:
+        hit = hits[i]
+        if kept := within(self._gazetteer, hit, hits[i - 1] if i else None):
+            return kept
+        for j in (i - 1, i + 1):
+            if not 0 <= j < len(hits) or len(hits[j].places) != 1:
+                continue
+            first, last = (hits[j], hit) if j < i else (hit, hits[j])
+            if self._text[first.end : last.start] in _LIST:
+                beside = hits[j].places[0]
+                kept = tuple(p for p in hit.places if p.parent == beside.parent and p.level == beside.level)
+                if len(kept) == 1 and beside.level == "county":
+                    return kept
+        return ()
+
+
+def within(gazetteer: Gazetteer, hit: PlaceHit, before: PlaceHit | None) -> tuple[Place, ...]:
+    """The candidates of `hit` that lie in the one place named right before it; none where there is no such place."""
+    if before is None or before.end != hit.start or len(before.places) != 1:
+        return ()
+    return tuple(place for place in hit.places if before.places[0] in gazetteer.chain(place))
