@@ -85,6 +85,6 @@ def _record(raw: RawArticle, cleaned: CleanArticle, recognizer: str | None) -> t
     )
     if cleaned.damage.domain == "out":
         return Record(article=info), f"no event ({cleaned.damage.reason or 'out of the domain'})"
-    if recognizer is None:
-        return extract(cleaned, info), None
-    return extract(cleaned, info, recognizer=recognizer), None
+    record = extract(cleaned, info) if recognizer is None else extract(cleaned, info, recognizer=recognizer)
+    found = record.officials or record.meetings or record.initiatives or record.organizations or record.regions
+    return record, None if found else "no event (nothing of the kind found)"
