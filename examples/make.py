@@ -115,15 +115,15 @@ def width(text: str, rng: random.Random) -> str:
 
 
 def ads(text: str, rng: random.Random) -> str:
-    """Advertisement words thrown into the sentences."""
-    return _inject(text, rng, ADVERTS, every=70)
+    """One or two advertisement phrases thrown into the sentences, again and again."""
+    return _inject(text, rng, tuple(rng.sample(ADVERTS, 2)))
 
 
 def names(text: str, rng: random.Random) -> str:
     """Pieces of the headline thrown into the sentences, to please search engines."""
-    headline = text.splitlines()[0]
-    pieces = tuple(headline[at : at + 4] for at in range(0, len(headline) - 4, 4))
-    return _inject(text, rng, pieces, every=60)
+    headline = text.split("\n", 1)[0]
+    pieces = re.findall(r"\w{2}(?=\w{2})|\w+?会议", headline)
+    return _inject(text, rng, tuple(pieces))
 
 
 def spaced(text: str, rng: random.Random) -> str:
@@ -131,15 +131,11 @@ def spaced(text: str, rng: random.Random) -> str:
     return re.sub(r"(书记|市长|主任|摄影)(\w)(\w)(?=\W|主|致|发)", r"\1\2　\3", text).replace("。", "。\u00a0")
 
 
-def _inject(text: str, rng: random.Random, words: tuple[str, ...], every: int) -> str:
-    out: list[str] = []
-    for number, line in enumerate(text.split("\n")):
-        at = rng.randrange(every // 2, every)
-        while number and at < len(line) - 8:
-            line = line[:at] + (word := rng.choice(words)) + line[at:]
-            at += len(word) + rng.randrange(every // 2, every * 2)
-        out.append(line)
-    return "\n".join(out)
+def _inject(text: str, rng: random.Random, words: tuple[str, ...]) -> str:
+    """The words behind every second mark of punctuation or so, the headline left alone."""
+    headline, mark, body = text.partition("\n")
+    places = re.compile(r"(?<=[，。、])(?=\w)")
+    return headline + mark + places.sub(lambda _: rng.choice(words) if rng.random() < 0.4 else "", body)
 
 
 DAMAGES: dict[str, Callable[[str, random.Random], str]] = {
