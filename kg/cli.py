@@ -28,7 +28,9 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("articles", nargs=-1, required=True)
-@click.option("--graph", "graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True)
+@click.option(
+    "--graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True, help="Graph folder."
+)
 @click.option("--neo4j", metavar="URI", help="Load the graph into this Neo4j too, e.g. neo4j://localhost:7687.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles.  [default: by the machine]")
 @click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
