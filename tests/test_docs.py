@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import unquote
@@ -26,6 +27,7 @@ def script(name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up there
     spec.loader.exec_module(module)
     return module
 
@@ -90,7 +92,7 @@ def test_both_readmes_have_the_same_content() -> None:
         prose = re.sub(r"^```.*?^```", "", page, flags=re.S | re.M)
         headings = re.findall(r"^(#+) ", prose, re.M)
         commands = [re.sub(r"\s+#.*", "", line) for block in code for line in block.splitlines()]
-        cells = [cell for row in re.findall(r"^\|.*\|$", prose, re.M) for cell in re.findall(r"\d[\d.,]*", row)]
+        cells = [cell for row in re.findall(r"^\|.*\|$", prose, re.M) for cell in re.findall(r"\d+(?:[.,]\d+)*", row)]
         return headings, commands, cells
 
     english, chinese = (shape(text(readme)) for readme in READMES)
