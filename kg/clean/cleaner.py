@@ -10,6 +10,7 @@ from kg.clean.domain import judge
 from kg.clean.encoding import decode
 from kg.clean.gloss import remove_glosses
 from kg.clean.lines import KEPT, Page, read_lines
+from kg.clean.lost_bytes import restore
 from kg.clean.markup import PageInfo, extract, is_markup
 from kg.clean.metadata import read_metadata
 from kg.clean.offsets import Edit, OffsetMap, Segment
@@ -40,6 +41,7 @@ def clean(
         info = extract(work)
     tidy_characters(work)
     decode_entities(work)
+    restore(work)
     remove_glosses(work)
     simplify(work)
     unify_width(work)

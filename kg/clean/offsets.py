@@ -50,7 +50,7 @@ class Layer:
             self._new_start.append(new)
             new += length
             self._new_end.append(new)
-            old = end
+            old = max(old, end)
 
     def char(self, position: int) -> tuple[int, int]:
         """The old stretch that the one new character at `position` came from."""

@@ -93,3 +93,27 @@ def _is_traditional(text: str, tables: _Tables, otherwise: bool = False) -> bool
     if traditional + simplified < 5:
         return otherwise if traditional <= simplified else True
     return traditional > simplified
+
+
+def simplified(text: str) -> str:
+    """`text` with every character that has one in its simplified form, whatever the context."""
+    return text.translate(_everything())
+
+
+@cache
+def _everything() -> dict[int, str]:
+    tables = _tables()
+    return tables.always | {ord(char): simple for char, simple in tables.depends.items()}
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    forms: dict[str, list[str]] = {}
+    for code, simple in _everything().items():
+        forms.setdefault(simple, []).append(chr(code))
+    return {simple: tuple(chars) for simple, chars in forms.items()}
+
+
+def traditional_forms(char: str) -> tuple[str, ...]:
+    """The traditional characters that `char` may stand for."""
+    return _forms().get(char, ())
