@@ -1,0 +1,106 @@
+"""An article as the extractors see it: sentences with offsets, headline apart from body, the reporters' lead passed over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_SENTENCE_END = re.compile(r"[。！!？?](?:[”\"’』」)）]*)|\n|●|■|▲")
+_FURNITURE = re.compile(
+    r"^\s*(?:\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|(?:来源|时间|发布时间|发布日期|日期|作者|编辑|责任编辑|责编|审核|"
+    r"统筹|字体|浏览|点击|原标题)\s*[:：/])"
+)
+#: 本报讯(记者 张三) · 九江新闻网讯(洪观新闻记者 万能) · 央视网消息(新闻联播)： · 记者朱文君报道 · (记者梁永明)
+_LEAD = re.compile(
+    r"\s*(?:"
+    r"[^,，。;；()（）]{0,24}?(?:讯|消息|电|报道)\s*(?:[(（][^()（）]{0,60}[)）])\s*[:：]?"
+    r"|[^,，。;；:：()（）\s]{2,14}(?:讯|消息)(?:[:：]|\s+)"
+    r"|本报讯\s*|本网讯\s*"
+    r"|[(（]\s*(?:本报|本网|全媒体?|见习|实习|特约|通讯)?\s*(?:首席)?(?:记者|通讯员)[^()（）]{0,60}[)）]"
+    r"|(?:本报|本网|新华社)?(?:首席|全媒体?)?记者\s*[^,，。]{2,12}(?:报道|摄影报道)[:：]?"
+    r")\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text`` stands at ``document.text[start:end]``; `headline` tells title lines from body."""
+
+    start: int
+    end: int
+    text: str
+    line: int
+    headline: bool
+
+
+@dataclass(slots=True)
+class Document:
+    """The clean text cut into sentences. `published` is an ISO date or None; `hints` are names from masthead and source."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    hints: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    headlines: tuple[Sentence, ...] = ()
+    body: tuple[Sentence, ...] = ()
+    _starts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset` (the last one that starts at or before it)."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+def read_document(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+    hints: tuple[str, ...] = (),
+) -> Document:
+    """Cut `text` into sentences. Lines without a full stop before the first paragraph are headlines."""
+    sentences: list[Sentence] = []
+    offset = 0
+    in_head = True
+    for number, line in enumerate(text.split("\n")):
+        stripped = line.strip()
+        if stripped and not _FURNITURE.match(line):
+            is_body = (
+                "。" in line or len(stripped) > 90 or stripped.endswith((":", "：", "；", ";")) or "，" in line[40:]
+            )
+            lead = _LEAD.match(line)
+            if lead and lead.end() and len(line) - lead.end() > 10:
+                is_body = True
+            if is_body:
+                in_head = False
+            begin = lead.end() if lead and not in_head else 0
+            sentences.extend(_cut(line, begin, offset, number, in_head))
+        offset += len(line) + 1
+    kept = tuple(sentences)
+    return Document(
+        text=text,
+        title=title,
+        published=published,
+        source=source,
+        hints=hints,
+        sentences=kept,
+        headlines=tuple(s for s in kept if s.headline),
+        body=tuple(s for s in kept if not s.headline),
+        _starts=[s.start for s in kept],
+    )
+
+
+def _cut(line: str, begin: int, offset: int, number: int, headline: bool) -> list[Sentence]:
+    out: list[Sentence] = []
+    at = begin
+    for end in [m.end() for m in _SENTENCE_END.finditer(line, begin)] + [len(line)]:
+        piece = line[at:end]
+        lead = len(piece) - len(piece.lstrip(" \u3000\t●■▲"))
+        text = piece.strip(" \u3000\t\n●■▲")
+        if text:
+            out.append(Sentence(offset + at + lead, offset + at + lead + len(text), text, number, headline))
+        at = end
+    return out

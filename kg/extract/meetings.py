@@ -1,0 +1,468 @@
+"""Meetings: the full name wherever it stands, what is the same meeting said again, its kind, date and place.
+
+A meeting is an event of the article when the text says that it takes place (召开, 举行, 开幕) or that somebody chairs,
+opens or attends it. One that is only referred to (an earlier session, a congress whose spirit is studied) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.dates import DATE, FoundDate, find_dates
+from kg.extract.document import Document, Sentence
+from kg.extract.places import OWN, Home, PlaceMention
+from kg.lexicon.acts import meeting_head_pattern, meeting_heads
+from kg.model import DatePrecision
+
+HOLD = (
+    r"(?:召开|举行|举办|开幕|闭幕|启幕|落幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
+)
+_HELD_AFTER = re.compile(
+    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
+    rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
+)
+_VERB_BEFORE = re.compile(
+    r"(?:主持召开|组织召开|召集召开|召开|举行|举办|主持|出席|参加|列席|迎来|召集)"
+    r"了?"
+)
+_REFERRED_BEFORE = re.compile(
+    r"(?:贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自|继|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
+    r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
+    r"[^,，。;；:：]{0,24}$"
+)
+_REFERRED_AFTER = re.compile(
+    r"(?:精神|以来|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|期间?精神|召开以来|举行以来)"
+)
+_LEAD = re.compile(
+    rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?=[\u4e00-\u9fff]{20}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{1, 3}[,，])(?=[\u4e00-\u9fff])|"
+    rf"{DATE.pattern.replace('?P<', '?P<l_')}(?:至\d{{1,2}}日)?|(?:[上下中]午|早上|早晨|晚上|晚间|晚|凌晨|傍晚|一早)|\d{{1,2}}[时点:：]\d{{0,2}}分?|(?:至|到|-|—)\d{{1,2}}日|"
+    r"记者从|据悉|以视频(?:会议)?(?:的)?(?:形式|方式)|以[^,，]{2,12}为主题的|由[^,，。]{2,40}(?:主办|承办|举办|联合主办|共同主办)的)"
+)
+_BREAK = re.compile(r"[。,，;；:：!！?？\n]")
+_BAD_INSIDE = re.compile(
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表|汇报了|率|召开|举行|举办|一行|提出|研究了|部署了|总结了)"
+)
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
+_BARE = re.compile(r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上)?$")
+_SUBVENUE = re.compile(r"分会场")
+
+
+@dataclass(slots=True)
+class MeetingMention:
+    """A meeting named (or, `bare`, only referred to by its head) at ``document.text[start:end]``."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    sentence: Sentence
+    bare: bool
+    event: float  # how strongly the text says that it takes place: 2 召开, 1 出席/主持, 0 only named
+    hold_end: int = 0  # where the holding verb ends
+    meeting: FoundMeeting | None = None
+
+
+@dataclass(slots=True)
+class FoundMeeting:
+    """One meeting of the article with all its mentions."""
+
+    name: str
+    kind: str
+    sentence: Sentence
+    start: int
+    end: int
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[MeetingMention] = field(default_factory=list)
+    date: str | None = None
+    precision: DatePrecision = "none"
+    place: str | None = None
+    held_in: PlaceMention | None = None
+    held_span: tuple[int, int] | None = None
+    rule: str = "held"
+    visit: bool = False
+    parties: list[str] = field(default_factory=list)
+
+
+def find_meetings(
+    document: Document, places: Sequence[PlaceMention], home: Home
+) -> tuple[list[FoundMeeting], list[MeetingMention]]:
+    """The article's meetings in order of importance (the one in the headline first) and every mention of them."""
+    mentions = [m for sentence in document.sentences for m in _mentions_in(sentence, places)]
+    meetings = _cluster(document, mentions)
+    dates = {s.start: find_dates(s.text, document.published) for s in document.sentences}
+    for index, meeting in enumerate(meetings):
+        _date(document, meeting, dates, meetings[index - 1] if index else None)
+        if meeting.date and meeting.date.startswith("--"):
+            year = re.search(r"(20\d\d|19\d\d)年(?:度)?第?", meeting.name)
+            if year:
+                meeting.date = f"{year.group(1)}{meeting.date[1:]}"
+        _place(document, meeting, places, home)
+    return meetings, mentions
+
+
+# -- mentions ----------------------------------------------------------------------------------------------------------
+
+
+def _mentions_in(sentence: Sentence, places: Sequence[PlaceMention]) -> list[MeetingMention]:
+    text = sentence.text
+    out: list[MeetingMention] = []
+    floor = 0
+    for match in meeting_head_pattern().finditer(text):
+        if _inside_book(text, match.start()):
+            continue
+        if text[match.end() : match.end() + 1] == "暨" or re.match(
+            r"[^\s,，。;；]{0,12}?暨", text[match.end() : match.end() + 13]
+        ):
+            nxt = meeting_head_pattern().search(text, match.end())
+            if nxt and "暨" in text[match.end() : nxt.start()] and not _BREAK.search(text, match.end(), nxt.start()):
+                continue  # A大会暨B仪式 is one name, told at its end
+        head = match.group("more") or match.group("first")
+        if match.group() in meeting_heads():
+            head = match.group()
+        start, verb = _name_start(text, floor, match.start())
+        name = text[start : match.end()].strip(" \u3000")
+        start = match.end() - len(name)
+        core = name[: -len(head)] if name.endswith(head) else name
+        bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动"))
+        held = _HELD_AFTER.match(text, match.end())
+        event = 0.0
+        hold_end = match.end()
+        if held:
+            event = 2.0
+            hold_end = held.end()
+        elif verb in (
+            "召开",
+            "举行",
+            "举办",
+            "主持召开",
+            "组织召开",
+            "召开了",
+            "举行了",
+            "举办了",
+            "迎来",
+            "组织",
+            "召集",
+        ):
+            event = 2.0
+        elif verb:
+            event = 1.0
+        before = text[max(0, start - 30) : start]
+        after = text[match.end() : match.end() + 12]
+        if (
+            _REFERRED_AFTER.match(after)
+            or (verb and _REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
+            or (not held and not verb and _REFERRED_BEFORE.search(before))
+        ):
+            event = 0.0
+            if not bare:
+                floor = match.end()
+                continue
+        if held and re.search(r"(?:将|拟|计划|定)[^,，。]{0,12}$", text[match.end() : held.start("verb")]):
+            continue
+        if bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
+            bare = False  # 召开新闻通气会: all the name it has
+        if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
+            continue
+        if head == "座谈" and not (event and verb in ("举行", "召开", "开展")):
+            continue
+        if head in ("全会",) and not core:
+            bare = True
+        out.append(
+            MeetingMention(
+                sentence.start + start,
+                sentence.start + match.end(),
+                name,
+                head,
+                sentence,
+                bare,
+                event,
+                sentence.start + hold_end,
+            )
+        )
+        floor = match.end()
+    return out
+
+
+def _inside_book(text: str, at: int) -> bool:
+    opened = text.rfind("《", 0, at)
+    return (
+        opened >= 0
+        and text.find("》", opened, at) < 0
+        and re.match(r"[^》]*》[^,，。]{0,30}(?:座谈会|会议)", text[at:]) is not None
+    )
+
+
+def _name_start(text: str, floor: int, head: int) -> tuple[int, str]:
+    """Where the name that ends in the head at `head` begins, and the verb right before it (or ``""``)."""
+    start = floor
+    depth = 0
+    for at in range(head - 1, floor - 1, -1):
+        char = text[at]
+        if char in "》”】)）":
+            depth += 1
+        elif char in "《“【(（" and depth:
+            depth -= 1
+        elif char in "《“(（" or (not depth and _BREAK.match(char)):
+            start = at + 1 if char not in "“" else at
+            if char == "“":
+                continue
+            break
+    verb = ""
+    for match in _VERB_BEFORE.finditer(text, start, head):
+        if not _quoted(text, start, match.start()):
+            verb, start = match.group(), match.end()
+    moved = True
+    while moved:
+        moved = False
+        lead = _LEAD.match(text[start:head])
+        if lead and lead.end():
+            start += lead.end()
+            moved = True
+    if not verb:
+        cut = max((m.end() for m in re.finditer(r"(?:听取了?|会上|了|来到|赶到|参会的)", text[start:head])), default=0)
+        start += cut
+    return start, verb
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at) or text.count("《", start, at) > text.count(
+        "》", start, at
+    )
+
+
+# -- one meeting, several mentions ---------------------------------------------------------------------------------------
+
+
+def core(name: str) -> str:
+    """A name without quotes, spaces and connectors, for comparison."""
+    return re.sub(r"[\s“”\"《》·•—\-、,，()（）]|与|和|暨|市(?=[\u4e00-\u9fff])", "", name)
+
+
+def likeness(a: str, b: str) -> float:
+    """Dice over character pairs of two names; containment of most of the longer counts too."""
+    a, b = core(a), core(b)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    if a in b or b in a:
+        return max(min(len(a), len(b)) / max(len(a), len(b)), 0.7 if min(len(a), len(b)) >= 5 else 0.0)
+    x = Counter(a[i : i + 2] for i in range(len(a) - 1))
+    y = Counter(b[i : i + 2] for i in range(len(b) - 1))
+    return 2 * sum((x & y).values()) / max(1, sum(x.values()) + sum(y.values()))
+
+
+def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMeeting]:
+    meetings: list[FoundMeeting] = []
+    body_first = [m for m in mentions if not m.sentence.headline and not m.bare]
+    for mention in body_first:
+        if mention.event == 0:
+            continue
+        same = _same(meetings, mention)
+        if same is None:
+            if (
+                mention.event < 2
+                and meetings
+                and _ORDINAL.search(mention.name) is None
+                and _short_reference(mention, meetings)
+            ):
+                mention.meeting = _short_reference(mention, meetings)
+                continue
+            meetings.append(
+                FoundMeeting(
+                    mention.name,
+                    meeting_heads()[mention.head],
+                    mention.sentence,
+                    mention.start,
+                    mention.end,
+                    mentions=[mention],
+                )
+            )
+            mention.meeting = meetings[-1]
+        else:
+            _join(same, mention)
+    lead = document.body[0].line + 1 if document.body else 0
+    for mention in mentions:
+        if not mention.sentence.headline or mention.bare:
+            continue
+        same = _same(meetings, mention, 0.5)
+        if same is None:
+            ordinal = _ORDINAL.search(mention.name)
+            for meeting in meetings:
+                if meeting.sentence.line <= lead and (
+                    (ordinal and ordinal.group() in meeting.name)
+                    or likeness(meeting.name, mention.name) >= 0.3
+                    or (len(meetings) == 1 and meeting.name.endswith(mention.head))
+                ):
+                    same = meeting
+                    break
+        if same is not None:
+            mention.meeting = same
+            if mention.name not in same.aliases and mention.name != same.name:
+                same.aliases.append(mention.name)
+            same.mentions.append(mention)
+        elif mention.event and not (meetings and meetings[0].sentence.line <= lead):
+            meetings.insert(
+                0,
+                FoundMeeting(
+                    mention.name,
+                    meeting_heads()[mention.head],
+                    mention.sentence,
+                    mention.start,
+                    mention.end,
+                    mentions=[mention],
+                    rule="headline",
+                ),
+            )
+            mention.meeting = meetings[0]
+    for mention in mentions:
+        if mention.meeting is None and not mention.bare and not mention.sentence.headline:
+            same = _same(meetings, mention, 0.6) or (_short_reference(mention, meetings) if mention.event else None)
+            if same is not None:
+                mention.meeting = same
+                same.mentions.append(mention)
+    return meetings
+
+
+def _join(meeting: FoundMeeting, mention: MeetingMention) -> None:
+    mention.meeting = meeting
+    meeting.mentions.append(mention)
+    if (
+        len(core(mention.name)) > len(core(meeting.name))
+        and mention.event == 2
+        and mention.sentence.line == meeting.sentence.line
+    ):
+        if meeting.name not in meeting.aliases:
+            meeting.aliases.append(meeting.name)
+        meeting.name = mention.name
+    elif mention.name != meeting.name and mention.name not in meeting.aliases:
+        meeting.aliases.append(mention.name)
+
+
+def _same(meetings: Sequence[FoundMeeting], mention: MeetingMention, floor: float = 0.6) -> FoundMeeting | None:
+    ordinal = _ORDINAL.search(mention.name)
+    best: tuple[float, FoundMeeting] | None = None
+    for meeting in meetings:
+        other = _ORDINAL.search(meeting.name)
+        if ordinal and other and ordinal.group() != other.group():
+            continue
+        value = max(likeness(n, mention.name) for n in (meeting.name, *meeting.aliases))
+        if value >= floor and (best is None or value > best[0]):
+            best = (value, meeting)
+    return best[1] if best else None
+
+
+def _short_reference(mention: MeetingMention, meetings: Sequence[FoundMeeting]) -> FoundMeeting | None:
+    """出席签约仪式 after 缔结友好市县暨战略合作协议签约仪式: a short name that ends a longer one already told."""
+    if _ORDINAL.search(mention.name):
+        return None
+    for meeting in reversed(meetings):
+        if len(core(mention.name)) < len(core(meeting.name)) and (
+            meeting.name.endswith(mention.head)
+            and (len(mention.name) <= len(mention.head) + 2 or set(core(mention.name)) <= set(core(meeting.name)))
+        ):
+            return meeting
+    return None
+
+
+# -- date and place ------------------------------------------------------------------------------------------------------
+
+
+def _date(
+    document: Document,
+    meeting: FoundMeeting,
+    dates: dict[int, list[FoundDate]],
+    previous: FoundMeeting | None,
+) -> None:
+    """The date told nearest before the event in its sentence, else in its paragraph before it, else that of the meeting before."""
+    for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
+        if mention.event == 0 and mention is not meeting.mentions[0]:
+            continue
+        sentence = mention.sentence
+        found = dates.get(sentence.start, [])
+        local = mention.start - sentence.start
+        inside = [
+            d for d in found if mention.start - sentence.start <= d.start and d.end <= mention.end - sentence.start
+        ]
+        before = [d for d in found if d.end <= local and d not in inside]
+        after = [d for d in found if mention.end - sentence.start <= d.start <= mention.hold_end - sentence.start]
+        chosen = before[-1] if before and not after else (after[0] if after else None)
+        if len(before) > 1 and not after:
+            chosen = before[-1] if re.search(r"[。;；]", sentence.text[before[0].end : before[-1].start]) else before[0]
+        if chosen is None and not sentence.headline:
+            earlier = [s for s in document.body if s.line == sentence.line and s.start < sentence.start]
+            for other in reversed(earlier):
+                if dates.get(other.start):
+                    chosen = dates[other.start][0]
+                    break
+        if chosen is not None and chosen.same:
+            chosen = _last_before(document, dates, sentence.start + chosen.start)
+            if chosen is None and previous is not None:
+                meeting.date, meeting.precision = previous.date, previous.precision
+                return
+        if chosen is not None:
+            meeting.date, meeting.precision = chosen.iso, chosen.precision
+            return
+    if previous is not None and previous.date and not meeting.sentence.headline:
+        meeting.date, meeting.precision = previous.date, previous.precision
+        return
+    for sentence in document.body[:3]:
+        for found_date in dates.get(sentence.start, []):
+            meeting.date, meeting.precision = found_date.iso, found_date.precision
+            return
+
+
+def _last_before(document: Document, dates: dict[int, list[FoundDate]], offset: int) -> FoundDate | None:
+    """What 当天 goes back to: the last full date told before `offset`."""
+    best: FoundDate | None = None
+    for sentence in document.body:
+        for found in dates.get(sentence.start, []):
+            if sentence.start + found.start < offset and found.iso and not found.same:
+                best = found
+    return best
+
+
+_AT = re.compile(
+    rf"(?:在|于)(?P<where>[^。;；]{{1,40}}?)(?:隆重|顺利|成功|正式|如期|同步|圆满)?(?:{HOLD}|会见|会谈|就)"
+)
+
+
+def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMention], home: Home) -> None:
+    """Where it takes place: what stands between 在 and 召开, before or behind the name."""
+    for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
+        if not mention.event:
+            continue
+        base = mention.sentence.start
+        text = mention.sentence.text
+        spans = [(m.start("where"), m.end("where")) for m in _AT.finditer(text)]
+        near = [s for s in spans if abs(s[0] + base - mention.end) < 45 or abs(mention.start - base - s[1]) < 25]
+        for a, b in near:
+            if mention.start - base >= 0 and a + base < mention.start and b + base > mention.start:
+                b = mention.start - base
+            inside = [p for p in places if base + a <= p.start and p.end <= base + b]
+            own = OWN.search(text, a, b)
+            where = text[a:b].strip()
+            if inside:
+                meeting.held_in = inside[-1]
+                meeting.place = where if len(where) <= 24 else inside[-1].name
+                meeting.held_span = (base + a, base + b)
+                return
+            if own:
+                meeting.place = where
+                meeting.held_span = (base + a, base + b)
+                return
+            if (
+                re.search(
+                    r"中心|礼堂|宾馆|酒店|机关|会议室|大厦|会堂|剧院|园区|县城|城区|现场|广场|村|社区|大楼|党校|体育",
+                    where,
+                )
+                and len(where) <= 24
+                and re.match(r"[\u4e00-\u9fff]", where)
+            ):
+                meeting.place = where
+                meeting.held_span = (base + a, base + b)
+                return
+    del home, document

@@ -1,0 +1,148 @@
+"""Where a person's name starts and ends: candidates by surname, chosen by what follows and by the rest of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from kg.lexicon.names import (
+    MIDDLE_DOT,
+    NOT_IN_NAME,
+    after_name,
+    is_han,
+    not_names,
+    surname_length,
+    surnames,
+    transliterated,
+)
+
+_FOREIGN = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{MIDDLE_DOT}][\u4e00-\u9fff]{{1,7}})+")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_STRONG_END = frozenset('、,，。;；:：!！?？()（）“”"》】\n \u3000\u2060')
+_NOT_FIRST = frozenset("和与及或并等")
+
+
+def _plausible(text: str, start: int, end: int) -> bool:
+    return all(is_han(c) and c not in NOT_IN_NAME for c in text[start:end])
+
+
+def name_end(text: str, start: int, *, titled: bool, known: Container[str] = ()) -> int | None:
+    """The end of the name that starts at ``text[start]``, or None where no name starts there.
+
+    `titled`: a title stands right before it, so that names without a Chinese surname (乌兰其其格, 卓玛央金) and names that
+    are words (平安, 方向) are taken too. `known`: full names sure from elsewhere in the article.
+    """
+    if start >= len(text) or not is_han(text[start]):
+        return None
+    foreign = _FOREIGN.match(text, start)
+    if foreign is not None:
+        return _cut_foreign(text, start, foreign.end(), titled)
+    for size in (5, 4, 3, 2):
+        if text[start : start + size] in known and len(text[start : start + size]) == size:
+            return start + size
+    surname = surname_length(text, start)
+    best: tuple[float, int] | None = None
+    for length in (surname + 1, surname + 2) if surname else ():
+        end = start + length
+        if end > len(text) or not _plausible(text, start, end):
+            continue
+        score = _end_score(text, end)
+        if score <= 0:
+            continue
+        word = text[start:end]
+        if not titled and (word in not_names() or word[:2] in not_names()):
+            continue
+        if length == surname + 2 and text[end - 1] in _NOT_FIRST and score < 3:
+            score -= 1.5  # 李强和 + 张…: 和 joins
+        if length == 2:
+            score -= 0.25
+        if best is None or score > best[0]:
+            best = (score, end)
+    if surname == 1 and text[start + 1 : start + 2] in surnames():
+        # two family names (范徐丽泰, 张王晓): only where it ends as clearly as can be
+        end = start + 4
+        if end <= len(text) and _plausible(text, start, end) and text[end : end + 1] in _STRONG_END and best is None:
+            best = (1.0, end)
+    if best is not None and best[0] >= 2.0:
+        return best[1]
+    other = _other_name(text, start) if titled else None
+    if best is None:
+        return other
+    # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
+    longer = other is not None and other > best[1] and text[start] in transliterated()
+    return other if longer else best[1]
+
+
+def _end_score(text: str, end: int) -> float:
+    """How clearly a name ends at `end`: 3 at a delimiter, 2 before a predicate, 0 inside other words."""
+    if end >= len(text) or text[end] in _STRONG_END or not is_han(text[end]):
+        return 3.0
+    match = after_name().match(text, end)
+    if match is None:
+        return 0.0
+    return 1.0 + min(len(match.group()), 3) * 0.5
+
+
+def _other_name(text: str, start: int) -> int | None:
+    """A transliterated name (卓玛央金, 敖日其楞) after a title: up to the next clear end, two to seven characters."""
+    letters = transliterated()
+    for size in range(2, 8):
+        end = start + size
+        if end > len(text) or not _plausible(text, start, end):
+            return None
+        if _end_score(text, end) >= 2.0:
+            foreign = sum(c in letters for c in text[start:end])
+            return end if foreign >= size * 0.6 and text[start : start + 2] not in not_names() else None
+    return None
+
+
+def _cut_foreign(text: str, start: int, end: int, titled: bool) -> int | None:
+    """Cut predicates off the last part of a dotted name: 阿布都热合曼·买买提主持 → …买买提."""
+    dot = max(text.rfind(c, start, end) for c in MIDDLE_DOT)
+    for stop in range(dot + 2, end + 1):
+        if _end_score(text, stop) >= 2.0 and stop - dot - 1 >= 2:
+            return stop
+    return end if titled or end - dot - 1 <= 5 else None
+
+
+def unspaced(text: str) -> str:
+    """张 三 → 张三 where a two-character name was set wide."""
+    return _SPACED.sub(r"\1\2", text)
+
+
+def split_run(run: str, known: Container[str]) -> list[str] | None:
+    """Cut names written without separators (刘文华高世文蒋文定): known ones first, others by surname; None if it fails."""
+    memo: dict[int, tuple[float, list[str]] | None] = {len(run): (0.0, [])}
+
+    def best(at: int) -> tuple[float, list[str]] | None:
+        if at in memo:
+            return memo[at]
+        found: tuple[float, list[str]] | None = None
+        for size in (2, 3, 4, 5, 6):
+            word = run[at : at + size]
+            if len(word) < size or not all(is_han(c) and c not in NOT_IN_NAME for c in word):
+                break
+            cost = _word_cost(word, known)
+            if cost is None:
+                continue
+            rest = best(at + size)
+            if rest is not None and (found is None or rest[0] + cost < found[0]):
+                found = (rest[0] + cost, [word, *rest[1]])
+        memo[at] = found
+        return found
+
+    result = best(0)
+    return result[1] if result else None
+
+
+def _word_cost(word: str, known: Container[str]) -> float | None:
+    if word in known:
+        return 0.0
+    surname = surname_length(word)
+    if not surname:
+        return None
+    given = len(word) - surname
+    if given not in (1, 2):
+        return None
+    rarity = {"common": 0.0, "usual": 0.3, "rare": 1.0, "compound": 0.0}[surnames()[word[:surname]]]
+    return 1.0 + rarity + (0.4 if given == 1 else 0.0)

@@ -1,0 +1,240 @@
+"""Which regions are the parties of a meeting, of a clause (A与B、C与D), and of 两市, 双方, 三地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.document import Document
+from kg.extract.meetings import FoundMeeting
+from kg.extract.people import PersonMention
+from kg.extract.places import OWN, Home, PlaceMention
+from kg.extract.roles import FoundRole
+from kg.lexicon import Gazetteer, Place
+from kg.model import Official
+
+#: A meeting whose name says so is one between regions, not one called together from above.
+BETWEEN = re.compile(
+    r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈"
+)
+PRONOUN = re.compile(
+    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直政府])"
+)
+_NUMBERS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
+_DEPUTY = re.compile(r"(?:副书记|常委|副市长|副县长|副区长|副省长|副州长|副主席|副主任|副秘书长|秘书长|委员)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A region that acts: its name in the record and, where settled, the place."""
+
+    name: str
+    place: Place | None
+    level: str
+
+    @classmethod
+    def of(cls, mention: PlaceMention) -> Party:
+        return cls(mention.name, mention.place, mention.level)
+
+
+def unique(parties: Iterable[Party]) -> list[Party]:
+    return list({p.name + (p.place.id if p.place else ""): p for p in parties}.values())
+
+
+def acting(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Mentions that may be parties: no clusters, no bare prefix (江苏 in 江苏溧阳市), nothing inside a firm's name."""
+    return [m for m in mentions if not m.prefix and not m.inside and m.level not in ("cluster", "country")]
+
+
+def contains(gazetteer: Gazetteer, a: Party, b: Party) -> bool:
+    """Whether one lies in the other."""
+    if a.place is None or b.place is None:
+        return False
+    return a.place in gazetteer.chain(b.place) or b.place in gazetteer.chain(a.place) or a.place == b.place
+
+
+class Parties:
+    """The parties of the article's meetings, and with them what 两市 and 双方 mean."""
+
+    def __init__(
+        self,
+        document: Document,
+        gazetteer: Gazetteer,
+        home: Home,
+        places: Sequence[PlaceMention],
+        meetings: Sequence[FoundMeeting],
+        roles: Sequence[FoundRole],
+        officials: Sequence[Official],
+        people: Sequence[PersonMention],
+    ) -> None:
+        self._document = document
+        self._gazetteer = gazetteer
+        self._home = home
+        self._places = places
+        self._officials = {o.name: o for o in officials}
+        self._roles = roles
+        self._people = people
+        self._by_meeting = {id(m): self._parties(m) for m in meetings}
+        self._meetings = meetings
+
+    def of(self, meeting: FoundMeeting) -> list[Party]:
+        """Regions that hold the meeting together (or visit and host); empty for an ordinary one."""
+        return self._by_meeting.get(id(meeting), [])
+
+    @property
+    def main(self) -> list[Party]:
+        """The parties the whole article is about: those of its first meeting that has two."""
+        for meeting in self._meetings:
+            if len(self.of(meeting)) >= 2:
+                return self.of(meeting)
+        return []
+
+    def meant(self, pronoun: re.Match[str], before: Sequence[PlaceMention]) -> list[Party]:
+        """What 两市 or 三地 stands for: as many parties as it says, else nothing."""
+        count = _NUMBERS.get(pronoun.group("n"))
+        unit = pronoun.group("unit")
+        listed = unique(Party.of(m) for m in acting(before))
+        main = self.main
+        if unit in ("省", "省市", "省区"):
+            main = [p for p in main if p.level == "province"]
+            listed = [p for p in listed if p.level == "province"]
+        if count is None:
+            return main
+        if len(listed) == count:
+            return listed
+        if len(main) == count:
+            return main
+        if unit in ("市", "县", "区", "州"):
+            of_unit = [p for p in main if p.name.endswith(unit)]
+            if len(of_unit) == count:
+                return of_unit
+        if unit in ("方", "地") and len(main) >= 2:
+            return main if count == 2 and len(main) == 2 else []
+        return []
+
+    # -- of one meeting --------------------------------------------------------------------------------------------------
+
+    def _parties(self, meeting: FoundMeeting) -> list[Party]:
+        if meeting.visit:
+            return self._of_visit(meeting)
+        named = self._in_names(meeting)
+        if len(named) >= 2:
+            return named
+        if not BETWEEN.search(meeting.name):
+            return []
+        listed = self._listed(meeting)
+        if len(listed) >= 2:
+            return listed
+        return self._of_leaders(meeting, named)
+
+    def _in_names(self, meeting: FoundMeeting) -> list[Party]:
+        best: list[Party] = []
+        for mention in meeting.mentions:
+            if mention.bare:
+                continue
+            inside = [p for p in self._places if mention.start <= p.start and p.end <= mention.end]
+            found = unique(Party.of(p) for p in acting(inside))
+            found = [
+                p
+                for p in found
+                if not any(
+                    q is not p
+                    and q.place
+                    and p.place
+                    and p.place in self._gazetteer.chain(q.place)
+                    and _adjacent_prefix(inside, p, q)
+                    for q in found
+                )
+            ]
+            if len(found) > len(best):
+                best = found
+        if len(best) == 1 and re.search(r"[与和·—]", meeting.name):
+            pass
+        return best
+
+    def _listed(self, meeting: FoundMeeting) -> list[Party]:
+        """南宁、北海、…、海口六市 told in the paragraph of the meeting."""
+        text = self._document.text
+        for match in re.finditer(
+            r"(?P<n>[两三四五六七八九十])(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)", text
+        ):
+            count = _NUMBERS[match.group("n")]
+            run: list[PlaceMention] = []
+            end = match.start()
+            for mention in reversed([p for p in self._places if p.end <= match.start() and p.level != "cluster"]):
+                gap = text[mention.end : end]
+                if gap not in ("", "、", "和", "与", "及", "·", "以及", ",", "，", "等"):
+                    break
+                run.append(mention)
+                end = mention.start
+            if len(run) >= count and count >= 2:
+                return unique(Party.of(m) for m in reversed(run[:count]))
+        del meeting
+        return []
+
+    def _of_leaders(self, meeting: FoundMeeting, named: list[Party]) -> list[Party]:
+        """The regions whose leaders chair, speak or attend by name and post: at least two of one level."""
+        votes: dict[str, tuple[Party, int]] = {}
+        for role in self._roles:
+            if role.meeting is not meeting:
+                continue
+            official = self._officials.get(role.person)
+            if official is None or "列席" in role.sentence.text[: role.end - role.sentence.start + 2][-8:]:
+                continue
+            for position in official.positions:
+                if position.region is None or not (
+                    _CHIEF.match(position.title) or role.role == "CHAIRED" or _DEPUTY.search(position.title)
+                ):
+                    continue
+                if re.search(r"局|厅|办|中心|法院|检察院|党组", position.org or ""):
+                    continue
+                place = next((p for p in self._places if p.name == position.region and p.place), None)
+                party = Party.of(place) if place else None
+                if party is None or party.level in ("province", "township", "cluster"):
+                    continue
+                old = votes.get(party.name, (party, 0))[1]
+                votes[party.name] = (party, old + (2 if _CHIEF.match(position.title) else 1))
+        strong = [party for party, votes_ in votes.values() if votes_ >= 2]
+        levels: dict[str, list[Party]] = {}
+        for party in strong:
+            levels.setdefault("prefecture" if party.level == "zone" else party.level, []).append(party)
+        best = max(levels.values(), key=len, default=[])
+        return best if len(best) >= 2 else named
+
+    def _of_visit(self, meeting: FoundMeeting) -> list[Party]:
+        base = meeting.sentence.start
+        text = meeting.sentence.text
+        host = Party.of(meeting.held_in) if meeting.held_in is not None and meeting.held_in.level != "cluster" else None
+        if host is None and meeting.held_span is not None:
+            own = OWN.search(text, meeting.held_span[0] - base, meeting.held_span[1] - base)
+            place = self._home.at(own.group(2)) if own else None
+            host = Party(place.name, place, place.level) if place else None
+        guest: Party | None = None
+        where = meeting.held_span[0] if meeting.held_span else meeting.end
+        team = re.search(r"(?:党政代表团|代表团|考察团|考察组)", text[: where - base])
+        before = [p for p in acting(self._places) if base <= p.start and p.end <= where]
+        if team:
+            close = [p for p in before if p.end <= base + team.start()]
+            guest = Party.of(close[-1]) if close else None
+        if guest is None and (team or "一行" in text):
+            person = next(
+                (m for m in self._people if m.sentence is meeting.sentence and m.start == meeting.start), None
+            )
+            official = self._officials.get(person.name) if person else None
+            for position in official.positions if official else ():
+                place_mention = next((p for p in self._places if p.name == position.region and p.place), None)
+                if place_mention is not None and _CHIEF.match(position.title):
+                    guest = Party.of(place_mention)
+        if guest is None or host is None:
+            return [host] if host and team else []
+        if contains(self._gazetteer, guest, host):
+            return []
+        return [guest, host]
+
+
+def _adjacent_prefix(inside: Sequence[PlaceMention], a: Party, b: Party) -> bool:
+    """Whether `a` stands right before `b` (北京市通州区): then it only says where `b` lies."""
+    first = next((m for m in inside if m.name == a.name), None)
+    return first is not None and any(m.name == b.name and m.start == first.end for m in inside)

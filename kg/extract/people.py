@@ -1,0 +1,601 @@
+"""Who is named, with which posts: titles chained before a name, lists that share one, headlines without separators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.document import Document, Sentence
+from kg.extract.names import name_end, split_run
+from kg.extract.places import Home, PlaceMention
+from kg.extract.titles import Title, organ_name, read_title, title_start
+from kg.lexicon import Gazetteer, Place
+from kg.lexicon.names import after_name, not_names, surname_length
+from kg.lexicon.posts import posts, title_pattern
+from kg.model import Official, Position, Span
+
+_DELIMITERS = '、,，。;；:：!！?？()（）“”"《》【】 \u3000\n●'
+_ASIDE = re.compile(
+    r"[(（](?:挂职|兼|兼任|援[藏疆青]|正[省厅处局科]级|副[省厅处局科]级|正?[省市厅县处局科]级|主持[^()（）]{0,10}工作|试用期[^()（）]{1,6}|女|"
+    r"[^()（）]{1,3}族|女[,，][^()（）]{1,3}族|代|按姓氏笔画[^()（）]{0,8}|以姓氏笔画[^()（）]{0,8})[)）]"
+)
+_JOIN = re.compile(r"\s*(?:、|和|与|及|以及|暨)\s*")
+_LEADERS = re.compile(
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区|新区|管委会|港区|园区|示范区|开发区|合作区|经开区|高新区|师|团|校|委|班子)?(?:级)?领导(?:同志)?(?:成员)?[:：]?"
+)
+_BARE_LIST_END = re.compile(
+    r"\s*(?:等)?(?:[^,，。、;；]{0,14}?)(?:同志|领导)?(?:一同|一起|共同|分别|先后|也|还|均|应邀|全程|参与|陪同)*"
+    r"(?:出席|参加|列席|到会|与会|陪同|参会|主持|讲话|致辞|致词|发言|汇报|介绍|会见|调研|考察|视察|检查|慰问|督导|汇报|签约|签字|在主席台|在主会场|在分会场|作)"
+)
+_SINGLE_ROLE = re.compile(
+    r"(?:主持|出席|参加|列席|到会|陪同|讲话|致辞|致词|作(?:了|动员|工作|主旨|总结|专题|重要|表态|题为|交流|典型|情况|说明|报告)|宣读|率|"
+    r"会见|指出|强调|要求|表示|在会上|在讲话|在致辞|一行|希望|介绍|通报|汇报|到|赴|带队|调研|看望|先后|深入|来到|前往|分别|宣布|传达|领学|代表)"
+)
+_SALUTE = re.compile(r"(?:同志|先生|女士)")
+_NOT_PERSON_BEFORE = re.compile(r"(?:《[^》]{0,60}|记者|通讯员|摄影|编辑|作者|校对|文/|图/|摄)$")
+_LEADER_NAMES = frozenset(
+    {"习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "马克思", "恩格斯", "列宁", "周恩来", "孔子", "雷锋", "焦裕禄"}
+)
+
+
+@dataclass(slots=True)
+class PersonMention:
+    """A person named at ``document.text[start:end]``; `titles` are those written right before this mention."""
+
+    name: str
+    start: int
+    end: int
+    sentence: Sentence
+    titles: list[Title] = field(default_factory=list)
+    group_start: int = 0  # where the titles begin
+    listed: bool = False  # named in a list under 市领导 or a shared title
+    staff: bool = False
+    context: tuple[Title, ...] = ()
+    delegation: tuple[int, int] | None = None  # span of the region in 慈溪市领导A、B
+    appointed: bool = False  # told by a notice: the name stands before its title
+
+
+@dataclass(slots=True)
+class _Chain:
+    titles: list[Title] = field(default_factory=list)
+    end: int = -1
+
+
+def find_people(document: Document, places: Sequence[PlaceMention]) -> list[PersonMention]:
+    """All mentions of people in an official (or clearly other) capacity, in order of the text.
+
+    Titled names first; then, with the names so learnt, bare lists and headlines; last, every further mention of them.
+    """
+    mentions: list[PersonMention] = []
+    known: set[str] = set()
+    for sentence in document.sentences:
+        found = _titled(document, sentence, places, known)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    for sentence in document.body:
+        found = _appointed(sentence, places, mentions)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    for sentence in document.body:
+        found = _bare_lists(sentence, mentions, known)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    for sentence in document.headlines:
+        found = _headline_runs(sentence, known, mentions)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    mentions.extend(_repeats(document, mentions, known))
+    mentions.sort(key=lambda m: m.start)
+    return mentions
+
+
+def _place_spans(sentence: Sentence, places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
+    return [
+        (p.start - sentence.start, p.end - sentence.start)
+        for p in places
+        if p.start >= sentence.start and p.end <= sentence.end and p.form != "compound"
+    ]
+
+
+def _titled(
+    document: Document, sentence: Sentence, places: Sequence[PlaceMention], known: set[str]
+) -> list[PersonMention]:
+    raw = sentence.text
+    if not title_pattern().search(raw) and "领导" not in raw:
+        return []
+    text = _ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw)
+    spans = _place_spans(sentence, places)
+    out: list[PersonMention] = []
+    chain = _Chain()
+    cursor = 0
+    heads = [(m.start(), m) for m in title_pattern().finditer(text)]
+    heads += [
+        (m.start(), m)
+        for m in re.finditer(
+            "领导(?:同志|干部)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)",
+            text,
+        )
+    ]
+    heads.sort(key=lambda item: item[0])
+    last_context: tuple[Title, ...] = ()
+    for _, match in heads:
+        if match.start() < cursor:
+            continue
+        head_end = match.end()
+        leaders = match.group().startswith("领导")
+        floor = cursor
+        for at in range(match.start() - 1, cursor - 1, -1):
+            if text[at] in _DELIMITERS and not (text[at] in "()（）" and _is_zone_paren(text, at)):
+                floor = at + 1
+                break
+        name_at = head_end
+        while name_at < len(text) and text[name_at] in "\u2060 \u3000" and name_at - head_end < 14:
+            name_at += 1
+        spaced = name_at > head_end and "\u2060" not in text[head_end:name_at]
+        end = name_end(text, name_at, titled=not spaced, known=known) if name_at < len(text) else None
+        if leaders:
+            if end is not None and (text[end : end + 1] in "、,，。 等" or _BARE_LIST_END.match(text, end)):
+                delegation = next(
+                    ((a, b) for a, b in spans if floor <= a and b <= match.start() and match.start() - b <= 2), None
+                )
+                found, cursor = _list_from(sentence, text, name_at, end, [], floor, known, spans)
+                for mention in found:
+                    if delegation:
+                        mention.delegation = (delegation[0] + sentence.start, delegation[1] + sentence.start)
+                out.extend(found)
+            chain = _Chain()
+            continue
+        if any(text.endswith(name, floor, match.start()) for name in (*_LEADER_NAMES, *known)):
+            chain = _Chain()  # 习近平总书记重要讲话, 刘市长: the name stands before its title
+            continue
+        post = posts()[match.group(2)]
+        start = title_start(text, floor, match.start(), spans)
+        title = read_title(text, start, match.start(), head_end, match.group(1), post, spans)
+        continues = (
+            chain.titles and chain.end >= 0 and re.fullmatch(r"[、\u2060\s]{1,16}", text[chain.end : start]) is not None
+        )
+        if not continues:
+            chain = _Chain()
+        if end is None or _also_title(text, name_at, end):
+            chain.titles.append(title)
+            chain.end = head_end
+            while chain.end < len(text) and text[chain.end] == "\u2060":
+                chain.end += 1
+            continue
+        titles = [*chain.titles, title]
+        group_start = titles[0].start
+        found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
+        for mention in found:
+            mention.context = last_context
+        if _NOT_PERSON_BEFORE.search(text[:group_start][-8:]) or post.kind == "reporter":
+            for mention in found:
+                mention.staff = True
+        out.extend(found)
+        last_context = tuple(titles)
+        chain = _Chain()
+    return out
+
+
+def _is_zone_paren(text: str, at: int) -> bool:
+    """中德(沈阳)高端装备制造产业园, 市政府党组(扩大): a bracket inside a name."""
+    return bool(re.match(r"[(（][\u4e00-\u9fff]{2,6}[)）][\u4e00-\u9fff]", text[at : at + 10])) or bool(
+        re.search(r"[(（][\u4e00-\u9fff]{2,6}[)）]$", text[max(0, at - 8) : at + 1])
+    )
+
+
+def _also_title(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a name begins another title: 市委常委 + 秘书长 without separator."""
+    match = title_pattern().match(text, start)
+    return match is not None and match.end() >= end
+
+
+def _list_from(
+    sentence: Sentence,
+    text: str,
+    start: int,
+    end: int,
+    titles: list[Title],
+    group_start: int,
+    known: set[str],
+    spans: Sequence[tuple[int, int]],
+) -> tuple[list[PersonMention], int]:
+    """The person at ``text[start:end]`` and those listed after it under the same title (or under 市领导)."""
+    staff = bool(titles) and all(t.post.kind != "official" for t in titles)
+    first = _mention(sentence, text, start, end, titles, group_start)
+    first.staff = staff
+    first.listed = not titles
+    out = [first]
+    cursor = end
+    shared = [titles[-1]] if titles and (titles[-1].post.shared or "副" in titles[-1].title) else []
+    while True:
+        join = _JOIN.match(text, cursor)
+        if join is None:
+            break
+        at = join.end()
+        stop = name_end(text, at, titled=not titles or bool(shared), known=known)
+        if stop is None:
+            break
+        word = text[at:stop]
+        if title_pattern().match(text, at) or _segment_has_title(text, at, stop):
+            break
+        if any(a <= at < b and (b - a) >= stop - at for a, b in spans) and word not in known and titles:
+            break
+        if titles and surname_length(word) == 0 and "·" not in word and not shared:
+            break
+        if join.group().strip() in ("和", "与", "及", "以及") and word in not_names():
+            break
+        mention = _mention(sentence, text, at, stop, list(shared), at)
+        mention.listed = True
+        mention.staff = staff
+        out.append(mention)
+        cursor = stop
+    return out, cursor
+
+
+def _segment_has_title(text: str, at: int, stop: int) -> bool:
+    """Whether the stretch up to the next separator holds a title, so that it is a titled person of its own."""
+    end = at
+    while end < len(text) and text[end] not in _DELIMITERS:
+        end += 1
+    match = title_pattern().search(text, at, end)
+    if match is None:
+        return False
+    # a title behind the name and a predicate is not this segment's: 张三主持市委书记座谈会, 马俊梅为县委委员
+    return match.start() < stop or after_name().match(text, stop) is None
+
+
+def _mention(sentence: Sentence, text: str, start: int, end: int, titles: list[Title], group: int) -> PersonMention:
+    name = text[start:end].replace(" ", "").replace("•", "·").replace("・", "·").replace("‧", "·")
+    return PersonMention(name, sentence.start + start, sentence.start + end, sentence, titles, sentence.start + group)
+
+
+def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: set[str]) -> list[PersonMention]:
+    """刘鹤、李强、陈敏尔出席会议 · 孙春兰作了总结讲话: names without a title at the start of a clause, before a role."""
+    text = sentence.text
+    taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
+    out: list[PersonMention] = []
+    for clause in re.finditer(r"(?:^|[,，;；。:：])\s*", text):
+        at = clause.end()
+        names: list[tuple[int, int]] = []
+        cursor = at
+        while True:
+            stop = name_end(text, cursor, titled=False, known=known)
+            if stop is None:
+                break
+            names.append((cursor, stop))
+            join = _JOIN.match(text, stop)
+            if join is None:
+                break
+            cursor = join.end()
+        if not names or any(a < names[-1][1] and names[0][0] < b for a, b in taken):
+            continue
+        tail = names[-1][1]
+        new = [text[a:b] for a, b in names if text[a:b] not in known]
+        if not new:
+            continue
+        if len(names) == 1:
+            word = new[0]
+            if (
+                surname_length(word) == 0
+                or not _SINGLE_ROLE.match(text, tail)
+                or len(word) < 2
+                or word[:2] in not_names()
+            ):
+                continue
+            if not _likely_name(word):
+                continue
+        elif not _BARE_LIST_END.match(text, tail):
+            continue
+        for a, b in names:
+            mention = _mention(sentence, text, a, b, [], a)
+            mention.listed = len(names) > 1
+            out.append(mention)
+    return out
+
+
+_NOTICE = re.compile(
+    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:[^,，。;；、]{0,14}?(?:委员|副?书记))?)"
+    r"|(?P<at>(?:^|(?<=[,，。;；:：\s])))"
+)
+_VERDICT = re.compile(
+    r"(?:同志|先生|女士)?(?:[(（][^()（）]{1,12}[)）])?(?:(?P<gets>任命?为?|担任|兼任|出任|当选为?|接任|调任|转任|升任|为)"
+    r"|(?P<loses>不再担任|不再兼任|辞去|的|任期|因)|(?P<named>提名为?|[,，]\s*(?:男|女)[,，]))"
+)
+
+
+def _appointed(
+    sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """Notices: 任命A为…, 免去B的…职务, C同志任…, D同志不再担任…, 选举E、F为…: the name stands before its posts."""
+    text = sentence.text
+    if not re.search(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]", text):
+        return []
+    spans = _place_spans(sentence, places)
+    taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
+    out: list[PersonMention] = []
+    for match in _NOTICE.finditer(text):
+        at = match.end()
+        names: list[tuple[int, int]] = []
+        while True:
+            while at < len(text) and text[at] in " \u3000":
+                at += 1
+            stop = name_end(text, at, titled=True)
+            if stop is None:
+                break
+            names.append((at, stop))
+            if text[stop : stop + 1] != "、":
+                break
+            at = stop + 1
+        if not names:
+            continue
+        verdict = _VERDICT.match(text, names[-1][1])
+        notice = match.group("of") is not None
+        if verdict is None or (not notice and verdict.group("loses") in ("的", "任期", "因")):
+            continue
+        first = text[names[0][0] : names[0][1]]
+        if not notice and (first[:2] in not_names() and not re.match("同志", text[names[0][1] :])):
+            continue
+        if not notice and verdict.group("gets") == "为" and not text.startswith("同志", names[-1][1]):
+            continue
+        titles: list[Title] = []
+        gets = verdict.group("gets") and not (match.group("of") or "").endswith(
+            ("提名", "免去", "接受", "罢免", "撤销")
+        )
+        if verdict.group("named") and re.match("[,，]", verdict.group("named")):
+            now = re.search(r"现任", text[names[-1][1] :])
+            begin = names[-1][1] + now.end() if now else -1
+            titles = titles_from(text, begin, spans) if now else []
+            if not now and not re.search(r"拟任|出生|年\d{1,2}月|党员", text[names[-1][1] :]):
+                continue
+        elif gets:
+            titles = titles_from(text, verdict.end(), spans)
+            if not titles and not notice:
+                continue
+        elif not notice and not re.search(r"职务|书记|长|主任|主席|委员", text[verdict.end() : verdict.end() + 40]):
+            continue
+        for a, b in names:
+            if any(x < b and a < y for x, y in taken) and not titles:
+                continue
+            mention = _mention(sentence, text, a, b, list(titles), a)
+            mention.appointed = True
+            out.append(mention)
+    return out
+
+
+def titles_from(text: str, start: int, spans: list[tuple[int, int]]) -> list[Title]:
+    """The chain of titles that begins at ``text[start]``: 中共常德市委委员、常委、副书记."""
+    titles: list[Title] = []
+    at = start
+    for match in title_pattern().finditer(text, start):
+        between = text[at : match.start()]
+        if re.search(r"[,，。;；:：]", between) or len(between) > 30:
+            break
+        titles.append(read_title(text, at, match.start(), match.end(), match.group(1), posts()[match.group(2)], spans))
+        at = match.end()
+        aside = _ASIDE.match(text, at)
+        at = aside.end() if aside else at
+        if text[at : at + 1] not in ("、", "兼"):
+            break
+        at += 1
+    return titles
+
+
+def _likely_name(word: str) -> bool:
+    from kg.lexicon.names import surnames
+
+    surname = surname_length(word)
+    return (
+        bool(surname)
+        and surnames()[word[:surname]] in ("common", "usual", "compound")
+        and 1 <= len(word) - surname <= 2
+    )
+
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{4,40}?(?=(?:等)?(?:出席|参加|列席|讲话|致辞|主持|陪同|分别|作|见证|到会|会见))")
+
+
+def _headline_runs(sentence: Sentence, known: set[str], mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """Names run together in a headline: 刘文华高世文蒋文定王万征等出席; 汪其昌欧阳立民讲话 曾绍华主持."""
+    text = sentence.text
+    out: list[PersonMention] = []
+    taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
+    for part in re.finditer(r"[^\s,，;；]+", text):
+        for role in re.finditer(r"(?:等)?(?:出席|参加|列席|讲话|致辞|主持|陪同|到会|会见|发言)", part.group()):
+            run = part.group()[: role.start()]
+            run = re.split(r"[、]", run)[-1] if "、" in run else run
+            base = part.start() + role.start() - len(run)
+            if not 2 <= len(run) <= 30 or any(a < base + len(run) and base < b for a, b in taken):
+                continue
+            names = split_run(run, known)
+            if not names:
+                continue
+            fresh = [n for n in names if n not in known]
+            if (
+                fresh
+                and (len(names) == 1 or any(n in not_names() for n in fresh))
+                and not (
+                    len(names) == 1 and _likely_name(names[0]) and names[0] not in not_names() and len(names[0]) == 3
+                )
+            ):
+                continue
+            at = base
+            for name in names:
+                out.append(_mention(sentence, text, at, at + len(name), [], at))
+                at += len(name)
+            break
+    return out
+
+
+def _repeats(document: Document, mentions: Sequence[PersonMention], known: set[str]) -> Iterable[PersonMention]:
+    """Every further place where a known full name stands."""
+    taken = {(m.start, m.end) for m in mentions}
+    spans = sorted((m.start, m.end) for m in mentions)
+    names = sorted(known, key=len, reverse=True)
+    if not names:
+        return
+    pattern = re.compile("|".join(map(re.escape, names)))
+    for sentence in document.sentences:
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if (start, end) in taken or any(a < end and start < b for a, b in spans):
+                continue
+            name = match.group()
+            if (
+                len(name) == 2
+                and name in not_names()
+                and not (match.start() == 0 or sentence.text[match.start() - 1] in "、,，;；:： 由在")
+            ):
+                continue
+            yield PersonMention(name, start, end, sentence)
+
+
+# -- officials ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the last title resolved to: a later bare title (…,秘书长白朗) belongs to the same body."""
+
+    region: Place | None = None
+    name: str | None = None
+    organ: str = ""
+
+
+def officials_of(
+    mentions: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    home: Home,
+    gazetteer: Gazetteer,
+) -> list[Official]:
+    """The people who act in an official capacity, in order of appearance, with their posts."""
+    at = {(p.start, p.end): p for p in places}
+    held: dict[str, list[Position]] = {}
+    order: dict[str, list[PersonMention]] = {}
+    said = _Said()
+    line = -1
+    for mention in mentions:
+        order.setdefault(mention.name, []).append(mention)
+        if mention.sentence.line != line:
+            said, line = _Said(), mention.sentence.line
+        if mention.titles and not mention.staff:
+            if mention.appointed:
+                said = _Said()
+            positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home)
+            held.setdefault(mention.name, []).extend(positions)
+    out: list[Official] = []
+    for name, all_mentions in order.items():
+        titled = [m for m in all_mentions if m.titles]
+        if all(m.staff for m in titled or all_mentions):
+            continue
+        if name in _LEADER_NAMES and not titled:
+            continue
+        first = all_mentions[0]
+        span = Span(
+            first.start, first.end, first.sentence.text, 0.98 if titled else 0.93, "titled" if titled else "listed"
+        )
+        out.append(Official(name, tuple(_unique(held.get(name, ()))), (), span))
+    return out
+
+
+def _unique(positions: Iterable[Position]) -> list[Position]:
+    """One row a post; a title whose organ the page never told gives way to the same title with one."""
+    seen: dict[tuple[str, str | None], Position] = {}
+    for position in positions:
+        seen.setdefault((position.title, position.org), position)
+    told = {p.title for p in seen.values() if p.org}
+    return [p for p in seen.values() if p.org or p.title not in told]
+
+
+def positions_of(
+    titles: Sequence[Title],
+    sentence: Sentence,
+    end: int,
+    said: _Said,
+    at: dict[tuple[int, int], PlaceMention],
+    home: Home,
+) -> tuple[list[Position], _Said]:
+    """The posts that a chain of titles tells, each with organ and region, and what the next bare title may lean on.
+
+    `said` is what the title before it in the paragraph resolved to. A level without a name (市委) is the page's own, or
+    lies around or in the region named in the same chain; a title without either goes with its neighbour in the chain.
+    """
+    base = sentence.start
+    out: list[Position] = []
+    found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
+    named = [f.place if f else None for f in found]
+    here = _Said()
+    for index, title in enumerate(titles):
+        if title.central:
+            position = _central(title, sentence, end)
+            out.append(position)
+            here = _Said(None, None, position.org or "")
+            continue
+        region, name = _region_of(title, index, found, named, here, said, home)
+        organ = title.organ
+        leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")
+        if not organ and not title.level and title.region_start < 0 and (leans or title.post.title in ("委员", "成员")):
+            body = here if index else said
+            organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
+        elif not organ and title.post.organ == "chair":
+            organ = "人民政府"  # 自治区主席
+        if title.township:
+            region, name = None, title.township
+        if title.post.kind == "official" and title.status not in ("former", "removed"):
+            span = Span(base + title.start, end, sentence.text, 0.95, "title")
+            out.append(
+                Position(
+                    title.title,
+                    organ_name(name, organ, title),
+                    name,
+                    region.code if region else None,
+                    title.status,
+                    span,
+                )
+            )
+        implied = {"government": "人民政府", "party": "委"}.get(title.post.organ, "")
+        here = _Said(region, name, organ or implied)
+    return out, here
+
+
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
+
+
+def _region_of(
+    title: Title,
+    index: int,
+    found: Sequence[PlaceMention | None],
+    named: Sequence[Place | None],
+    here: _Said,
+    said: _Said,
+    home: Home,
+) -> tuple[Place | None, str | None]:
+    place = found[index]
+    if place is not None:
+        return place.place, place.place.name if place.place else place.name
+    if title.level:
+        later = [p for p in named[index + 1 :] if p is not None]
+        anchor = here.region or (later[0] if later else None)
+        region = home.at(title.level, anchor) or home.at(title.level)
+        return region, region.name if region else None
+    if _VILLAGE.match(title.organ):
+        return None, None  # a village lies in a township the title did not name
+    if here.name is not None:
+        return here.region, here.name
+    later_named = [f for f in found[index + 1 :] if f is not None]
+    if index == 0 and later_named and title.post.organ != "government":
+        return later_named[0].place, later_named[0].name
+    if said.name is not None:
+        return said.region, said.name
+    region = home.place
+    return region, region.name if region else None
+
+
+def _central(title: Title, sentence: Sentence, end: int) -> Position:
+    """中共中央政治局常委, 国务院副总理, 国家主席: organs of the centre, without a region."""
+    text = re.sub(r"^(?:原|现任|时任)", "", sentence.text[title.start : title.end])
+    organ = text.removesuffix(title.title)
+    if organ == "国家":
+        organ = ""
+    span = Span(sentence.start + title.start, end, sentence.text, 0.97, "central")
+    return Position(title.title, organ or None, None, None, title.status, span)

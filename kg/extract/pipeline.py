@@ -1,0 +1,158 @@
+"""The order in which an article's facts are found, and the record they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.clean import CleanArticle
+from kg.extract.cooperation import Cooperation
+from kg.extract.document import Document, read_document
+from kg.extract.initiatives import find_initiatives
+from kg.extract.links import find_links
+from kg.extract.meetings import FoundMeeting, find_meetings
+from kg.extract.parties import Parties, Party
+from kg.extract.people import PersonMention, find_people, officials_of
+from kg.extract.places import DIVISION_LEVELS, Home, PlaceMention, find_places
+from kg.extract.roles import find_roles
+from kg.extract.visits import find_visits
+from kg.lexicon import Gazetteer, Place, gazetteer
+from kg.model import ArticleInfo, Initiative, Meeting, Official, Organization, Record, Region, Relation, Span
+
+#: Changes whenever the same article may give another record: recorded articles are then read again.
+EXTRACTOR_VERSION = "1"
+
+
+def extract(article: CleanArticle, info: ArticleInfo) -> Record:
+    """The record of one clean article. `info` (id, title, date, medium, reporters) goes into it as given.
+
+    Out-of-domain pages (``article.damage.domain == "out"``) give a record with empty lists.
+    """
+    if article.damage.domain == "out":
+        return Record(info)
+    record = extract_text(article.text, info, hints=tuple(h for h in (article.source, *article.site_region) if h))
+    return record
+
+
+def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -> Record:
+    """The record of a clean text (simplified, headline first, one paragraph a line)."""
+    document = read_document(text, title=info.title, published=info.published, source=info.source, hints=hints)
+    gaz = gazetteer()
+    places, home = find_places(document, gaz)
+    people = find_people(document, places)
+    places = _without_people(places, people)
+    officials = officials_of(people, places, home, gaz)
+    meetings, mentions = find_meetings(document, places, home)
+    visits = find_visits(document, people, places, home, meetings)
+    events = sorted([*meetings, *visits], key=lambda m: (not _in_headline(m), m.start))
+    roles = find_roles(document, people, events, mentions)
+    parties = Parties(document, gaz, home, places, events, roles, officials, people)
+    initiatives = find_initiatives(document, places)
+    ties = Cooperation(document, gaz, home, places, events, initiatives, parties, people, officials).read()
+    links, needed = find_links(document, gaz, home, places, events, initiatives, parties)
+    if not (officials or events or initiatives or ties):
+        return Record(info)
+    regions = _regions(document, gaz, places, home, officials, [*needed, *(t.a for t in ties), *(t.b for t in ties)])
+    relations = [
+        Relation(r.role, r.person, r.meeting.name, r.sentence.text, r.start, r.end, 0.95, None, r.rule) for r in roles
+    ]
+    relations += [
+        Relation(k.type, k.source, k.target, k.sentence.text, k.start, k.end, 0.85, None, k.rule) for k in links
+    ]
+    relations += [
+        Relation("COOPERATES_WITH", t.a.name, t.b.name, t.sentence.text, t.start, t.end, 0.85, t.mode, t.rule)
+        for t in ties
+    ]
+    named = {o.name for o in officials}
+    relations = [r for r in relations if r.type not in ("CHAIRED", "SPOKE_AT", "ATTENDED") or r.source in named]
+    return Record(
+        info,
+        tuple(officials),
+        tuple(regions),
+        tuple(_organizations(officials)),
+        tuple(
+            Meeting(
+                m.name,
+                m.kind,
+                m.date,
+                m.precision,
+                m.place,
+                tuple(m.aliases),
+                Span(m.start, m.end, m.sentence.text, 0.93, m.rule),
+            )
+            for m in events
+        ),
+        tuple(
+            Initiative(i.name, i.kind, tuple(i.aliases), Span(i.start, i.end, i.sentence.text, 0.88, i.rule))
+            for i in initiatives
+        ),
+        tuple(relations),
+    )
+
+
+def _in_headline(meeting: FoundMeeting) -> bool:
+    return any(m.sentence.headline for m in meeting.mentions)
+
+
+def _without_people(places: Sequence[PlaceMention], people: Iterable[PersonMention]) -> list[PlaceMention]:
+    """Place names that are part of a person's name (于洪, 靖宇, 常宁) are none."""
+    spans = [(p.start, p.end) for p in people]
+    return [
+        m for m in places if not any((a <= m.start and m.end <= b) or (m.start < b and a < m.end) for a, b in spans)
+    ]
+
+
+def _regions(
+    document: Document,
+    gaz: Gazetteer,
+    places: Sequence[PlaceMention],
+    home: Home,
+    officials: Sequence[Official],
+    needed: Iterable[Party],
+) -> list[Region]:
+    """The regions of the record: places named as acting or concerned, those posts belong to, and the ends of relations."""
+    out: dict[tuple[str, str | None], Region] = {}
+
+    def add(name: str, place: Place | None, code: str | None, level: str, alias: str | None, span: Span | None) -> None:
+        key = (name, code)
+        old = out.get(key)
+        if old is None:
+            parent = None
+            if place is not None and place.parent is not None:
+                above = gaz.get(place.parent)
+                parent = above.name if above.level != "country" else None
+            out[key] = Region(name, code, level, parent, (alias,) if alias and alias != name else (), span)  # type: ignore[arg-type]
+        elif alias and alias != name and alias not in old.aliases:
+            out[key] = Region(old.name, old.code, old.level, old.parent, (*old.aliases, alias), old.span)
+
+    for mention in places:
+        if mention.inside or mention.level == "country":
+            continue
+        if mention.prefix and mention.level == "province":
+            continue
+        sentence = document.sentence_at(mention.start)
+        if not sentence.start <= mention.start < sentence.end:
+            continue
+        span = Span(mention.start, mention.end, sentence.text, 0.93, mention.form)
+        place = mention.place
+        code = place.code if place is not None and mention.level in DIVISION_LEVELS else None
+        add(mention.name, place, code, mention.level, mention.text, span)
+    for party in needed:
+        code = party.place.code if party.place is not None and party.level in DIVISION_LEVELS else None
+        add(party.name, party.place, code, party.level, None, None)
+    for official in officials:
+        for position in official.positions:
+            if position.region and position.code:
+                place = gaz.get(position.code)
+                add(position.region, place, position.code, place.level, None, position.span)
+    del home
+    return list(out.values())
+
+
+def _organizations(officials: Sequence[Official]) -> list[Organization]:
+    """The bodies that posts belong to."""
+    out: dict[str, Organization] = {}
+    for official in officials:
+        for position in official.positions:
+            if position.org and position.org not in out:
+                out[position.org] = Organization(position.org, None, position.region, position.code, position.span)
+    return list(out.values())

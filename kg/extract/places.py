@@ -1,0 +1,260 @@
+"""Which place each name in the article stands for, and where the article is at home (我市, 全区, 市委 …)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.document import Document
+from kg.lexicon import Context, Gazetteer, Place, PlaceHit
+
+#: What follows a place name when it is part of a firm's, school's, paper's or road's name and not the place itself.
+_INSIDE_NAME = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:集团|公司|银行|股份|大学|学院|中学|小学|医院|日报|晚报|晚刊|早报|时报|新闻网|发布|传媒|电视台|"
+    r"广播电视台|融媒|客户端|大道|路口|高速|铁路|高铁|机场|大桥|酒店|宾馆|商会|证券|科技有限|有限责任)"
+)
+#: The own region said by pronoun, and the level it stands for.
+OWN = re.compile(r"(我|全|本)(省|市|区|县|州|旗|盟|镇|乡|自治区)(?![委长级政])")
+_LEVELS: dict[str, tuple[str, ...]] = {
+    "省": ("province",),
+    "自治区": ("province",),
+    "市": ("prefecture", "county", "province"),
+    "州": ("prefecture",),
+    "盟": ("prefecture",),
+    "地": ("prefecture",),
+    "县": ("county",),
+    "区": ("county", "zone"),
+    "旗": ("county",),
+    "镇": ("township",),
+    "乡": ("township",),
+    "街道": ("township",),
+}
+_SUFFIX_OF: dict[str, tuple[str, ...]] = {
+    "省": ("省", "自治区", "市"),
+    "自治区": ("自治区",),
+    "市": ("市",),
+    "州": ("州",),
+    "盟": ("盟",),
+    "地": ("地区",),
+    "县": ("县",),
+    "区": ("区",),
+    "旗": ("旗",),
+    "镇": ("镇",),
+    "乡": ("乡",),
+    "街道": ("街道",),
+}
+DIVISION_LEVELS = ("province", "prefecture", "county", "township")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at ``text[start:end]``. `place` is None where several fit and nothing settles it."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    place: Place | None
+    level: str
+    form: str
+    prefix: bool = False  # stands only before a place inside it (江苏 in 江苏溧阳市)
+    inside: bool = False  # part of a firm's, paper's or road's name
+    candidates: tuple[Place, ...] = ()
+
+
+class Home:
+    """The region an article is written from, at each level, as far as it shows."""
+
+    def __init__(self, gazetteer: Gazetteer, by_level: dict[str, Place]) -> None:
+        self._gazetteer = gazetteer
+        self.by_level = by_level
+
+    @property
+    def place(self) -> Place | None:
+        """The nearest region the page is at home in, or None."""
+        for level in ("county", "zone", "prefecture", "province"):
+            if level in self.by_level:
+                return self.by_level[level]
+        return None
+
+    def at(self, char: str, anchor: Place | None = None) -> Place | None:
+        """The region that 市, 县, 省 … means here: `anchor` or what it lies in, else the page's own, else None."""
+        if anchor is not None:
+            for place in (anchor, *self._gazetteer.chain(anchor)):
+                # 区委 beside a zone's post is the district's, where the page has a district
+                if self._fits(place, char) and not (place.level == "zone" and "county" in self.by_level):
+                    return place
+        chosen = [self.by_level[level] for level in _LEVELS.get(char, ()) if level in self.by_level]
+        fitting = [place for place in chosen if self._fits(place, char)]
+        if char == "市" and "county" in self.by_level and self.by_level["county"] in fitting:
+            return self.by_level["county"]
+        return fitting[0] if fitting else None
+
+    @staticmethod
+    def _fits(place: Place, char: str) -> bool:
+        if place.level not in _LEVELS.get(char, ()):
+            return False
+        return place.level == "zone" or place.name.endswith(_SUFFIX_OF.get(char, ("",)))
+
+
+def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMention], Home]:
+    """All place mentions of the article, settled as far as it settles them, and its home.
+
+    A first pass takes what is unambiguous; the home is read off it and the page's own hints; a second pass settles the rest.
+    """
+    hits = gazetteer.scan(document.text, _hint_ids(document, gazetteer))
+    sure = [hit.places[0] for hit in _flat(hits) if len(hit.places) == 1 and hit.places[0].level != "country"]
+    hint_places = _hints(document, gazetteer, sure)
+    mentions = _settle(document, gazetteer, hits, sure, hint_places)
+    home = _home(document, gazetteer, mentions, hint_places)
+    if home.place is not None:
+        around = [*sure, home.place]
+        mentions = _settle(document, gazetteer, hits, around, [*hint_places, home.place])
+    return mentions, home
+
+
+def _flat(hits: Iterable[PlaceHit]) -> Iterable[PlaceHit]:
+    """Hits with every compound (赣湘) taken apart; its parts keep the form ``compound``."""
+    for hit in hits:
+        if hit.form == "compound":
+            yield from (replace(part, form="compound") for part in hit.parts)
+        else:
+            yield hit
+
+
+def _hint_ids(document: Document, gazetteer: Gazetteer) -> list[str]:
+    return [p.id for p in _hints(document, gazetteer, [])]
+
+
+def _hints(document: Document, gazetteer: Gazetteer, sure: Sequence[Place]) -> list[Place]:
+    """Places named by the medium and the masthead (芜湖日报 → 芜湖市). 发布 and 网 names are short forms, so look them up."""
+    out: list[Place] = []
+    context = Context(parents=tuple(p.id for p in sure), date=document.published)
+    for hint in (document.source or "", *document.hints):
+        name = re.sub(r"^(?:今日|看|微|爱|云上|新)", "", hint)
+        for size in range(min(6, len(name)), 1, -1):
+            found = gazetteer.lookup(name[:size])
+            if not found:
+                continue
+            place = gazetteer.resolve(name[:size], context) or (found[0] if len(found) == 1 else None)
+            if place is not None and place.level in ("province", "prefecture", "county"):
+                out.append(place)
+                break
+    return out
+
+
+def _settle(
+    document: Document,
+    gazetteer: Gazetteer,
+    hits: Sequence[PlaceHit],
+    sure: Sequence[Place],
+    site: Sequence[Place],
+) -> list[PlaceMention]:
+    text = document.text
+    out: list[PlaceMention] = []
+    parents = tuple(dict.fromkeys(p.id for p in sure))
+    site_ids = tuple(p.id for p in site)
+    previous: PlaceMention | None = None
+    for hit in _flat(hits):
+        neighbours: tuple[str, ...] = ()
+        beside = previous is not None and text[previous.end : hit.start] in ("", "·", "(", "（", " ")
+        if beside and previous is not None and previous.place is not None:
+            neighbours = (previous.place.id,)
+        if len(hit.places) == 1:
+            place: Place | None = gazetteer.current(hit.places[0]) if hit.places[0].end else hit.places[0]
+            if hit.places[0].end and document.published and hit.places[0].alive(int(document.published[:4])):
+                place = hit.places[0]
+        else:
+            place = gazetteer.resolve(
+                hit.text, Context(parents=parents, site=site_ids, neighbours=neighbours, date=document.published)
+            )
+        if place is not None and place.level == "country":
+            previous = None
+            continue
+        inside = bool(_INSIDE_NAME.match(text, hit.end)) and not text.startswith(("市委", "县委", "区委"), hit.end)
+        name = place.name if place is not None else _full_form(hit)
+        level = place.level if place is not None else hit.places[0].level
+        mention = PlaceMention(
+            hit.start, hit.end, hit.text, name, place, level, hit.form, inside=inside, candidates=hit.places
+        )
+        if beside and previous is not None and place is not None and previous.place in gazetteer.chain(place):
+            out[-1] = replace(out[-1], prefix=True)
+        out.append(mention)
+        previous = mention
+    return out
+
+
+def _full_form(hit: PlaceHit) -> str:
+    """The name to write for a place nothing settles: as all candidates call it, else as it stands."""
+    names = {p.name for p in hit.places}
+    return names.pop() if len(names) == 1 else hit.text
+
+
+def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention], hints: Sequence[Place]) -> Home:
+    score: Counter[Place] = Counter()
+    owns = {m.group(2) for m in OWN.finditer(document.text)}
+    first_body = document.body[0].end if document.body else 0
+    head_end = document.headlines[-1].end if document.headlines else 0
+    seen_in_head = 0
+    for hint in hints:
+        for place in (hint, *gazetteer.chain(hint)):
+            score[place] += 12
+    for mention in mentions:
+        place = mention.place
+        if (
+            place is None
+            or mention.inside
+            or place.level not in (*DIVISION_LEVELS, "zone")
+            or place.level == "township"
+        ):
+            continue
+        weight = 1.0
+        if mention.start < head_end:
+            weight = 3.5 if seen_in_head == 0 else 2.0
+            seen_in_head += 1
+        elif mention.start < first_body:
+            weight = 2.0
+        tail = document.text[mention.end : mention.end + 6]
+        if re.match(r"(?:市|县|区|省|州)?(?:委|人民?政府|人大|政协)", tail):
+            weight += 1.0
+        score[place] += weight
+        for up in gazetteer.chain(place):
+            score[up] += weight * 0.6
+    by_level: dict[str, Place] = {}
+    lineage: Place | None = None
+    hinted = {h.level: h for h in reversed(hints)}
+    for level in ("province", "prefecture", "county"):
+        known = hinted.get(level)
+        if known is None:
+            below = [h for h in hints if any(up.level == level for up in gazetteer.chain(h))]
+            if below:
+                known = next(up for up in gazetteer.chain(below[0]) if up.level == level)
+        if known is None:
+            ranked = [
+                (value, place)
+                for place, value in score.items()
+                if place.level == level and (lineage is None or lineage in gazetteer.chain(place))
+            ]
+            ranked.sort(key=lambda item: (-item[0], item[1].id))
+            if ranked and (level != "county" or _county_is_home(ranked, owns, document, hinted)):
+                known = ranked[0][1]
+        if known is not None:
+            by_level[level] = known
+            lineage = known
+    return Home(gazetteer, by_level)
+
+
+def _county_is_home(
+    ranked: Sequence[tuple[float, Place]], owns: set[str], document: Document, hinted: dict[str, Place]
+) -> bool:
+    """Whether the page is written from a county: it says 我县/全区, or nothing above it speaks, and one county leads."""
+    value, place = ranked[0]
+    suffix = place.name[-1]
+    if suffix in owns and not (suffix == "市" and "prefecture" in hinted):
+        return True
+    if "prefecture" in hinted or "province" in hinted:
+        return False
+    organ = f"{'区' if suffix == '区' else suffix}委"
+    return value >= 3.0 and (organ in document.text)

@@ -1,0 +1,307 @@
+"""Who chaired, spoke and attended: predicates bound to the people before them and to the meeting they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.document import Document, Sentence
+from kg.extract.meetings import FoundMeeting, MeetingMention
+from kg.extract.people import PersonMention
+
+Role = Literal["CHAIRED", "SPOKE_AT", "ATTENDED"]
+
+_GATHERING = r"(?:会|会议|大会|全会|座谈|仪式|论坛|峰会|活动|环节|开幕|闭幕|签约|推介|发布|通气|典礼|年会|议程|讨论|学习|培训|班)"
+_VERB = re.compile(
+    r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的?(?:市|县|区|省|州)?(?:领导|还|同志|人员)*(?:有|包括|是)(?=[:：]?)|(?:出席|参加|列席)[^,，。;；:：]{0,16}[:：])"
+    rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
+    r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会))"
+    r"|(?P<spoke>(?:发表|作|做)(?:了|出)?[^,，。;；]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|解读|交流|讲解|指示|辅导|授课|审议说明)"
+    r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
+    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达|领学|推介|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|主讲|授课|表态|签署|签字|签约|签订|"
+    r"作交流|发布|公布|汇总|部署|介绍)"
+    r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语)"
+    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|会见|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
+    r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
+    r"|(?P<visited>考察|调研|视察|走访|慰问|督导|检查|看望|巡查|暗访|座谈|访问)"
+)
+#: What may stand between a person and the predicate that is theirs.
+_LIGHT = re.compile(
+    r"(?:[\s,，、\u2060]|等(?:同志|领导|市领导|县领导|区领导|省领导|人)?|一行|同志|并|还|也|又|都|均|先后|分别|一同|一起|共同|应邀|全程|随后|亲自|首先|最后|接着|"
+    r"现场|视频|到会|书面|集中|专题|重点|详细|简要|亲切|热情|出席|参加|列席|(?:先后|依次)?上台|再次|着重|特别|明确|进一步|重要|总结时|会上|"
+    r"[(（][^()（）]{1,16}[)）]|在[^,，。;；]{1,40}?(?:上|中|时|后|前|会场|期间|地|席)?|就[^,，。;；]{1,60}?|围绕[^,，。;；]{1,60}?|代表[^,，。;；]{1,30}?|对[^,，。;；]{1,60}?|"
+    r"从[^。;；]{1,80}?|为[^,，。;；]{1,24}?|向[^,，。;；]{1,30}?|以[^,，。;；]{1,24}?|结合[^,，。;；]{1,30}?|(?:主持|作|做|致)[^,，。;；]{0,24}?(?:时|中|后|并)|"
+    r"(?:会议|大会|座谈会|仪式|活动|开幕式|论坛|全会|推介会|会见|签约仪式)(?=并|时|上|[,，])|率[^,，。;；]{1,30}|受[^,，。;；]{1,24}?委托|于[^,，。;；]{1,20}?|来到?[^,，。;；]{1,30}?|到[^,，。;；]{1,30}?|"
+    r"赴[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|陪同(?=[^,，。;；]{0,8}$))*"
+)
+_OBJECT_BEFORE = re.compile(
+    r"(?:对|向|受|给|看望|感谢|委托|会见了?|拜会了?|约见|欢迎|祝贺|关于|对于|根据|按照|以|落实|贯彻|学习|免去|任命)$"
+)
+_HEARD = re.compile(r"听取了?$")
+_DELEGATION = re.compile(r"(?:代表团|考察团|一行|调研组|考察组)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """One role: `person` at `meeting`, told at ``document.text[start:end]`` in `sentence`."""
+
+    role: Role
+    person: str
+    meeting: FoundMeeting
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+
+
+def find_roles(
+    document: Document,
+    people: Sequence[PersonMention],
+    meetings: Sequence[FoundMeeting],
+    mentions: Sequence[MeetingMention],
+) -> list[FoundRole]:
+    """Every role the text states. `meetings`: the main one first, visits among them in order of the text."""
+    if not meetings:
+        return []
+    return _Reader(document, people, meetings, mentions).read()
+
+
+class _Reader:
+    def __init__(
+        self,
+        document: Document,
+        people: Sequence[PersonMention],
+        meetings: Sequence[FoundMeeting],
+        mentions: Sequence[MeetingMention],
+    ) -> None:
+        self.document = document
+        self.meetings = meetings
+        self.by_sentence: dict[int, list[PersonMention]] = {}
+        for person in people:
+            self.by_sentence.setdefault(person.sentence.start, []).append(person)
+        self.mentions: dict[int, list[MeetingMention]] = {}
+        for mention in mentions:
+            self.mentions.setdefault(mention.sentence.start, []).append(mention)
+        self.gatherings = [m for m in meetings if not m.visit]
+        self.visits = [m for m in meetings if m.visit]
+        self.main = self._main()
+        self.current = self.main
+        self.last_subject: list[PersonMention] = []
+        self.out: list[FoundRole] = []
+
+    def _main(self) -> FoundMeeting:
+        for meeting in self.gatherings:
+            if any(m.sentence.headline for m in meeting.mentions):
+                return meeting
+        return min(self.meetings, key=lambda m: m.start)
+
+    def read(self) -> list[FoundRole]:
+        for sentence in self.document.sentences:
+            self._sentence(sentence)
+        return self._with_attendance()
+
+    def _with_attendance(self) -> list[FoundRole]:
+        seen: set[tuple[str, str, int]] = set()
+        out: list[FoundRole] = []
+        for found in self.out:
+            key = (found.role, found.person, id(found.meeting))
+            if key in seen:
+                continue
+            seen.add(key)
+            out.append(found)
+            if found.role != "ATTENDED":
+                implied = ("ATTENDED", found.person, id(found.meeting))
+                if implied not in seen:
+                    seen.add(implied)
+                    out.append(
+                        FoundRole(
+                            "ATTENDED",
+                            found.person,
+                            found.meeting,
+                            sentence=found.sentence,
+                            start=found.start,
+                            end=found.end,
+                            rule="implied",
+                        )
+                    )
+        return out
+
+    # -- one sentence ----------------------------------------------------------------------------------------------------
+
+    def _sentence(self, sentence: Sentence) -> None:
+        text, base = sentence.text, sentence.start
+        people = self.by_sentence.get(base, [])
+        mentions = self.mentions.get(base, [])
+        event = next((m.meeting for m in mentions if m.meeting is not None and m.event and not sentence.headline), None)
+        visit = next((v for v in self.visits if v.sentence is sentence), None)
+        if event is not None:
+            self.current = event
+        elif visit is not None:
+            self.current = visit
+        elif self.current.visit and self.gatherings and people and not sentence.headline:
+            later = [m for m in self.gatherings if m.start < base]
+            if later and self.current.start > later[-1].start:
+                self.current = later[-1]
+        if not people and not re.match(r"[他她](?:强调|指出|说|表示|要求|希望)", text):
+            return
+        tokens = self._tokens(sentence, people, mentions)
+        subjects: list[PersonMention] = []
+        closed = False
+        pending: tuple[Role, int] | None = None
+        last_end = 0
+        for kind, start, end, item in tokens:
+            if kind == "person":
+                person = item
+                assert isinstance(person, PersonMention)
+                before = text[max(0, person.group_start - base - 8) : person.group_start - base]
+                if pending is not None:
+                    self._add(pending[0], person, self.current, sentence, base + pending[1], person.end, "listed")
+                    last_end = end
+                    continue
+                if _HEARD.search(before):
+                    tail = re.search(r"汇报|通报|介绍|说明|报告|发言", text[end:])
+                    if tail:
+                        self._add(
+                            "SPOKE_AT",
+                            person,
+                            self._target(sentence, start, end, mentions, "spoke"),
+                            sentence,
+                            person.start,
+                            base + end + tail.end(),
+                            "heard",
+                        )
+                    last_end = end
+                    continue
+                if _OBJECT_BEFORE.search(before):
+                    if before.endswith(("会见", "会见了")) and person.titles:
+                        self._add("ATTENDED", person, self.current, sentence, person.start, person.end, "met")
+                    last_end = end
+                    continue
+                if re.search(r"(?:与|同|和)$", before) and closed and not re.search(r"[,，;；]", text[last_end:start]):
+                    last_end = end
+                    continue
+                if closed or (subjects and re.search(r"[;；]", text[last_end:start])):
+                    subjects, closed = [], False
+                subjects.append(person)
+                last_end = end
+            elif kind == "meeting":
+                mention = item
+                assert isinstance(mention, MeetingMention)
+                if subjects and closed and re.search(r"[,，;；]\s*$", text[last_end:start]) and mention.bare:
+                    subjects, closed = [], False  # …,会议强调: the meeting speaks
+                if last_end <= start and not re.search(r"[,，;；。]", text[last_end:start]):
+                    last_end = max(last_end, end)
+            else:
+                if kind == "listed":
+                    pending = ("ATTENDED", start)
+                    last_end = end
+                    continue
+                gap = text[last_end:start] if last_end <= start else ""
+                pronoun = not subjects and re.search(r"(?:^|[,，;；])[他她](?:在[^,，]{0,12})?$", text[:start])
+                if pronoun and self.last_subject:
+                    subjects = list(self.last_subject)
+                    gap = ""
+                if not subjects:
+                    continue
+                if _LIGHT.fullmatch(gap) is None:
+                    if re.search(r"[,，;；]", gap):
+                        subjects, closed = [], False
+                    continue
+                target = self._target(sentence, start, end, mentions, kind)
+                role: Role = "CHAIRED" if kind == "chaired" else "SPOKE_AT" if kind in ("spoke", "said") else "ATTENDED"
+                if kind == "visited" and not target.visit and not (self.visits and self.current.visit):
+                    last_end = end
+                    continue
+                for person in subjects:
+                    self._add(role, person, target, sentence, person.start, base + end, kind)
+                self.last_subject = list(subjects)
+                closed = True
+                last_end = end
+                if kind == "said":
+                    stop = re.search(r"[;；]", text[end:])
+                    if stop is None:
+                        break
+        if not sentence.headline and subjects and not closed and visit is not None:
+            for person in subjects:
+                self._add("ATTENDED", person, visit, sentence, person.start, person.end, "visit")
+
+    def _tokens(
+        self, sentence: Sentence, people: Sequence[PersonMention], mentions: Sequence[MeetingMention]
+    ) -> list[tuple[str, int, int, PersonMention | MeetingMention | None]]:
+        base, text = sentence.start, sentence.text
+        tokens: list[tuple[str, int, int, PersonMention | MeetingMention | None]] = []
+        blocked: list[tuple[int, int]] = []
+        for person in people:
+            tokens.append(("person", person.start - base, person.end - base, person))
+            blocked.append((person.group_start - base, person.end - base))
+        for mention in mentions:
+            a, b = mention.start - base, mention.end - base
+            tokens.append(("meeting", a, b, mention))
+            blocked.append((a, b))
+        blocked += [(m.start(), m.end()) for m in re.finditer(r"《[^》]*》|“[^”]*”", text)]
+        for match in _VERB.finditer(text):
+            if any(a <= match.start() < b for a, b in blocked):
+                continue
+            kind = match.lastgroup or "attended"
+            tokens.append((kind, match.start(), match.end(), None))
+        tokens.sort(key=lambda t: (t[1], t[2]))
+        return tokens
+
+    def _target(
+        self, sentence: Sentence, start: int, end: int, mentions: Sequence[MeetingMention], kind: str
+    ) -> FoundMeeting:
+        """The meeting a predicate at ``[start:end]`` belongs to: named right behind it, right before it, or the current one."""
+        base, text = sentence.start, sentence.text
+        for mention in mentions:
+            a = mention.start - base
+            if a >= start and not re.search(r"[,，;；。]", text[end:a]) and a - end < 60:
+                return mention.meeting or self._bare(mention.head)
+        for mention in reversed(mentions):
+            b = mention.end - base
+            if (
+                b <= start
+                and not re.search(r"[;；。]", text[b:start])
+                and (text[b : b + 1] in ("由", "上", "在") or "," not in text[b:start])
+            ):
+                if mention.meeting is not None or mention.bare:
+                    return mention.meeting or self._bare(mention.head)
+        tail = text[end : end + 24]
+        if re.match(r"(?:了)?(?:此次|本次|上述|有关|相关|这次)?(?:系列)?活动", tail):
+            return self.main
+        if re.match(r"(?:了)?(?:座谈|座谈交流)", tail):
+            return self._bare("座谈会")
+        if re.match(r"(?:了)?(?:考察|调研|视察|走访|慰问)", tail) and self.visits:
+            return self.visits[0]
+        if kind in ("spoke", "said", "chaired") and self.current.visit and self.gatherings:
+            before = [m for m in self.gatherings if m.start < base]
+            if before and before[-1].start > self.current.start:
+                return before[-1]
+        return self.current
+
+    def _bare(self, head: str) -> FoundMeeting:
+        if head in ("会议", "大会", "全会"):
+            if not self.current.visit:
+                return self.current
+            return self.gatherings[0] if self.gatherings else self.current
+        for meeting in reversed(self.gatherings):
+            if meeting.name.endswith(head) or any(m.head == head for m in meeting.mentions):
+                return meeting
+        for meeting in reversed(self.gatherings):
+            if head[-2:] in meeting.name:
+                return meeting
+        return self.current
+
+    def _add(
+        self,
+        role: Role,
+        person: PersonMention,
+        meeting: FoundMeeting,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        rule: str,
+    ) -> None:
+        if not person.staff:
+            self.out.append(FoundRole(role, person.name, meeting, sentence, start, max(end, start), rule))

@@ -1,0 +1,165 @@
+"""Reading one title: ``江西省萍乡市委副`` + ``书记`` → organ, region, rank. The region it leaves open is settled by the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.lexicon.posts import Post
+from kg.model import PostStatus
+
+_LEVEL = "自治区|自治州|自治县|街道|省|市|县|区|州|旗|盟|镇|乡|村|师|团|兵团"
+#: Words that lead into a title without being part of it; the text after the last of them is the title.
+_LEAD_IN = re.compile(
+    r"(?:听取了?|会见了?|看望了?|由|受|随后|代表|邀请|任命|免去|聘请|时任|现任|拟任|同意|陪同|率领|率|带领|来自|到会的|"
+    r"会上|会前|会后|期间|其间|上午|下午|晚上|晚|当天|近日|日前|昨日|昨天|今天|今日|据悉|据|记者从|出席会议的(?:领导)?有|出席|参加|"
+    r"参会的|还有|包括|其中|以及|主持人|经|了|向|请|是|担任|兼任|出任|当选为|当选|提名为?|提名|任|为|在|被|让|并|日|时|对|把|将|从|"
+    r"宣布|决定|决定由|和|与|及|同|暨|有|到)"
+)
+#: Organ names in which those characters stand inside.
+_PROTECTED = re.compile(
+    r"发展和改革|经济和信息化|工业和信息化|人力资源和社会保障|住房和城乡建设|规划和自然资源|自然资源和规划|文化和旅游|卫生和计划生育|"
+    r"卫生和健康|城市管理和综合执法|城市管理和行政执法|农业和农村|广播和电视|水利和湖泊|民族和宗教|科学和技术|教育和科学|社会和法制|"
+    r"环境和资源|民族和宗教事务|应急和安全|体育和旅游|交通和运输|经济和科技|监察和司法|审计和统计|退役军人|对外|对口|对台|协同|大同|"
+    r"代表团|代表大会|代表处|主任|任丘|任城|任县|无为|为民|同仁|同心|和平|和田|和县|和顺|和硕|和静|和政|将乐|从江|从化|日照|日喀则|时代|在线|和林格尔|平和|"
+    r"经济|经开|神经|经贸|经信|经营|共同|合同|胡同|请求|有限|国有|所有|到岗|法制|与社会|和社会|和城|和信息|和自然|和旅游|向阳|为民|"
+    r"和信息化|和改革|和健康|以及"
+)
+_CENTRAL = re.compile(
+    r"^(?:中共中央|党中央|中央|国务院|全国|国家|最高人民|中纪委|中组部|中宣部|中国|外交部|财政部|商务部|教育部|公安部|民政部|"
+    r"司法部|水利部|农业农村部|农业部|科技部|工信部|工业和信息化部|自然资源部|生态环境部|环境保护部|环保部|住房城乡建设部|住房和城乡建设部|"
+    r"住建部|交通运输部|文化和旅游部|文旅部|国家卫生健康委|卫生部|应急管理部|人力资源社会保障部|审计署|海关总署|税务总局|民航局|气象局|致公党中央|民革中央|民盟中央|民建中央|九三学社)"
+)
+#: organ text → how it is written after a region's name
+_ORGAN_NAMES = {
+    "委": "委",
+    "委员会": "委",
+    "政府": "人民政府",
+    "人民政府": "人民政府",
+    "人大": "人大常委会",
+    "人大常委会": "人大常委会",
+    "政协": "政协",
+    "法院": "人民法院",
+    "中院": "中级人民法院",
+    "检察院": "人民检察院",
+    "纪委": "纪委",
+    "监委": "监委",
+}
+#: Organ implied by the title alone.
+_DEFAULT_ORGAN = {
+    "party": "委",
+    "government": "人民政府",
+    "procuratorate": "人民检察院",
+    "congress": "人大常委会",
+}
+_OF_PARTY = re.compile(
+    r"^(组织部|宣传部|统战部|政法委|政法委员会|办公室|政研室|政策研究室|编办|巡察办|农办|外办|台办|网信办|秘书处|社会工作部|"
+    r"直属机关工委|直属机关工作委员会|党校|老干部局)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as read: `region` is a place name in the text (its span given), `level` a level character (市, 县) instead."""
+
+    title: str  # with rank: 副书记, 常务副市长
+    post: Post
+    organ: str  # without the region: 委, 人大常委会, 发展改革委, 党工委; "" where none is named
+    level: str  # 省, 市, 县 … or ""
+    region_start: int  # offset of the region's name in the sentence, -1 where none is named
+    region_end: int
+    central: bool
+    start: int
+    end: int
+    status: PostStatus = "current"
+    township: str = ""  # 娜姑镇, where the gazetteer did not mark it
+
+
+def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int]]) -> int:
+    """Where the title that ends in a head at `head` begins, not before `floor`: after the last word that leads into it."""
+    start = floor
+    spans = [*protected, *((m.start(), m.end()) for m in _PROTECTED.finditer(text, floor, head + 2))]
+    for match in _LEAD_IN.finditer(text, floor, head):
+        if not any(a < match.end() and match.start() < b for a, b in spans):
+            start = max(start, match.end())
+    return start
+
+
+#: A township, street or village office that opens an organ: 娜姑镇党委, 汤头街道党工委, 迤车镇(镇长)
+_TOWNSHIP = re.compile(
+    r"([\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木|办事处))(?=$|党委|党工委|工委|人大|政府|人民政府|办事处|纪委|武装部|综合|[\u4e00-\u9fff]{1,6}(?:村|社区))"
+)
+_RANK_TAIL = re.compile(r"(?:第一|常务|专职|驻会|执行|名誉|轮值|代理|代|原|前|副|兼职|候任|拟任|首席)+$")
+
+
+def read_title(
+    text: str, start: int, head_start: int, head_end: int, rank: str, post: Post, places: list[tuple[int, int]]
+) -> Title:
+    """Read ``text[start:head_end]``. `places` are the spans of place names in the sentence, in order."""
+    prefix_end = head_start
+    at = start
+    status: PostStatus = "current"
+    lead = re.compile(r"(?:时任|原任|现任|原|前|中共|兼任|兼)").match(text, at, prefix_end)
+    if lead is not None:
+        if lead.group() in ("原", "前", "原任") and not any(a == at for a, _ in places):
+            status = "former"
+        at = lead.end()
+    region_start = region_end = -1
+    moved = True
+    while moved:
+        moved = False
+        for a, b in places:
+            # 辽宁省长: the gazetteer reads 辽宁省, the title begins with its last character
+            if a == at and (b <= prefix_end or (b == prefix_end + 1 and text[prefix_end] == post.title[0])):
+                region_start, region_end, at, moved = a, b, b, True
+                break
+    at = min(at, prefix_end)
+    rest = text[at:prefix_end]
+    level = ""
+    if region_start < 0:
+        match = re.match(_LEVEL, rest)
+        if match and not re.match(r"市场|区域|县域|省际|市政(?!府|协)|团(?:委|省|市|县|区)|村镇|州际|师范", rest):
+            level = match.group()
+            rest = rest[len(level) :]
+        elif not rest and post.title[0] in "省市县区州盟旗镇乡" and post.title not in ("区域",):
+            level = post.title[0]
+    else:
+        match = re.match(r"(?:省|市|县|区|州|旗|盟)(?=委|政府|人民政府|人大|政协|纪委|监委|法院|检察|直)", rest)
+        if match and not re.match(r"市政(?!府|协)", rest):
+            rest = rest[match.end() :]
+    rest = rest.strip()
+    township = ""
+    match = _TOWNSHIP.match(rest) if not level or level in "镇乡街道村" else None
+    if match:
+        township, rest = match.group(1), rest[match.end() :]
+        level = ""
+    if rank.startswith(("原", "前")):
+        status = "former"
+        rank = rank[1:]
+    if rank.startswith(("代", "代理")):
+        status = "acting"
+    organ = rest
+    tail = _RANK_TAIL.search(organ)
+    if tail:
+        rank = tail.group() + rank
+        organ = organ[: tail.start()]
+        if rank.startswith("原"):
+            status, rank = "former", rank[1:]
+    central = bool(_CENTRAL.match(text[start:head_end])) and region_start < 0 and not level
+    return Title(
+        rank + post.title, post, organ, level, region_start, region_end, central, start, head_end, status, township
+    )
+
+
+def organ_name(region: str | None, organ: str, title: Title) -> str | None:
+    """The organ in full: 萍乡市 + 委 → 萍乡市委; 江西省 + 发展改革委 → 江西省发展改革委; central organs as they stand."""
+    if title.central:
+        return organ or None
+    organ = _ORGAN_NAMES.get(organ, organ)
+    if not organ:
+        organ = _DEFAULT_ORGAN.get(title.post.organ, "")
+    if _OF_PARTY.match(organ) and title.post.organ not in ("government",):
+        organ = "委" + organ
+    if not organ:
+        return region
+    return f"{region or ''}{organ}"

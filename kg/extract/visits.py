@@ -1,0 +1,159 @@
+"""Visits and inspections: a delegation or an official goes somewhere (A赴B考察, A一行到B调研, A在B督导)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.dates import find_dates
+from kg.extract.document import Document, Sentence
+from kg.extract.meetings import FoundMeeting, likeness
+from kg.extract.people import PersonMention
+from kg.extract.places import OWN, Home, PlaceMention
+
+_ACT = (
+    r"(?:学习考察|考察学习|考察交流|考察调研|考察访问|参观考察|调研考察|走访调研|专题调研|实地调研|专题视察|看望慰问|走访慰问|督导检查|检查指导|"
+    r"调研指导|调研督导|考察对接|对接交流|交流学习|学习交流|友好访问|考察|调研|视察|慰问|走访|检查|督导|督查|访问|看望|巡查|暗访|"
+    r"拜访|招商)"
+)
+_VISIT = re.compile(
+    rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
+    rf"(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:开展|进行|实地|就[^,，。;；]{{2,40}})?(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,30}})"
+)
+_DIRECT = re.compile(
+    rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
+)
+_DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
+_OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
+
+
+def find_visits(
+    document: Document,
+    people: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    home: Home,
+    meetings: Sequence[FoundMeeting],
+) -> list[FoundMeeting]:
+    """The visits the article tells, each named by the clause that tells it."""
+    out: list[FoundMeeting] = []
+    last_date: tuple[str | None, str] | None = None
+    for sentence in document.body:
+        dates = find_dates(sentence.text, document.published)
+        dated = next((d for d in dates if not d.same), None)
+        if dated is not None:
+            last_date = (dated.iso, dated.precision)
+        visit = _visit_in(sentence, people, places, home)
+        if visit is None:
+            continue
+        if out and (
+            _DURING.search(sentence.text[: visit.start - sentence.start + 4])
+            or any(likeness(v.name, visit.name) > 0.5 or v.sentence is sentence for v in out)
+        ):
+            continue
+        if any(m.sentence is sentence and m.start < visit.start for m in meetings):
+            continue
+        before = [d for d in dates if d.start <= visit.start - sentence.start and not d.same]
+        same = any(d.same for d in dates) or re.match(r"(?:会前|会后|随后|当天|会议前|会议期间)", sentence.text)
+        chosen = before[0] if before else None
+        if chosen is not None:
+            visit.date, visit.precision = chosen.iso, chosen.precision
+        elif same and re.match(r"(?:会后|随后|当天|会议期间)", sentence.text) and meetings:
+            visit.date, visit.precision = meetings[0].date, meetings[0].precision
+        elif not same and last_date is not None:
+            visit.date, visit.precision = last_date[0], last_date[1]  # type: ignore[assignment]
+        out.append(visit)
+    return out
+
+
+def _visit_in(
+    sentence: Sentence, people: Sequence[PersonMention], places: Sequence[PlaceMention], home: Home
+) -> FoundMeeting | None:
+    text, base = sentence.text, sentence.start
+    for person in people:
+        if person.sentence is not sentence or person.staff:
+            continue
+        at = person.end - base
+        tail = text[at:]
+        match = re.match(r"(?:、[^,，。;；]{2,12}|等(?:\S{0,4}领导)?|同志)*", tail)
+        at += match.end() if match else 0
+        found = _VISIT.match(text, at)
+        if found is None or re.search(
+            r"(?:主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议)",
+            found.group()[: found.start("act") - found.start()],
+        ):
+            direct = _DIRECT.match(text, at)
+            if direct is None or direct.group("team") is None:
+                continue
+            name = f"{person.name}一行{direct.group('act')}{direct.group('object')}"
+            return _visit(
+                name,
+                sentence,
+                person,
+                base + direct.start("object"),
+                base + direct.end("object"),
+                base + direct.end(),
+                places,
+            )
+        if (
+            found.group("go") == "在"
+            and not found.group("team")
+            and re.search(r"会上|讲话|致辞|发言", found.group("where"))
+        ):
+            continue
+        opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
+        team = found.group("team") or ""
+        obj = found.group("object")
+        if re.match(r"(?:时|期间|后|中|并|和|过程|了解)", obj) or "," in obj:
+            obj = ""
+        way = text[found.start("go") : found.start("object")] + obj
+        if opened:
+            name = opened.group("name")
+        elif team.endswith("一行"):
+            name = person.name + team + way
+        elif found.group("lead") and team:
+            name = team + way
+        else:
+            name = person.name + (team or "") + way
+        return _visit(
+            name, sentence, person, base + found.start("where"), base + found.end("where"), base + found.end(), places
+        )
+    # a delegation without a named head: 慈溪市党政代表团来我县考察
+    team_match = re.search(
+        rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,20}})",
+        text,
+    )
+    if team_match and any(
+        p.start >= base + team_match.start() and p.end <= base + team_match.end("team") for p in places
+    ):
+        return _visit(
+            team_match.group().strip(),
+            sentence,
+            None,
+            base + team_match.start("where"),
+            base + team_match.end("where"),
+            base + team_match.end(),
+            places,
+        )
+    del home
+    return None
+
+
+def _visit(
+    name: str,
+    sentence: Sentence,
+    person: PersonMention | None,
+    where_start: int,
+    where_end: int,
+    end: int,
+    places: Sequence[PlaceMention],
+) -> FoundMeeting:
+    start = person.start if person else sentence.start
+    visit = FoundMeeting(name.strip(), "visit", sentence, start, end, rule="visit", visit=True)
+    inside = [p for p in places if where_start <= p.start and p.end <= where_end]
+    if inside:
+        visit.held_in = inside[-1]
+        visit.place = inside[-1].name
+        visit.held_span = (where_start, where_end)
+    elif OWN.search(sentence.text, where_start - sentence.start, where_end - sentence.start):
+        visit.held_span = (where_start, where_end)
+    return visit

@@ -1,0 +1,50 @@
+"""Events and acts as tables: what names a meeting and of which kind, and which verb gives which role."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with files("kg.lexicon").joinpath(f"data/{table}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def _alternation(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def meeting_heads() -> dict[str, str]:
+    """The word that ends a meeting's name (联席会议, 推进会, 签约仪式) → its kind."""
+    return {row["head"]: row["kind"] for row in _rows("meeting_heads")}
+
+
+@cache
+def meeting_head_pattern() -> re.Pattern[str]:
+    """Finds the end of a meeting's name; the longest head wins."""
+    heads = _alternation(list(meeting_heads()))
+    return re.compile(
+        f"(?P<first>{heads})(?:[(（]扩大[)）])?(?P<more>{heads})?(?!室|厅(?!级)|场|员|中心|费|纪要|精神|桌|务|期|堂)"
+    )
+
+
+@cache
+def role_verbs() -> dict[str, str]:
+    """Verb → CHAIRED, SPOKE_AT or ATTENDED."""
+    return {row["verb"]: row["role"] for row in _rows("role_verbs")}
+
+
+@cache
+def initiative_heads() -> tuple[tuple[str, str, str], ...]:
+    """(head, kind, where it may stand): the word that ends an initiative's name."""
+    return tuple((row["head"], row["kind"], row["where"]) for row in _rows("initiative_heads"))
+
+
+@cache
+def pairing_pattern() -> re.Pattern[str]:
+    """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作, 山海协作 …"""
+    return re.compile(_alternation([row["word"] for row in _rows("cooperation") if row["mode"] == "pairing"]))

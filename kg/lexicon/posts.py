@@ -1,0 +1,52 @@
+"""Posts: the titles officials bear, as a table with what each says about its organ and its holder.
+
+The table is ``data/posts.csv``: `title` without rank prefix (书记, 市长, 主任 …), the `organ` it implies where the
+text names none, its `kind` (``official``, ``staff`` for people who are no officials, ``reporter``) and whether
+several people named in one list may `share` it (副市长方向、高峰).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Kind = Literal["official", "staff", "reporter"]
+
+#: What may stand before a title and belongs to it: 常务副市长, 代县长, 第一副主任.
+RANK = "(?:第一|常务|专职|驻会|执行|名誉|轮值|代理|代|原副|原|前|副总?|助理|候任|拟任|兼职|首席)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    title: str
+    organ: str
+    kind: Kind
+    shared: bool
+
+
+@cache
+def posts() -> dict[str, Post]:
+    """Every title of the table, by its name."""
+    with files("kg.lexicon").joinpath("data/posts.csv").open(encoding="utf-8", newline="") as handle:
+        return {
+            row["title"]: Post(row["title"], row["organ"], row["kind"], row["shared"] == "1")  # type: ignore[arg-type]
+            for row in csv.DictReader(handle)
+        }
+
+
+#: After a title, these show that it was no title: 书记处, 主席团, 市长热线, 委员会, 主任医师 …
+_NOT_AFTER = (
+    "(?!处书记|处(?=[、,，])|们|团(?!长)|台就座|台上|会(?!见|同|上)|办公|热线|信箱|联席|会商|联谊|扩大|座谈|论坛|峰会|制|责任|"
+    "级|医师|委员会|助理|助手|接待|质量奖|杯|职务|职位|人选|候选|等职|分工|办|室|所在)"
+)
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Finds a title with its rank prefix; group 1 is the rank, group 2 the title of the table."""
+    names = sorted(posts(), key=len, reverse=True)
+    return re.compile(f"({RANK})({'|'.join(map(re.escape, names))}){_NOT_AFTER}")
