@@ -28,6 +28,8 @@ class Evidence:
         for hit in hits:
             if len(hit.places) == 1:
                 self.named.add(hit.places[0].id)
+                if hit.places[0].level == "zone":
+                    self.maybe.update(hit.places[0].members)
             elif hit.parts:
                 self.named.update(part.places[0].id for part in hit.parts if len(part.places) == 1)
             elif hit.form == "full":
@@ -47,10 +49,12 @@ class Evidence:
                 break
             if up.id in self.named:
                 return max(3 - step, 1)
+            if up.id in self.maybe:
+                return max(2 - step, 1)
         return 0
 
-    def supports(self, hit: PlaceHit, before: PlaceHit | None) -> tuple[Place, ...]:
-        """The places a doubtful short form may stand for here.
+    def supports(self, hit: PlaceHit, before: PlaceHit | None, *, word: bool = True) -> tuple[Place, ...]:
+        """The places a doubtful short form may stand for here; `word` tells a doubt about a word from one about a person.
 
         `before` is the hit that ends where it begins. A division counts as shown when the page gives its full name, or its
         parent right before it, or a sure neighbour in a list with the same parent; a prefecture also when its province is named.
@@ -63,18 +67,22 @@ class Evidence:
                 place.id in self.named
                 or place.id in self.maybe
                 or beside.intersection(ups)
-                or (place.level in ("prefecture", "zone", "cluster") and self.named.intersection((*ups, *place.members)))
-                or self._in_list(hit, place)
+                or (
+                    place.level in ("prefecture", "zone", "cluster") and self.named.intersection((*ups, *place.members))
+                )
+                or self._in_list(hit, place, word)
             ):
                 shown.append(place)
         return tuple(shown)
 
-    def _in_list(self, hit: PlaceHit, place: Place) -> bool:
-        """Whether a sure place of the same parent stands next in a list: 青浦、吴江、嘉善."""
+    def _in_list(self, hit: PlaceHit, place: Place, word: bool) -> bool:
+        """Whether a sure place stands next in a list: 青浦、吴江、嘉善; for a common word one of the same parent."""
         for other in self._hits:
             gap = self._text[other.end : hit.start] if other.end <= hit.start else self._text[hit.end : other.start]
-            if gap == "、" and len(other.places) == 1 and other.places[0].parent == place.parent:
-                return True
+            if gap == "、" and len(other.places) == 1:
+                beside = other.places[0]
+                if beside.parent == place.parent or (not word and beside.level == place.level):
+                    return True
             if other.start > hit.end + 2:
                 break
         return False

@@ -116,37 +116,56 @@ class Gazetteer:
     def resolve(self, name: str, context: Context) -> Place | None:
         """The one place that `name` stands for, or None where the context does not settle it."""
         found = self.lookup(name, context.year)
-        if len(found) <= 1:
-            return (
-                found[0] if found and not (name in self._tables.risky and not self._near(found[0], context)) else None
-            )
         beside, site, named = (self._ids(names) for names in (context.neighbours, context.site, context.parents))
-        for known in (beside, site | named, named, site):
-            kept = [place for place in found if self._inside(place, known)]
-            if len(kept) == 1:
-                return kept[0]
-            if kept and (best := self._dominant(kept, name)) is not None:
-                return best
-        if any(self._inside(place, beside | site | named) for place in found):
+        if not found:
             return None
-        return None if name in self._tables.risky else self._dominant(found, name)
-
-    def _near(self, place: Place, context: Context) -> bool:
-        return self._inside(place, self._ids((*context.neighbours, *context.site, *context.parents)))
+        if len(found) == 1:
+            sure = name not in self._tables.risky or self._nearness(found[0], beside | site | named) > 0
+            return found[0] if sure else None
+        scores = [
+            (self._nearness(p, beside), self._nearness(p, site | named) + bool(self._nearness(p, site))) for p in found
+        ]
+        best = max(scores)
+        kept = [place for place, score in zip(found, scores, strict=True) if score == best]
+        if len(kept) == 1 and best > (0, 1):
+            return kept[0]
+        if best == (0, 0) and name in self._tables.risky:
+            return None
+        return self._dominant(kept, name)
 
     def _ids(self, names: Sequence[str]) -> set[str]:
+        """Ids of the places named; a name that fits several counts only where one outranks the others."""
         out: set[str] = set()
         for name in names:
             place = self._tables.places.get(name) or self._by_code.get(name)
-            out.update([place.id] if place else (p.id for p in self.lookup(name)[:1]))
+            if place is None and len(name) == 9 and name.isdigit():
+                place = self.townships.get(name)
+            if place is None:
+                found = self.lookup(name)
+                place = found[0] if len(found) == 1 else self._dominant(found, name) if found else None
+            if place is not None:
+                out.add(place.id)
         return out
 
-    def _inside(self, place: Place, known: set[str]) -> bool:
-        return place.id in known or any(up.id in known for up in self.chain(place) if up.level != "country")
+    def _nearness(self, place: Place, known: set[str]) -> int:
+        """How near known places come: 5 itself, 4 one inside it, 3 its parent, 2 what that lies in, 1 a sibling; else 0."""
+        if not known:
+            return 0
+        if place.id in known:
+            return 5
+        ups = [up.id for up in self.chain(place) if up.level != "country"]
+        score = next((max(3 - step, 2) for step, up in enumerate(ups) if up in known), 0)
+        for id in known:
+            other = self.get(id)
+            if place in self.chain(other) or place.id in other.members:
+                return 4
+            if ups and other.parent == ups[0] and other.level == place.level == "county":
+                score = max(score, 1)
+        return score
 
     def _dominant(self, places: Sequence[Place], name: str) -> Place | None:
         """The place that others of the name lie in, or that outranks them where the short form is all there is."""
-        first = min(places, key=lambda p: _RANK[p.level])
+        first = min(places, key=lambda p: (p.end is not None, _RANK[p.level]))
         if self.form(name, first) == "full" and sum(p.name == name for p in places) > 1:
             return None
         rest = [p for p in places if p is not first]

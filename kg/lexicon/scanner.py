@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,31 @@ class Entry(NamedTuple):
     offset: int = 0  # characters of the pattern before the name (赴粤: 1)
 
 
+class Doubt(IntEnum):
+    """What a match may be instead of a place: nothing else, a common word, perhaps a person, certainly a person."""
+
+    NONE = 0
+    WORD = 1
+    NAME = 2
+    PERSON = 3
+
+
+#: A title right before a name: what follows it is a person.
+_TITLE_BEFORE = re.compile(
+    "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|同志|总理|省委书记|经理|任命|免去|代表|先生|女士)$"
+)
+#: 副市长沙海: what 长 belongs to when one of these stands before it.
+_OFFICE = frozenset((*"省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社",))
+_DIVISION = frozenset(("省", "市", "县", "区", "州", "盟", "旗"))
+#: What may stand between a place and the next comma: 成都等、
+_BEHIND_PLACE = frozenset(("等", "和", "与", "及", "的", "段", "籍", "人", "港", "、", "，"))
+#: A county's short form before one of these names a lake, a river, a railway.
+_FEATURE = frozenset(("湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线"))
+_SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000"))
+#: What stands before a surname: a boundary, or the end of a title.
+_BEFORE_NAME = frozenset((*"、，,。；;：: \n\u3000（(“记长席任员理志事导命去名", ""))
+
+
 class Scanner:
     """The automaton and the rules behind it. One a process; keeps no state between texts."""
 
@@ -59,7 +85,12 @@ class Scanner:
         for surface in tables.names:
             places = gazetteer.lookup(surface)
             form = gazetteer.form(surface, places[0])
-            entries[surface] = Entry(places, form, form != "full" and surface in tables.risky)
+            doubtful = (
+                surface in tables.risky
+                if form != "full"
+                else (len(surface) == 2 and places[0].level == "county") or surface in tables.risky
+            )
+            entries[surface] = Entry(places, form, doubtful)
         entries |= {text: Entry() for text in tables.not_places}
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(
@@ -75,19 +106,34 @@ class Scanner:
     def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
         """Every place name in `text`; `near` are ids of places known from outside it."""
         hits: list[PlaceHit] = []
-        doubtful: list[PlaceHit] = []
-        for hit, risky in self._matches(text):
-            (doubtful if risky else hits).append(hit)
+        doubtful: list[tuple[PlaceHit, Doubt]] = []
+        persons: set[str] = set()
+        for hit, doubt in self._matches(text):
+            if doubt is Doubt.NONE:
+                hits.append(hit)
+            elif doubt is not Doubt.PERSON:
+                doubtful.append((hit, doubt))
+            else:
+                persons.add(hit.text)
+        if (
+            persons
+        ):  # 市长祁连山 … 祁连山指出: a person once is a person throughout, unless the full name stands there too
+            full = {place.id for hit in hits if hit.form == "full" for place in hit.places}
+            hits = [
+                h
+                for h in hits
+                if h.text not in persons or h.form == "full" or full.intersection(p.id for p in h.places)
+            ]
+            doubtful = [item for item in doubtful if item[0].text not in persons]
         evidence = Evidence(self._gazetteer, text, hits, near)
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
         hits = self._townships.add(text, hits, evidence)
-        hits = [zone_behind(text, hit) if text[hit.end : hit.end + 1] in _ZONE_START else hit for hit in hits]
-        hits = self._drop_overlaps(hits)
+        hits = self._drop_overlaps(self._zones(text, hits))
         hits = self._named_compounds(text, hits)
         return evidence.narrow(hits)
 
-    def _matches(self, text: str) -> Iterator[tuple[PlaceHit, bool]]:
+    def _matches(self, text: str) -> Iterator[tuple[PlaceHit, Doubt]]:
         reach = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start < reach:
@@ -101,7 +147,7 @@ class Scanner:
                     reach = again[0].end
                     yield again
 
-    def _hit(self, text: str, index: int, start: int, end: int) -> tuple[PlaceHit, bool] | None:
+    def _hit(self, text: str, index: int, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
         entry = self._entries[index]
         if not entry.places:
             return None
@@ -109,14 +155,21 @@ class Scanner:
             if end < len(text) and text[end] not in self._not_behind and text[end] >= "一":
                 return None
             start += entry.offset
-        elif entry.form != "full" and (is_road(text, end) or (end - start == 2 and self._is_person(text, start, end))):
+        doubt = Doubt.WORD if entry.risky else Doubt.NONE
+        if entry.form == "short":
+            if is_road(text, end):
+                return None
+            if end - start == 2:
+                doubt = max(doubt, self._doubt(text, start, end, entry.places))
+        elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
         parts = tuple(
-            PlaceHit(start + i, start + i + 1, text[start + i], options, "abbr") for i, options in enumerate(entry.parts)
+            PlaceHit(start + i, start + i + 1, text[start + i], options, "abbr")
+            for i, options in enumerate(entry.parts)
         )
-        return PlaceHit(start, end, text[start:end], entry.places, entry.form, parts), entry.risky
+        return PlaceHit(start, end, text[start:end], entry.places, entry.form, parts), doubt
 
-    def _again(self, text: str, start: int, end: int) -> tuple[PlaceHit, bool] | None:
+    def _again(self, text: str, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
         """The name that begins inside ``text[start + 1:end]`` and was hidden by what was rejected there."""
         base = start + 1
         for index, a, b in self._automaton.find_matches_as_indexes(text[base : end + WINDOW]):
@@ -128,33 +181,48 @@ class Scanner:
 
     # -- what needs a second look --------------------------------------------------------------------------------------
 
-    def _is_person(self, text: str, start: int, end: int) -> bool:
-        """Whether a two-character short form is the given name of a person: 市长李长春, 王安顺强调."""
-        if start == 0 or text[start - 1] not in self._tables.surnames:
-            return False
-        before = text[start - 2] if start > 1 else " "
-        return (before < "一" or before in "记长席任员理志事人官督家士授师、") and text[end : end + 1] not in (
-            "市", "县", "区", "省", "州",
-        )  # fmt: skip
+    def _doubt(self, text: str, start: int, end: int, places: tuple[Place, ...]) -> Doubt:
+        """Whether a two-character short form is a person's name, or may be one, by what stands around it."""
+        surnames = self._tables.surnames
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if _TITLE_BEFORE.search(text, max(0, start - 3), start) or (before in _OFFICE and text[start] == "长"):
+            return Doubt.PERSON  # 部长乌兰其其格, 市长祁连山; 副市|长沙海
+        if behind in _DIVISION:
+            return Doubt.NONE
+        if text[start - 2 : start] in surnames or (before in surnames and text[start - 2 : start - 1] in _BEFORE_NAME):
+            return Doubt.PERSON  # 书记王安顺, 任命祝衡山, 诸葛兰陵
+        if text[start] in surnames and before in _SEPARATOR:
+            if text[end + 1 : end + 2] in _SEPARATOR and behind not in _BEHIND_PLACE:
+                return Doubt.NAME  # 、吴江汉、
+            if behind in _SEPARATOR and places[0].level == "county":
+                return Doubt.NAME  # 、宁晋、
+        if behind in _FEATURE and places[0].level == "county":
+            return Doubt.WORD  # 祥符荡, 平谷线
+        return Doubt.NONE
 
-    def _judge(self, text: str, hits: list[PlaceHit], doubtful: list[PlaceHit], evidence: Evidence) -> list[PlaceHit]:
+    def _judge(
+        self, text: str, hits: list[PlaceHit], doubtful: list[tuple[PlaceHit, Doubt]], evidence: Evidence
+    ) -> list[PlaceHit]:
         """Take the doubtful hits that the text shows to be places; look again where one is turned down."""
-        out = list(hits)
+        taken: list[PlaceHit] = []
+        names: set[str] = set()
         ends = {hit.end: hit for hit in hits}
-        for hit in doubtful:
-            kept = evidence.supports(hit, ends.get(hit.start))
+        for hit, doubt in doubtful:
+            kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD)
             if kept:
-                taken = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
-                ends[hit.end] = taken
-                out.append(taken)
+                ends[hit.end] = hit = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
+                taken.append(hit)
                 continue
+            if doubt is Doubt.NAME:
+                names.add(hit.text)
             again = self._again(text, hit.start, hit.end)
             if again is not None:
-                found, risky = again
-                places = evidence.supports(found, None) if risky else found.places
-                if places:
-                    out.append(PlaceHit(found.start, found.end, found.text, places, found.form, found.parts))
-        return self._drop_overlaps(out)
+                found, other = again
+                places = found.places if other is Doubt.NONE else evidence.supports(found, None)
+                if places and other is not Doubt.PERSON:
+                    taken.append(PlaceHit(found.start, found.end, found.text, places, found.form, found.parts))
+        sure = [hit for hit in hits if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
+        return self._drop_overlaps(sure + taken)
 
     @staticmethod
     def _drop_overlaps(hits: list[PlaceHit]) -> list[PlaceHit]:
@@ -167,11 +235,32 @@ class Scanner:
                 reach = hit.end
         return out
 
+    def _zones(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
+        """Zones by pattern; where the prefecture stands before the county, it belongs to the name: 北海铁山港工业区."""
+        out: list[PlaceHit] = []
+        for hit in hits:
+            if text[hit.end : hit.end + 1] in _ZONE_START:
+                before = out[-1] if out and out[-1].end == hit.start else None
+                if before is not None and (
+                    before.form != "short" or before.places[0] not in self._gazetteer.chain(hit.places[0])
+                ):
+                    before = None
+                zone = zone_behind(text, hit, before)
+                if before is not None and zone.start < hit.start:
+                    out.pop()
+                hit = zone
+            out.append(hit)
+        return out
+
     def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page names."""
         initials: dict[str, dict[str, Place]] = {}
         for hit in hits:
-            if len(hit.places) == 1 and hit.places[0].level in ("prefecture", "county") and hit.form in ("full", "short"):
+            if (
+                len(hit.places) == 1
+                and hit.places[0].level in ("prefecture", "county")
+                and hit.form in ("full", "short")
+            ):
                 initials.setdefault(hit.places[0].name[0], {})[hit.places[0].id] = hit.places[0]
         if len(initials) < 2:
             return hits
@@ -197,7 +286,9 @@ class Scanner:
 #: 中山路, 南京大街: the name of a road and not the place. 九江路线 is no road.
 _ROAD = re.compile("(?:路(?![线径网演透子段])|街(?!道|区)|大道|大街|胡同|广场|大厦)")
 _ROAD_START = frozenset("路街大胡广")
-_ZONE_START = frozenset("经高开工产新综保出合示试实先起科软物临空度管飞国省东西南北滨沿航轻纺化循绿生文旅农现食医电信汽健商承转边跨智装(（")
+_ZONE_START = frozenset(
+    "经高开工产新综保出合示试实先起科软物临空度管飞国省东西南北滨沿航轻纺化循绿生文旅农现食医电信汽健商承转边跨智装(（"
+)
 
 
 def is_road(text: str, end: int) -> bool:

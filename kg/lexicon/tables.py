@@ -78,7 +78,9 @@ def load() -> Tables:
         (tables.not_compounds if line["why"] == "compound" else tables.not_places).add(line["text"])
     for line in rows("context_words"):
         tables.words.setdefault(line["role"], []).append(line["word"])
-    tables.surnames = {line["surname"] for line in rows("surnames") if line["frequency"] in ("common", "usual")}
+    tables.surnames = {
+        line["surname"] for line in rows("surnames") if line["frequency"] in ("common", "usual", "compound")
+    }
     return tables
 
 

@@ -17,7 +17,7 @@ _ENDINGS = {"镇": ("镇",), "乡": ("乡",), "街道": ("街道",), "苏木": (
 #: A stem is at most this long (伊尔根布里格蒙古族乡 is 9); most are two.
 _LONGEST = 12
 #: What follows when 镇 or 乡 is the beginning of another word: 城镇化, 乡村, 镇长 stays.
-_NOT_BEHIND = frozenset("化村亲愁土镇")
+_NOT_BEHIND = {"镇": frozenset("化"), "乡": frozenset("村亲愁土镇贤情")}
 
 
 class Townships:
@@ -58,13 +58,16 @@ class Townships:
             at = text.find(ending, 1)
             while at != -1:
                 end = at + len(ending)
-                if text[end : end + 1] not in _NOT_BEHIND:
+                if text[end : end + 1] not in _NOT_BEHIND.get(ending, ()):
                     hit = self._before(text, at, end, forms, ends, inner, evidence)
                     if hit is not None and (hit.start not in starts or starts[hit.start].end < hit.end):
                         found.append(hit)
                 at = text.find(ending, end)
         if not found:
             return hits
+        for hit in found:  # 丰财街道 is only in Xuzhou's 鼓楼区: so that is the one meant
+            if len(hit.places) == 1 and hit.places[0].parent in evidence.maybe:
+                evidence.named.add(hit.places[0].parent or "")
         spans = sorted((hit.start, hit.end) for hit in found)
         kept = [hit for hit in hits if not _covered(hit, spans)]
         return sorted(kept + found, key=lambda hit: hit.start)
@@ -93,7 +96,9 @@ class Townships:
                 beside = ends.get(start)
                 if best >= 2 or (best >= 1 and len(places) == 1 and at - start >= 2):
                     kept = tuple(place for score, place in near if score == best)
-                    return PlaceHit(start, end, text[start:end], kept, "full" if text[start:end] in self._names else "alias")
+                    return PlaceHit(
+                        start, end, text[start:end], kept, "full" if text[start:end] in self._names else "alias"
+                    )
                 if beside is not None and beside.places[0].level == "county":
                     break
         return self._unlisted(text, at, end, forms[0], ends)

@@ -30,10 +30,10 @@ _ZONE = re.compile(
 _NOT_BEHIND = frozenset("划域别")
 
 
-def zone_behind(text: str, hit: PlaceHit) -> PlaceHit:
+def zone_behind(text: str, hit: PlaceHit, before: PlaceHit | None = None) -> PlaceHit:
     """The zone named by a division's hit and the words behind it; the hit itself where there are none.
 
-    A province's name is not enough: 江苏高新区 are all those of Jiangsu.
+    `before` is the short form of the prefecture right before the hit: part of the zone's name. A province's name is not enough: 江苏高新区 are all those of Jiangsu.
     """
     first = hit.places[0]
     if hit.form not in ("full", "short", "alias") or first.level not in ("prefecture", "county", "township"):
@@ -41,7 +41,8 @@ def zone_behind(text: str, hit: PlaceHit) -> PlaceHit:
     match = _ZONE.match(text, hit.end)
     if match is None or text[match.end() : match.end() + 1] in _NOT_BEHIND:
         return hit
-    name = (hit.text + match[0]).replace("（", "(").replace("）", ")")
+    start = hit.start if before is None or before.places[0].level != "prefecture" else before.start
+    name = text[start : match.end()].replace("（", "(").replace("）", ")")
     zone = Place(
         id=f"zone:{name}",
         code=None,
@@ -52,4 +53,4 @@ def zone_behind(text: str, hit: PlaceHit) -> PlaceHit:
         kind="unlisted",
         source="pattern",
     )
-    return PlaceHit(hit.start, match.end(), text[hit.start : match.end()], (zone,), "full")
+    return PlaceHit(start, match.end(), text[start : match.end()], (zone,), "full")

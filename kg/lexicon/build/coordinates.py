@@ -58,7 +58,9 @@ def locate(lines: list[Line], codes: dict[str, Point], names: dict[str, Point]) 
         if line["end"]:
             continue
         olds = sorted(former.get(line["id"], ()), key=lambda old: old["end"], reverse=True)
-        olds = [old for old in olds if old["name"][:2] == line["name"][:2]]  # of the same name, not merely merged into it
+        olds = [
+            old for old in olds if old["name"][:2] == line["name"][:2]
+        ]  # of the same name, not merely merged into it
         same_code = [code for code in (line["code"], *(old["code"] for old in olds)) if code in codes]
         if same_code:
             found[line["id"]] = codes[same_code[0]], CPCA

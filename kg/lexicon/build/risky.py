@@ -28,7 +28,9 @@ from kg.lexicon.tables import Tables, load
 DATA = Path(__file__).resolve().parent.parent / "data"
 FIELDS = ("short", "risky", "why", "source")
 #: jieba's parts of speech that make a word of a short form; of nouns only the frequent ones (句容 is a rare "noun" there).
-WORD_TAGS = frozenset(("v", "vn", "vd", "a", "ad", "an", "d", "f", "s", "m", "t", "b", "i", "z", "l", "c", "p", "r", "q", "k"))
+WORD_TAGS = frozenset(
+    ("v", "vn", "vd", "a", "ad", "an", "d", "f", "s", "m", "t", "b", "i", "z", "l", "c", "p", "r", "q", "k")
+)
 WORD_FREQUENCY, NOUN_FREQUENCY = 40, 120
 SPLIT, SPLIT_TIMES = 0.15, 2
 SOURCE = "jieba 0.42"
@@ -40,7 +42,12 @@ def county_shorts(tables: Tables) -> set[str]:
     for surface, items in tables.names.items():
         places = [tables.places[id] for id, _ in items]
         short = all(form != "full" for _, form in items)
-        if short and len(surface) <= 3 and surface[-1] not in "县州旗" and {p.level for p in places if p.end is None} <= {"county"}:
+        if (
+            short
+            and len(surface) <= 3
+            and surface[-1] not in "县州旗"
+            and {p.level for p in places if p.end is None} <= {"county"}
+        ):
             out.add(surface)
     return out
 

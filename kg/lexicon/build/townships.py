@@ -82,7 +82,12 @@ def build(dist: Path, out: Path) -> tuple[int, int]:
             kind, parent = zones[name]
             province = next(iter(short_forms(known[parent[:2] + "0000"])), known[parent[:2] + "0000"][:3])
             bare = re.sub(f"^{province}省?", "", name)
-            alias = bare if bare != name and names_its_place(bare, parent, {k: v for k, v in known.items() if not k.endswith("0000")}) else ""
+            alias = (
+                bare
+                if bare != name
+                and names_its_place(bare, parent, {k: v for k, v in known.items() if not k.endswith("0000")})
+                else ""
+            )
             writer.writerow((name, kind, "", parent, alias, "", SOURCE))
     return sum(map(len, towns.values())), len(zones)
 
