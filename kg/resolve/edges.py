@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from kg.model import EDGE_TYPES, Edge, EdgeType, Evidence, Value
 from kg.resolve.ids import digest
@@ -11,88 +11,97 @@ from kg.resolve.ids import digest
 #: No number of articles makes a fact certain.
 _CEILING = 0.995
 
-
-@dataclass(slots=True)
-class _Growing:
-    type: EdgeType
-    source: str
-    target: str
-    props: dict[str, Value]
-    evidence: dict[tuple[str, int, int, str], Evidence] = field(default_factory=dict)
-    texts: dict[int, float] = field(default_factory=dict)  # text number -> best confidence
-    dates: list[str] = field(default_factory=list)
-    status: dict[str, str] = field(default_factory=dict)
+#: (article, sentence, start, end, raw start, raw end, confidence, rule)
+Place: TypeAlias = tuple[str, str, int, int, int | None, int | None, float, str]
+_Key: TypeAlias = tuple[EdgeType, str, str, tuple[tuple[str, Value], ...]]
+#: One statement: its place, the number of its text, when it held, the status it gives.
+_Stated: TypeAlias = tuple[Place, int, str | None, str | None]
 
 
 class EdgeTable:
     """Collects stated facts and merges those that say the same."""
 
     def __init__(self) -> None:
-        self._edges: dict[str, _Growing] = {}
+        self._edges: dict[_Key, list[_Stated]] = {}
 
     def add(
         self,
         type: EdgeType,
         source: str,
         target: str,
-        evidence: tuple[str, str, int, int, int | None, int | None, float, str],
+        place: Place,
         *,
         text: int,
         seen: str | None,
         key: Mapping[str, Value] | None = None,
         status: str | None = None,
     ) -> None:
-        """One article says that `source` stands in `type` to `target`.
+        """One article says at `place` that `source` stands in `type` to `target`.
 
-        `evidence` is (article, sentence, start, end, raw start, raw end, confidence, rule); `text` numbers the
-        article's text (reprints share it, so they weigh once); `seen` is the ISO date it holds for; `key` is what makes
-        it another edge (title, mode); of several `status` the one seen last stays.
+        `text` numbers the article's text (reprints share it, so they weigh once); `seen` is the ISO date it holds for;
+        `key` is what makes it another edge (title, mode); of several `status` the one seen last stays.
         """
         if type == "COOPERATES_WITH" and target < source:
             source, target = target, source
-        props = dict(key or {})
-        edge_id = f"{type.lower()}:{digest(source, target, *(f'{k}={v}' for k, v in sorted(props.items())))}"
-        grown = self._edges.get(edge_id)
-        if grown is None:
-            grown = self._edges[edge_id] = _Growing(type, source, target, props)
-        article, sentence, start, end, raw_start, raw_end, confidence, rule = evidence
-        place = (article, start, end, sentence)
-        old = grown.evidence.get(place)
-        if old is None or (confidence, rule) > (old.confidence, old.rule):
-            grown.evidence[place] = Evidence(
-                edge_id, article, sentence, start, end, raw_start, raw_end, confidence, rule
-            )
-        grown.texts[text] = max(confidence, grown.texts.get(text, 0.0))
-        if seen is not None:
-            grown.dates.append(seen)
-        if status is not None:
-            when = seen or ""
-            grown.status[when] = max(status, grown.status.get(when, ""))
+        edge = (type, source, target, tuple(sorted(key.items())) if key else ())
+        stated = (place, text, seen, status)
+        known = self._edges.get(edge)
+        if known is None:
+            self._edges[edge] = [stated]
+        else:
+            known.append(stated)
 
-    def tables(self, kept: Iterable[str] | None = None) -> tuple[list[Edge], list[Evidence]]:
+    def tables(self) -> tuple[list[Edge], list[Evidence]]:
         """The merged edges and their evidence, each in its stable order."""
+        named = sorted((_edge_id(edge), edge) for edge in self._edges)
         edges: list[Edge] = []
         evidence: list[Evidence] = []
-        for edge_id in sorted(self._edges if kept is None else kept):
-            grown = self._edges[edge_id]
-            doubt = 1.0
-            for confidence in sorted(grown.texts.values()):
-                doubt *= 1.0 - min(confidence, _CEILING)
-            props = {name: value for name, value in grown.props.items() if name in EDGE_TYPES[grown.type][2]}
-            if grown.status:
-                props["status"] = grown.status[max(grown.status)]
-            edges.append(
-                Edge(
-                    id=edge_id,
-                    type=grown.type,
-                    source=grown.source,
-                    target=grown.target,
-                    weight=len(grown.texts),
-                    first_seen=min(grown.dates, default=None),
-                    last_seen=max(grown.dates, default=None),
-                    confidence=round(min(1.0 - doubt, max(_CEILING, *grown.texts.values())), 4),
-                    props=props,
-                )
-            )
-            evidence += [grown.evidence[place] for place in sorted(grown.evidence)]
+        for id, edge in named:
+            stated = self._edges[edge]
+            edges.append(_merged(id, edge, stated))
+            if len(stated) == 1:
+                evidence.append(Evidence(id, *stated[0][0]))
+            else:
+                evidence += [Evidence(id, *place) for place in _places(stated)]
         return edges, evidence
+
+
+def _edge_id(edge: _Key) -> str:
+    type, source, target, props = edge
+    return f"{type.lower()}:{digest(source, target, *[f'{name}={value}' for name, value in props])}"
+
+
+def _places(stated: list[_Stated]) -> list[Place]:
+    """Each place once, with the best confidence given for it, in a stable order."""
+    best: dict[tuple[str, int, int, str], Place] = {}
+    for place, *_ in stated:
+        where = (place[0], place[2], place[3], place[1])
+        if where not in best or place[6:] > best[where][6:]:
+            best[where] = place
+    return [best[where] for where in sorted(best)]
+
+
+def _merged(id: str, edge: _Key, stated: list[_Stated]) -> Edge:
+    type, source, target, key = edge
+    props = {name: value for name, value in key if name in EDGE_TYPES[type][2]}
+    texts: dict[int, float] = {}  # reprints are one voice: the clearest counts
+    for place, text, _, _ in stated:
+        texts[text] = max(place[6], texts.get(text, 0.0))
+    statuses = [(seen or "", status) for _, _, seen, status in stated if status is not None]
+    if statuses:
+        props["status"] = max(statuses)[1]
+    dates = [seen for _, _, seen, _ in stated if seen is not None]
+    doubt = 1.0
+    for confidence in sorted(texts.values()):
+        doubt *= 1.0 - min(confidence, _CEILING)
+    return Edge(
+        id=id,
+        type=type,
+        source=source,
+        target=target,
+        weight=len(texts),
+        first_seen=min(dates, default=None),
+        last_seen=max(dates, default=None),
+        confidence=round(min(1.0 - doubt, max(_CEILING, *texts.values())), 4),
+        props=props,
+    )

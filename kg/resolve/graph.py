@@ -8,6 +8,7 @@ Nothing depends on the order of the records: they are put in the order of their 
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ from kg.model import (
     Value,
 )
 from kg.resolve import dates, initiatives, meetings, officials
-from kg.resolve.edges import EdgeTable
+from kg.resolve.edges import EdgeTable, Place
 from kg.resolve.ids import article_id, assign, digest
 from kg.resolve.judgements import Judgements, Question
 from kg.resolve.names import person_key, title_key
@@ -66,7 +67,13 @@ def resolve(records: Iterable[Record]) -> GraphTables:
 
 def resolve_all(observations: Iterable[Observation], judgements: Judgements | None = None) -> Resolution:
     """One graph from many records and what people decided, with the questions that stay open."""
-    return _Resolver(observations, judgements or Judgements()).run()
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small objects that all stay: looking for garbage among them takes a third of the time
+    try:
+        return _Resolver(observations, judgements or Judgements()).run()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -84,7 +91,12 @@ class _Article:
 
 class _Resolver:
     def __init__(self, observations: Iterable[Observation], judgements: Judgements) -> None:
-        unique = {article_id(o.record.article): o for o in sorted(observations, key=_order)}
+        unique: dict[str, Observation] = {}
+        for o in observations:
+            id = article_id(o.record.article)
+            # two records of one article: which one stays must not depend on which came first
+            if id not in unique or repr(unique[id].record) < repr(o.record):
+                unique[id] = o
         ordered = sorted(unique.items(), key=lambda item: (dates.iso(item[1].record.article.published) or "9", item[0]))
         self.judgements = judgements
         self.keys = RegionKeys()
@@ -482,7 +494,7 @@ class _Resolver:
         source: str,
         target: str,
         article: _Article,
-        place: tuple[str, str, int, int, int | None, int | None, float, str],
+        place: Place,
         *,
         seen: str | None = None,
         key: dict[str, Value] | None = None,
@@ -514,10 +526,6 @@ class _Resolver:
         self.questions.append(Question(kind, one, other, round(probability, 4), reason, weight))
 
 
-def _order(observation: Observation) -> str:
-    return repr(observation.record)
-
-
 def _record_sketch(record: Record) -> bytes:
     """A sketch from the sentences that a record quotes, where the text itself is not at hand."""
     sentences: dict[str, None] = {}
@@ -538,9 +546,7 @@ def _span_of(record: Record, name: str) -> Span | None:
     return None
 
 
-def _evidence(
-    article: _Article, span: Span | None, rule: str
-) -> tuple[str, str, int, int, int | None, int | None, float, str]:
+def _evidence(article: _Article, span: Span | None, rule: str) -> Place:
     if span is None:
         return article.id, article.record.article.title or "", 0, 0, None, None, 0.5, rule
     return article.id, span.sentence, span.start, span.end, None, None, span.confidence, rule or span.rule

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import struct
-from collections import defaultdict
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -24,6 +23,8 @@ _BAND = 3
 _ALIKE = 0.5
 #: A text printed again later than this (days) is a template filled in anew, not a reprint.
 _LATEST = 15
+#: Articles of one band looked back at: what many share is a formula.
+_LOOK_BACK = 24
 _EMPTY = 0xFFFFFFFF
 _FORM = struct.Struct(f"<{BINS}I")
 _SKIPPED = re.compile(r"[\W\d_]+")
@@ -64,27 +65,31 @@ def alike(a: bytes, b: bytes) -> float:
 def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]:
     """For every article the first article (by position) with the same text; itself where there is none.
 
-    `days` are days of publication (proleptic ordinals) or None. Work is near linear: only articles that share a band
-    of bins are compared, and each with the first of its band only.
+    `days` are days of publication (proleptic ordinals) or None, and ascend. Work is near linear: articles are compared
+    only where they share two bands of bins, and with the latest few of those only.
     """
     clusters = Clusters(len(sketches))
-    bands: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+    bands: dict[bytes, list[int]] = {}
     for i, sketch in enumerate(sketches):
+        shared: dict[int, int] = {}
         for at in range(0, len(sketch), 4 * _BAND):
-            bands[at, sketch[at : at + 4 * _BAND]].append(i)
-    for members in bands.values():
-        kept: list[int] = []  # texts of this band that differ from each other: a few, where many share a formula
-        for i in members:
-            for other in kept:
-                if clusters.find(i) == clusters.find(other):
-                    break
-                near = _near(days[i], days[other])
-                if near and alike(sketches[i], sketches[other]) >= _ALIKE:
-                    clusters.join(i, other)
-                    break
-            else:
-                if len(kept) < 32:
-                    kept.append(i)
+            band = sketch[at : at + 4 * _BAND]
+            # bins are told apart by their place: a hash falls into one bin only, so equal bands stand at equal places
+            earlier = bands.get(band)
+            if earlier is None:
+                bands[band] = [i]
+                continue
+            for other in earlier[-_LOOK_BACK:]:
+                shared[other] = shared.get(other, 0) + 1
+            earlier.append(i)
+        for other, number in shared.items():
+            if (
+                number >= 2
+                and clusters.find(i) != clusters.find(other)
+                and _near(days[i], days[other])
+                and alike(sketch, sketches[other]) >= _ALIKE
+            ):
+                clusters.join(i, other)
     first: dict[int, int] = {}
     return [first.setdefault(clusters.find(i), i) for i in range(len(sketches))]
 

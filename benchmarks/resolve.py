@@ -1,0 +1,112 @@
+"""How well, and how fast, records become a graph: B-cubed against a made-up press of which the truth is known.
+
+python benchmarks/resolve.py [--articles 50000] [--seed 1] [--wrong 20]
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from resolve_corpus import Labelled, Press
+
+from kg.resolve import Observation, resolve_all
+from kg.resolve.ids import article_id
+from kg.resolve.names import person_key
+
+
+def b_cubed(predicted: Mapping[object, object], true: Mapping[object, object]) -> tuple[float, float, float]:
+    """Precision, recall and F1, averaged over mentions."""
+    found: dict[object, list[object]] = defaultdict(list)
+    for mention in true:
+        found[predicted[mention]].append(true[mention])
+    sizes = Counter(true.values())
+    precision = recall = 0.0
+    for members in found.values():
+        for label, n in Counter(members).items():
+            precision += n * n / len(members)
+            recall += n * n / sizes[label]
+    p, r = precision / len(true), recall / len(true)
+    return p, r, 2 * p * r / (p + r)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=50_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--wrong", type=int, default=0, help="show that many wrong persons and meetings")
+    options = parser.parse_args()
+
+    began = time.perf_counter()
+    corpus: list[Labelled] = list(Press(options.seed).articles(options.articles))
+    mentions = sum(len(i.people) + len(i.meetings) + len(i.record.regions) for i in corpus)
+    print(f"{len(corpus)} articles, {mentions} mentions, made in {time.perf_counter() - began:.1f} s")
+
+    began = time.perf_counter()
+    resolution = resolve_all(Observation(item.record) for item in corpus)
+    seconds = time.perf_counter() - began
+    tables = resolution.tables
+    print(f"resolved in {seconds:.1f} s, {mentions / seconds:,.0f} mentions/s, ", end="")
+    print(
+        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, {len(resolution.questions)} questions"
+    )
+
+    node = {n.id: n for n in tables.nodes}
+    at: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for edge in tables.edges:
+        if edge.type == "MENTIONS":
+            at[edge.source, node[edge.target].label].append(edge.target)
+    people_true: dict[object, object] = {}
+    people_found: dict[object, object] = {}
+    meeting_true: dict[object, object] = {}
+    meeting_found: dict[object, object] = {}
+    for item in corpus:
+        id = article_id(item.record.article)
+        by_name = {node[n].name: n for n in at[id, "Official"]}
+        for name, person in item.people.items():
+            people_true[id, name] = person
+            people_found[id, name] = by_name[person_key(name)]
+        for name, event in item.meetings.items():
+            meeting_true[id, name] = event
+            meeting_found[id, name] = at[id, "Meeting"][0]
+    for what, found, true in (("people", people_found, people_true), ("meetings", meeting_found, meeting_true)):
+        p, r, f = b_cubed(found, true)
+        print(f"{what}: B-cubed precision {p:.4f} recall {r:.4f} F1 {f:.4f} ({len(set(true.values()))} true, ", end="")
+        print(f"{len(set(found.values()))} found)")
+        if options.wrong:
+            show(found, true, options.wrong, {article_id(i.record.article): i for i in corpus}, what)
+
+
+def show(
+    found: Mapping[object, object],
+    true: Mapping[object, object],
+    limit: int,
+    items: Mapping[str, Labelled],
+    what: str,
+) -> None:
+    groups: dict[object, dict[object, list[object]]] = defaultdict(lambda: defaultdict(list))
+    pieces: dict[object, dict[object, list[object]]] = defaultdict(lambda: defaultdict(list))
+    for mention in true:
+        groups[found[mention]][true[mention]].append(mention)
+        pieces[true[mention]][found[mention]].append(mention)
+    for title, table in (("merged wrongly", groups), ("torn apart", pieces)):
+        print(f"-- {what} {title}: {sum(len(v) > 1 for v in table.values())}")
+        for parts in [v for v in table.values() if len(v) > 1][:limit]:
+            for members in parts.values():
+                article, name = members[0]  # type: ignore[misc]
+                record = items[article].record
+                if what == "people":
+                    posts = [(p.region, p.title) for o in record.officials if o.name == name for p in o.positions]
+                    regions = [r.name for r in record.regions]
+                    print(f"   {len(members)}× {name} {record.article.published} {posts} in {regions}")
+                else:
+                    date = [m.date for m in record.meetings if m.name == name]
+                    print(f"   {len(members)}× {name} {date} {[r.name for r in record.regions]}")
+            print()
+
+
+if __name__ == "__main__":
+    main()
