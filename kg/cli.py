@@ -84,6 +84,7 @@ def extract(
 )
 @click.option("--around", metavar="NAME", help="Draw the surroundings of this person, region, meeting… (name or id).")
 @click.option("--depth", type=click.IntRange(0, 6), default=1, show_default=True, help="Steps from NAME.")
+@click.option("--query", "query_name", metavar="NAME", help="Draw the answer of this query; ARGUMENTS are its own.")
 @click.option("--articles", is_flag=True, help="Show articles as nodes too.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
 @click.option(
@@ -94,21 +95,78 @@ def extract(
     show_default=True,
     help="Where the page goes.",
 )
-def draw(graph: Path, around: str | None, depth: int, articles: bool, lang: Literal["zh", "en"], output: Path) -> None:
-    """Write an interactive page of the graph, or of a part of it. The page works offline."""
+@click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...")
+def draw(
+    graph: Path,
+    around: str | None,
+    depth: int,
+    query_name: str | None,
+    arguments: tuple[str, ...],
+    articles: bool,
+    lang: Literal["zh", "en"],
+    output: Path,
+) -> None:
+    """Write an interactive page of the graph, of a part of it, or of a query's answer. The page works offline."""
     from kg.draw import draw as draw_page
+    from kg.draw.asked import asked
     from kg.draw.page import write_page
     from kg.draw.subgraph import everything, find, neighbourhood
+    from kg.store.ask import parse_pairs
     from kg.store.folder import read_graph
 
+    if query_name is not None and around is not None:
+        raise click.UsageError("--around and --query cannot stand together")
+    if arguments and query_name is None:
+        raise click.UsageError(f"{arguments[0]!r} needs --query; to draw around a name: --around NAME")
     tables = read_graph(graph)
-    if around is not None:
+    centres: tuple[str, ...] = ()
+    if query_name is not None:
+        with _open_store(graph, None, None) as store:
+            answer = asked(store, tables, query_name, parse_pairs(arguments))
+        for note in answer.notes:
+            click.echo(note, err=True)
+        ids, centres, title = answer.ids, answer.centres, answer.title
+    elif around is not None:
         centre = find(tables, around)
-        ids, centres, title = neighbourhood(tables, [centre.id], depth, articles=articles), [centre.id], centre.name
+        ids, centres, title = neighbourhood(tables, [centre.id], depth, articles=articles), (centre.id,), centre.name
     else:
-        ids, centres, title = everything(tables, articles=articles), [], graph.resolve().name
+        ids, title = everything(tables, articles=articles), graph.resolve().name
     write_page(output, draw_page(tables, ids, title=title, lang=lang, centres=centres))
     click.echo(f"{output}: {len(ids)} nodes")
+
+
+@cli.command()
+@click.option(
+    "--graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True, help="Graph folder."
+)
+@click.option(
+    "--map",
+    "outlines",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="GeoJSON of outlines for the map; none is shipped.",
+)
+@click.option("--title", help="Title of the page.  [default: name of the graph folder]")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("explorer.html"),
+    show_default=True,
+    help="Where the page goes.",
+)
+def explore(graph: Path, outlines: Path | None, title: str | None, lang: Literal["zh", "en"], output: Path) -> None:
+    """Write the explorer: the whole graph in one page, from an overview of regions down to every sentence."""
+    from kg.draw.explorer import explorer
+    from kg.draw.outlines import read_outlines
+    from kg.draw.page import write_page
+    from kg.store.folder import read_graph
+
+    shapes = read_outlines(outlines) if outlines else None
+    tables = read_graph(graph)
+    write_page(output, explorer(tables, title=title or graph.resolve().name, lang=lang, outlines=shapes))
+    click.echo(f"{output}: {len(tables.nodes)} nodes, {len(tables.edges)} edges, {output.stat().st_size / 1e6:.1f} MB")
 
 
 _graph_option = click.option(
@@ -191,6 +249,8 @@ def cypher(
     given = free_parameters(parse_pairs(arguments))
     with _open_store(graph, neo4j, database) as store:
         rows = store.run(statement, given, timeout=timeout, row_limit=limit)
+    for note in rows.notes:
+        click.echo(note, err=True)
     _print_rows(rows, form)
     if rows.truncated:
         click.echo(f"only the first {limit} rows are shown; --limit shows more", err=True)

@@ -78,7 +78,7 @@ def everything(tables: GraphTables, *, articles: bool = False) -> frozenset[str]
 def named_in_rows(tables: GraphTables, rows: Sequence[Mapping[str, Any]]) -> frozenset[str]:
     """Ids of all nodes that the cells of a query's rows name, by id or by name; lists in cells are looked into.
 
-    Where several nodes share a name the row does not say which one is meant, so all of them are taken.
+    Where several nodes share a name and the row has no id beside it, all of them are taken.
     """
     by_name: dict[str, set[str]] = defaultdict(set)
     for node in tables.nodes:
@@ -98,7 +98,10 @@ def named_in_rows(tables: GraphTables, rows: Sequence[Mapping[str, Any]]) -> fro
                 look(inner)
 
     for row in rows:
-        look(row)
+        for key, value in row.items():
+            # Where a column of ids stands beside one of names (region, region_id), the id says which one is meant.
+            if f"{key}_id" not in row:
+                look(value)
     return frozenset(found)
 
 

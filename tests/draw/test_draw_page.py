@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
@@ -13,10 +14,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kg.cli import cli
 from kg.draw import LARGEST, draw
+from kg.draw.assets import theme
 from kg.draw.page import script_json, write_page
 from kg.draw.subgraph import everything, neighbourhood
 from kg.errors import KgError, UsageError
-from kg.model import GraphTables
+from kg.model import EDGE_TYPES, NODE_PROPERTIES, GraphTables, Mode
 from kg.store.folder import write_graph
 
 
@@ -108,3 +110,12 @@ def test_the_verb(tables: GraphTables, tmp_path: Path) -> None:
     data = data_of(out.read_text(encoding="utf-8"))
     assert {node["id"] for node in data["nodes"]} == {"per-1", "mee-1", "org-1"}
     assert data["centres"] == ["per-1"]
+
+
+def test_every_label_edge_type_and_mode_has_a_name_and_colours() -> None:
+    look = theme()
+    assert set(look["nodes"]) == set(NODE_PROPERTIES)
+    assert set(look["edges"]) == set(EDGE_TYPES)
+    assert set(look["values"]["mode"]) == set(get_args(Mode))
+    for entry in [*look["nodes"].values(), *look["edges"].values(), *look["values"]["mode"].values()]:
+        assert {"zh", "en", "light", "dark"} <= set(entry)
