@@ -18,6 +18,7 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False  # a row limit cut the answer short
+    notes: tuple[str, ...] = ()  # what the engine remarks on the statement, e.g. a label that no node bears
 
     def dicts(self) -> list[dict[str, Any]]:
         """The rows as one dict each."""

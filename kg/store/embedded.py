@@ -6,10 +6,12 @@ a store of other tables or another version is never opened.
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import threading
 import warnings
-from collections import defaultdict
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,14 +19,21 @@ from typing import Any
 import kglite
 
 from kg.errors import KgError
-from kg.model import EDGE_TYPES, NODE_PROPERTIES, Evidence, GraphTables
+from kg.model import NODE_PROPERTIES, GraphTables
 from kg.store.base import Rows
 from kg.store.cypher import CypherError, QueryTimeout, check_reading, first_line
 from kg.store.lock import writer_lock
 from kg.store.manifest import FolderInfo, folder_info
+from kg.store.rows import SOURCE, TARGET, edge_rows, in_bulk, node_rows
 
 #: Raise it when the layout below changes: older stores are then rebuilt.
-_FORM = 1
+_FORM = 2
+#: With more edges than this the store is a folder that is mapped, not a file that is read: it opens faster.
+_LARGE = 120_000
+_SIZES = "sizes.json"
+_SHORT = 1 << 20  # bytes; what is longer is not read only to be checked
+
+kglite.set_query_warning_policy("silent")  # what it would print goes into `Rows.notes` instead
 
 _INDEXED = {"Official": ("name",), "Organization": ("name",), "Region": ("name", "code"), "Meeting": ("name",)}
 
@@ -69,7 +78,8 @@ class EmbeddedStore:
             raise CypherError(first_line(error)) from None
         except (ValueError, TypeError) as error:
             raise CypherError(first_line(error)) from None
-        return Rows(columns, tuple(tuple(_plain(row[c]) for c in columns) for row in rows), truncated)
+        plain = tuple(tuple(_plain(row[c]) for c in columns) for row in rows)
+        return Rows(columns, plain, truncated, tuple(result.warnings))
 
     def close(self) -> None:
         """See `kg.store.base.Store.close`."""
@@ -111,11 +121,11 @@ def _file_name(info: FolderInfo) -> str:
 
 
 def _load(path: Path) -> Any | None:
-    """The store in `path`, or None where it is missing or damaged."""
-    if not path.exists():
-        return None
+    """The store at `path`, or None where it is missing or damaged."""
     try:
-        return kglite.load(str(path), verify="eager")
+        if path.is_dir():
+            return kglite.load(str(path)) if _intact(path) else None
+        return kglite.load(str(path), verify="eager") if path.exists() else None
     except (kglite.KgError, OSError, ValueError):
         return None
 
@@ -130,76 +140,89 @@ def _rebuild(root: Path, info: FolderInfo) -> Any:
             graph = _load(path)
             if graph is not None:
                 return graph
-            graph = _graph(read_graph(root))
-            _save(graph, path)
-            return graph
+            with in_bulk():
+                graph = _graph(read_graph(root))
+            return _save(graph, path, on_disk=sum(info.edges.values()) > _LARGE)
     except PermissionError:  # a folder we may only read
-        return _graph(read_graph(root))
+        with in_bulk():
+            return _graph(read_graph(root))
 
 
-def _save(graph: Any, path: Path) -> None:
-    """Write the store; where that fails (read-only or full disk) the graph in memory still answers."""
+def _save(graph: Any, path: Path, *, on_disk: bool) -> Any:
+    """Write the store and give the graph to use; where writing fails (full disk) the graph in memory still answers."""
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            if on_disk:
+                graph.enable_disk_mode(str(aside))
             graph.save(str(aside))
+        if on_disk:
+            _note_sizes(aside)
+        _remove(path)
         os.replace(aside, path)
         for old in path.parent.glob("graph.*.kgl*"):
             if old != path:
-                old.unlink(missing_ok=True)
+                _remove(old)
+        return _load(path) or graph if on_disk else graph
     except (kglite.KgError, OSError):
-        aside.unlink(missing_ok=True)
+        if not on_disk:
+            _remove(aside)
+        return graph
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _note_sizes(folder: Path) -> None:
+    """Write down how long each file of a store folder is, and the checksum of the short ones."""
+    (folder / _SIZES).write_text(json.dumps(_sizes(folder)), encoding="utf-8")
+
+
+def _intact(folder: Path) -> bool:
+    return bool(json.loads((folder / _SIZES).read_text(encoding="utf-8")) == _sizes(folder))
+
+
+def _sizes(folder: Path) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.name != _SIZES and "lock" not in file.name:
+            size = file.stat().st_size
+            check = zlib.crc32(file.read_bytes()) if size <= _SHORT else 0
+            out[file.relative_to(folder).as_posix()] = [size, check]
+    return out
 
 
 def _graph(tables: GraphTables) -> Any:
     """Build the kglite graph by its own bulk path."""
-    label_of = {node.id: node.label for node in tables.nodes}
-    lists = evidence_lists(tables)
-    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in tables.nodes:
-        row: dict[str, Any] = {"id": node.id, "name": node.name}
-        for prop, kind in NODE_PROPERTIES[node.label].items():
-            row[prop] = _stored(node.props.get(prop), kind)
-        by_label[node.label].append(row)
-    by_ends: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for edge in tables.edges:
-        row = {
-            "_source": edge.source,
-            "_target": edge.target,
-            "id": edge.id,
-            "weight": edge.weight,
-            "confidence": float(edge.confidence),
-            "first_seen": edge.first_seen,
-            "last_seen": edge.last_seen,
+    nodes = [
+        # kglite answers `n.title` with the title field, so that the one label with a title must name it
+        {"type": label, "id_field": "id", "title_field": _title_field(label), "records": rows}
+        for label, rows in node_rows(tables).items()
+    ]
+    edges = [
+        {
+            "type": edge_type,
+            "source_type": source,
+            "source_id_field": SOURCE,
+            "target_type": target,
+            "target_id_field": TARGET,
+            "records": rows,
         }
-        for prop, kind in EDGE_TYPES[edge.type][2].items():
-            row[prop] = _stored(edge.props.get(prop), kind)
-        row["articles"], row["sentences"], row["starts"], row["ends"] = lists.get(edge.id, ([], [], [], []))
-        by_ends[edge.type, label_of[edge.source], label_of[edge.target]].append(row)
-    spec = {
-        "nodes": [
-            # kglite answers `n.title` with the title field, so that the one label with a title must name it
-            {"type": label, "id_field": "id", "title_field": _title_field(label), "records": rows}
-            for label, rows in by_label.items()
-        ],
-        "connections": [
-            {
-                "type": edge_type,
-                "source_type": source,
-                "source_id_field": "_source",
-                "target_type": target,
-                "target_id_field": "_target",
-                "records": rows,
-            }
-            for (edge_type, source, target), rows in by_ends.items()
-        ],
-    }
+        for (edge_type, source, target), rows in edge_rows(tables).items()
+    ]
+    spec = json.dumps({"nodes": nodes, "connections": edges}, ensure_ascii=False, check_circular=False)
+    labels = [str(node["type"]) for node in nodes]
+    del nodes, edges
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        graph = kglite.from_records(spec)
+        graph = kglite.from_records(spec, on_missing_endpoint="error")
         for label, props in _INDEXED.items():
-            if label in by_label:
+            if label in labels:
                 for prop in props:
                     graph.create_index(label, prop)
     if tuple(graph.shape) != (len(tables.nodes), len(tables.edges)):
@@ -207,33 +230,8 @@ def _graph(tables: GraphTables) -> Any:
     return graph
 
 
-def evidence_lists(tables: GraphTables) -> dict[str, tuple[list[str], list[str], list[int], list[int]]]:
-    """edge id -> parallel lists (articles, sentences, starts, ends), oldest article first; undated ones last."""
-    published = {n.id: str(n.props.get("published") or "9999") for n in tables.nodes if n.label == "Article"}
-
-    def order(item: Evidence) -> tuple[str, str, int, int]:
-        return (published.get(item.article, "9999"), item.article, item.start, item.end)
-
-    out: dict[str, tuple[list[str], list[str], list[int], list[int]]] = {}
-    for item in sorted(tables.evidence, key=order):
-        articles, sentences, starts, ends = out.setdefault(item.edge, ([], [], [], []))
-        articles.append(item.article)
-        sentences.append(item.sentence)
-        starts.append(item.start)
-        ends.append(item.end)
-    return out
-
-
 def _title_field(label: str) -> str:
     return "title" if "title" in NODE_PROPERTIES[label] else "name"  # type: ignore[index]
-
-
-def _stored(value: Any, kind: str) -> Any:
-    if kind in ("strings", "ints"):
-        return list(value or ())
-    if kind == "float" and value is not None:
-        return float(value)
-    return value
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ import json
 import os
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,7 +34,8 @@ from kg.model import (
     Value,
 )
 from kg.store.lock import writer_lock
-from kg.store.manifest import MANIFEST, folder_info
+from kg.store.manifest import MANIFEST, FolderInfo, folder_info
+from kg.store.rows import in_bulk
 
 _KINDS = ("nodes", "edges", "evidence")
 _ARROW = {
@@ -75,7 +76,7 @@ def write_graph(directory: str | Path, tables: GraphTables, *, graph_id: str | N
     """
     root = Path(directory)
     check_tables(tables)
-    with writer_lock(root):
+    with writer_lock(root), in_bulk():
         old = folder_info(root) if (root / MANIFEST).exists() else None
         written: dict[str, dict[str, Any]] = {}
         for kind, name, fields, rows in _split(tables):
@@ -108,35 +109,32 @@ def read_graph(directory: str | Path) -> GraphTables:
     """
     root = Path(directory)
     info = folder_info(root)
+    with in_bulk():
+        return _read_tables(root, info)
+
+
+def _read_tables(root: Path, info: FolderInfo) -> GraphTables:
     nodes: list[Node] = []
     edges: list[Edge] = []
     evidence: list[Evidence] = []
     for path in info.files:
         kind, _, rest = path.partition("/")
         name = rest.rpartition("-")[0]
-        rows = _read_rows(root / path)
+        columns = _read_columns(root / path)
         if kind == "nodes":
             label = cast(Label, name)
-            nodes.extend(Node(r["id"], label, r["name"], _props(NODE_PROPERTIES[label], r)) for r in rows)
+            kinds = NODE_PROPERTIES[label]
+            rows = zip(columns["id"], columns["name"], _props(kinds, columns), strict=True)
+            nodes.extend(Node(node_id, label, text, props) for node_id, text, props in rows)
         elif kind == "edges":
             edge_type = cast(EdgeType, name)
-            own = EDGE_TYPES[edge_type][2]
-            edges.extend(
-                Edge(
-                    id=r["id"],
-                    type=edge_type,
-                    source=r["source"],
-                    target=r["target"],
-                    weight=r["weight"],
-                    first_seen=r["first_seen"],
-                    last_seen=r["last_seen"],
-                    confidence=r["confidence"],
-                    props=_props(own, r),
-                )
-                for r in rows
-            )
+            fields = zip(*(columns[f] for f in _EDGE_FIELDS), strict=True)
+            for (edge_id, source, target, weight, first, last, confidence), props in zip(
+                fields, _props(EDGE_TYPES[edge_type][2], columns), strict=True
+            ):
+                edges.append(Edge(edge_id, edge_type, source, target, weight, first, last, confidence, props))
         else:
-            evidence.extend(Evidence(**r) for r in rows)
+            evidence.extend(map(Evidence, *(columns[f] for f in _EVIDENCE_FIELDS)))
     nodes.sort(key=lambda n: n.id)
     edges.sort(key=lambda e: e.id)
     evidence.sort(key=evidence_order)
@@ -221,27 +219,31 @@ def _arrow(fields: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Any:
 
 def _digest(table: Any) -> str:
     """SHA-256 of the rows, which does not depend on how Parquet lays them out or compresses them."""
-    sink = hashlib.sha256()
-    for name, column in zip(table.column_names, table.columns, strict=True):
-        sink.update(name.encode())
-        sink.update(json.dumps(column.to_pylist(), ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    return sink.hexdigest()
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table, max_chunksize=1 << 16)
+    return hashlib.sha256(sink.getvalue()).hexdigest()
 
 
-def _props(kinds: Mapping[str, str], row: Mapping[str, Any]) -> dict[str, Value]:
-    out: dict[str, Value] = {}
-    for name, kind in kinds.items():
-        value = row.get(name)
-        if kind in ("strings", "ints"):
-            out[name] = tuple(value or ())
-        elif value is not None:
-            out[name] = value
-    return out
+def _props(kinds: Mapping[str, str], columns: Mapping[str, list[Any]]) -> Iterator[dict[str, Value]]:
+    """One dict of properties a row: null ones left out, lists always there."""
+    if not kinds:
+        yield from ({} for _ in columns["id"])
+        return
+    names = list(kinds)
+    many = [kinds[name] in ("strings", "ints") for name in names]
+    for values in zip(*(columns[name] for name in names), strict=True):
+        yield {
+            name: tuple(value or ()) if is_list else value
+            for name, is_list, value in zip(names, many, values, strict=True)
+            if is_list or value is not None
+        }
 
 
-def _read_rows(path: Path) -> list[dict[str, Any]]:
+def _read_columns(path: Path) -> dict[str, list[Any]]:
     try:
-        return cast(list[dict[str, Any]], pq.read_table(path).to_pylist())
+        table = pq.read_table(path)
+        return {name: table.column(name).to_pylist() for name in table.column_names}
     except (OSError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0][:200]
         raise KgError(f"{path}: damaged or missing ({reason}); build the graph again with: kg build") from None

@@ -18,10 +18,10 @@ from typing import Any
 import neo4j
 
 from kg.model import EDGE_EVIDENCE_PROPERTIES, EDGE_TYPES, NODE_PROPERTIES, GraphTables
-from kg.store.embedded import evidence_lists
 from kg.store.files import statement, statements
 from kg.store.neo4j_changes import LoadReport, TableChange
 from kg.store.neo4j_store import Server, session, translated
+from kg.store.rows import SOURCE, TARGET, Row, edge_rows, node_rows
 
 BATCH = 5000
 _EDGE_BATCH = 2500  # edges carry sentences
@@ -29,8 +29,6 @@ _DELETE_BATCH = 10000
 
 Progress = Callable[[str, int, int], None]
 """Called with (what, rows done, rows in all)."""
-
-Row = dict[str, Any]
 
 
 @dataclass
@@ -147,29 +145,14 @@ def _held(server: Server, graph_id: str, kind: str, name: str) -> Iterator[Row]:
 def _rows(tables: GraphTables) -> dict[str, list[tuple[str, Row]]]:
     """label or type -> (load statement, row), in the order of the tables."""
     out: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    label_of = {node.id: node.label for node in tables.nodes}
-    for node in tables.nodes:
-        props = {
-            "name": node.name,
-            **{p: _stored(node.props.get(p), k) for p, k in NODE_PROPERTIES[node.label].items()},
-        }
-        out[node.label].append((f"load/nodes/{node.label}", {"id": node.id, "props": props}))
-    lists = evidence_lists(tables)
-    for edge in tables.edges:
-        articles, sentences, starts, ends = lists.get(edge.id, ([], [], [], []))
-        props = {
-            **{p: _stored(edge.props.get(p), k) for p, k in EDGE_TYPES[edge.type][2].items()},
-            "weight": edge.weight,
-            "confidence": float(edge.confidence),
-            "first_seen": edge.first_seen,
-            "last_seen": edge.last_seen,
-            "articles": articles,
-            "sentences": sentences,
-            "starts": starts,
-            "ends": ends,
-        }
-        file = f"load/edges/{edge.type}-{label_of[edge.source]}-{label_of[edge.target]}"
-        out[edge.type].append((file, {"id": edge.id, "source": edge.source, "target": edge.target, "props": props}))
+    for label, nodes in node_rows(tables).items():
+        file = f"load/nodes/{label}"
+        out[label] = [(file, {"id": props.pop("id"), "props": props}) for props in nodes]
+    for (edge_type, source, target), edges in edge_rows(tables).items():
+        file = f"load/edges/{edge_type}-{source}-{target}"
+        out[edge_type] += [
+            (file, {"id": p.pop("id"), "source": p.pop(SOURCE), "target": p.pop(TARGET), "props": p}) for p in edges
+        ]
     return out
 
 
@@ -177,12 +160,6 @@ def _properties(kind: str, name: str) -> Iterable[str]:
     if kind == "nodes":
         return ("name", *NODE_PROPERTIES[name])  # type: ignore[index]
     return (*EDGE_TYPES[name][2], *EDGE_EVIDENCE_PROPERTIES)  # type: ignore[index]
-
-
-def _stored(value: Any, kind: str) -> Any:
-    if kind in ("strings", "ints"):
-        return list(value or ())
-    return float(value) if kind == "float" and value is not None else value
 
 
 # writing
