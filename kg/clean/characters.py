@@ -27,10 +27,8 @@ class Characters:
         lines = packed_lines("characters.tsv.gz")
         chars, costs = lines[0].split("\t")
         self._alone = {char: (ord(cost) - 33) / 4 for char, cost in zip(chars, costs, strict=True)}
-        self._rows: dict[str, tuple[str, str]] = {}
-        for line in lines[1:]:
-            first, followers, row = line.split("\t")
-            self._rows[first] = (followers, row)
+        self._packed = dict(line.split("\t", 1) for line in lines[1:])
+        self._rows: dict[str, dict[str, float]] = {}
 
     def alone(self, char: str) -> float:
         """The cost of `char` wherever it stands."""
@@ -38,17 +36,29 @@ class Characters:
 
     def after(self, first: str, second: str) -> float:
         """The cost of `second` right after `first` (its last two characters count); ``"\\n"`` is the edge of a line."""
-        first, second = first[-2:].translate(_SAME), second.translate(_SAME)
-        row = self._rows.get(first)
-        if row is not None and (at := row[0].find(second)) >= 0:
-            return (ord(row[1][at]) - 33) / 4
+        return self.after_common(common(first[-2:]), common(second))
+
+    def after_common(self, first: str, second: str) -> float:
+        """The same for characters in their `common` form, at most two before."""
         extra = 0.0
         if len(first) == 2:
-            extra = _BACKOFF_PAIR if row is not None else 0.0
-            row = self._rows.get(first[1])
-            if row is not None and (at := row[0].find(second)) >= 0:
-                return extra + (ord(row[1][at]) - 33) / 4
-        return extra + self._alone.get(second, _UNKNOWN) + _BACKOFF
+            row = self._row(first)
+            if row:
+                cost = row.get(second)
+                if cost is not None:
+                    return cost
+                extra = _BACKOFF_PAIR
+            first = first[1]
+        cost = self._row(first).get(second)
+        return extra + (cost if cost is not None else self._alone.get(second, _UNKNOWN) + _BACKOFF)
+
+    def _row(self, first: str) -> dict[str, float]:
+        row = self._rows.get(first)
+        if row is None:
+            followers, _, costs = self._packed.get(first, "\t").partition("\t")
+            row = {char: (ord(cost) - 33) / 4 for char, cost in zip(followers, costs, strict=True)}
+            self._rows[first] = row
+        return row
 
     def bond(self, first: str, second: str) -> float:
         """How much likelier the pair is than chance, in bits; negative where the two do not belong together."""
@@ -57,6 +67,11 @@ class Characters:
     def cost(self, text: str) -> float:
         """The cost of a whole stretch, from its second character on."""
         return sum(self.after(text[max(0, at - 2) : at], text[at]) for at in range(1, len(text)))
+
+
+def common(text: str) -> str:
+    """`text` as the model knows it: one width of marks, one digit, one letter."""
+    return text.translate(_SAME)
 
 
 @cache

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.clean.characters import characters, common
+from kg.clean.script import simplified
+
 
 class Gbk:
-    """Pairs are ``(lead << 8) | trail``. Pairs that show nothing (user-defined, unassigned) are not in `shown`."""
+    """Pairs are ``(lead << 8) | trail``. Pairs that show nothing (user-defined, unassigned) are in `undefined`.
+
+    `form` is a shown character as the character model knows it. `leads_of` and `trails_of` list, for one byte, the
+    bytes that make a usual character with it, likeliest first.
+    """
 
     def __init__(self) -> None:
         self.shown: dict[int, str] = {}
         self.pair: dict[str, int] = {}
-        undefined: list[int] = []
+        self.undefined: set[int] = set()
         for lead in range(0x81, 0xFF):
             for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF)):
                 number = lead << 8 | trail
                 try:
                     char = bytes((lead, trail)).decode("gb18030")
                 except UnicodeDecodeError:
-                    undefined.append(number)
+                    self.undefined.add(number)
                     continue
                 if "\ue000" <= char <= "\uf8ff":
-                    undefined.append(number)
+                    self.undefined.add(number)
                 else:
                     self.shown[number] = char
                 self.pair.setdefault(char, number)
-        #: Lead bytes → the trail bytes with which they show nothing.
-        self.undefined: dict[int, list[int]] = {}
-        for number in undefined:
-            self.undefined.setdefault(number >> 8, []).append(number & 0xFF)
+        self.undefined_leads = sorted({number >> 8 for number in self.undefined})
+        self.form = {number: common(simplified(char)) for number, char in self.shown.items()}
+        model = characters()
+        usual = [(cost, number) for number, form in self.form.items() if (cost := model.alone(form)) < USUAL]
+        usual.sort()
+        self.leads_of: dict[int, list[tuple[int, str]]] = {}
+        self.trails_of: dict[int, list[tuple[int, str]]] = {}
+        for _, number in usual:
+            self.leads_of.setdefault(number & 0xFF, []).append((number >> 8, self.form[number]))
+            self.trails_of.setdefault(number >> 8, []).append((number & 0xFF, self.form[number]))
 
     def show(self, data: bytes) -> str:
         """What a browser or converter shows for `data`: ``?`` for a lead byte and the ASCII byte that it swallows."""
@@ -46,6 +59,10 @@ class Gbk:
                 out.append("?")
                 at += 1
         return "".join(out)
+
+
+#: Characters dearer than this (bits) are in no news text.
+USUAL = 21.0
 
 
 @cache

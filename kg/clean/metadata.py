@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from kg.clean.data import words_table
-from kg.clean.lines import Page, is_name, join_spaced, looks_like_names
+from kg.clean.lines import Page
 from kg.clean.markup import PageInfo
+from kg.clean.names import is_name, join_spaced, looks_like_names
 
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": "0",

@@ -1,0 +1,44 @@
+"""What may be a person's name, by its form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.clean.data import words_table
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The characters that a Chinese name may begin with."""
+    return frozenset("".join(words_table("surnames.txt")))
+
+
+_NOT_NAMES = frozenset(
+    {"完", "本章完", "全文完", "未完", "待续", "图片", "资料图", "略", "节选", "摘要", "上", "下", "中", "一", "二"}
+)
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,3}")
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` may be a person's name by its form."""
+    if word in _NOT_NAMES or not _NAME.fullmatch(word):
+        return False
+    return "·" in word or "•" in word or word[0] in surnames()
+
+
+def looks_like_names(words: str) -> bool:
+    """One name or a few, and nothing else: ``史卫平``, ``张 三 李四``."""
+    parts = [part for part in re.split(r"[\s、,/]+", words) if part]
+    return 0 < len(parts) <= 6 and all(is_name(part) for part in join_spaced(parts))
+
+
+def join_spaced(parts: list[str]) -> list[str]:
+    """Names that were spread to three characters' width: ``张``, ``敏`` → ``张敏``."""
+    out: list[str] = []
+    for part in parts:
+        if len(part) == 1 and out and len(out[-1]) == 1:
+            out[-1] += part
+        else:
+            out.append(part)
+    return out
