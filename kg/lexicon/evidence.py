@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.lexicon.places import Place, PlaceHit
@@ -77,15 +78,22 @@ class Evidence:
 
     def _in_list(self, hit: PlaceHit, place: Place, word: bool) -> bool:
         """Whether a sure place stands next in a list: 青浦、吴江、嘉善; for a common word one of the same parent."""
-        for other in self._hits:
-            gap = self._text[other.end : hit.start] if other.end <= hit.start else self._text[hit.end : other.start]
-            if gap == "、" and len(other.places) == 1:
+        before = self._ends.get(hit.start - 1) if self._text[hit.start - 1 : hit.start] == "、" else None
+        after = self._starts.get(hit.end + 1) if self._text[hit.end : hit.end + 1] == "、" else None
+        for other in (before, after):
+            if other is not None and len(other.places) == 1:
                 beside = other.places[0]
                 if beside.parent == place.parent or (not word and beside.level == place.level):
                     return True
-            if other.start > hit.end + 2:
-                break
         return False
+
+    @cached_property
+    def _ends(self) -> dict[int, PlaceHit]:
+        return {hit.end: hit for hit in self._hits}
+
+    @cached_property
+    def _starts(self) -> dict[int, PlaceHit]:
+        return {hit.start: hit for hit in self._hits}
 
     def narrow(self, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Order the candidates of ambiguous hits by what the page shows, and settle what grammar settles.

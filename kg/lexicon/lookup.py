@@ -8,7 +8,8 @@ from functools import cache
 from kg.errors import KgError
 from kg.lexicon.places import Context, Form, Place, PlaceHit
 from kg.lexicon.scanner import Scanner
-from kg.lexicon.tables import Tables, load
+from kg.lexicon.compiled import tables
+from kg.lexicon.tables import Tables
 from kg.lexicon.townships import Townships
 
 _RANK = {"country": 0, "province": 1, "cluster": 2, "prefecture": 3, "zone": 4, "county": 5, "township": 6}
@@ -177,4 +178,4 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of the tables that come with the package; made once a process."""
-    return Gazetteer(load())
+    return Gazetteer(tables())

@@ -50,8 +50,9 @@ class Doubt(IntEnum):
 
 #: A title right before a name: what follows it is a person.
 _TITLE_BEFORE = re.compile(
-    "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|同志|总理|省委书记|经理|任命|免去|代表|先生|女士)$"
+    "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|同志|总理|省委书记|经理|任命|免去|先生|女士)$"
 )
+_TITLE_ENDS = frozenset("记长导任席员委志理命去生士")
 #: 副市长沙海: what 长 belongs to when one of these stands before it.
 _OFFICE = frozenset((*"省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社",))
 _DIVISION = frozenset(("省", "市", "县", "区", "州", "盟", "旗"))
@@ -72,6 +73,7 @@ class Scanner:
         self._tables = tables
         self._townships = gazetteer.townships
         self._not_behind = frozenset(tables.words["after_single"])
+        self._after_compound = tuple(tables.words["after_compound"])
         entries: dict[str, Entry] = {}
         for char, abbreviation in tables.abbreviations.items():
             if abbreviation.single:
@@ -82,17 +84,16 @@ class Scanner:
             entries[first + second] = self._compound((paired[first], paired[second]))
         for text, parts in tables.compounds.items():
             entries[text] = self._compound(tuple((part,) for part in parts))
-        for surface in tables.names:
-            places = gazetteer.lookup(surface)
-            form = gazetteer.form(surface, places[0])
-            doubtful = (
-                surface in tables.risky
-                if form != "full"
-                else (len(surface) == 2 and places[0].level == "county") or surface in tables.risky
-            )
-            entries[surface] = Entry(places, form, doubtful)
+        for surface, ids, form, doubtful in tables.surfaces:
+            entries[surface] = Entry(tuple([tables.places[id] for id in ids]), form, doubtful)
         entries |= {text: Entry() for text in tables.not_places}
         self._entries = list(entries.values())
+        self._surfaces = list(entries)
+        #: nothing has to be looked at around these: the common case, kept fast
+        self._plain = [
+            bool(e.places) and e.form != "short" and not (e.risky or e.offset or e.parts or surface.endswith("区"))
+            for surface, e in entries.items()
+        ]
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -105,26 +106,7 @@ class Scanner:
 
     def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
         """Every place name in `text`; `near` are ids of places known from outside it."""
-        hits: list[PlaceHit] = []
-        doubtful: list[tuple[PlaceHit, Doubt]] = []
-        persons: set[str] = set()
-        for hit, doubt in self._matches(text):
-            if doubt is Doubt.NONE:
-                hits.append(hit)
-            elif doubt is not Doubt.PERSON:
-                doubtful.append((hit, doubt))
-            else:
-                persons.add(hit.text)
-        if (
-            persons
-        ):  # 市长祁连山 … 祁连山指出: a person once is a person throughout, unless the full name stands there too
-            full = {place.id for hit in hits if hit.form == "full" for place in hit.places}
-            hits = [
-                h
-                for h in hits
-                if h.text not in persons or h.form == "full" or full.intersection(p.id for p in h.places)
-            ]
-            doubtful = [item for item in doubtful if item[0].text not in persons]
+        hits, doubtful = self._match(text)
         evidence = Evidence(self._gazetteer, text, hits, near)
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
@@ -133,19 +115,49 @@ class Scanner:
         hits = self._named_compounds(text, hits)
         return evidence.narrow(hits)
 
-    def _matches(self, text: str) -> Iterator[tuple[PlaceHit, Doubt]]:
+    def _match(self, text: str) -> tuple[list[PlaceHit], list[tuple[PlaceHit, Doubt]]]:
+        """The automaton's matches: those that are places by themselves, and the doubtful ones."""
+        hits: list[PlaceHit] = []
+        doubtful: list[tuple[PlaceHit, Doubt]] = []
+        persons: set[str] = set()
+        plain, entries, surfaces = self._plain, self._entries, self._surfaces
         reach = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if plain[index]:
+                if start >= reach:
+                    entry = entries[index]
+                    hits.append(PlaceHit(start, end, surfaces[index], entry.places, entry.form))
+                continue
             if start < reach:
                 continue
             found = self._hit(text, index, start, end)
-            if found is not None:
-                yield found
-            elif self._entries[index].offset:  # 在京津冀: the verb and its character hid a longer name
-                again = self._again(text, start, end)
-                if again is not None:
-                    reach = again[0].end
-                    yield again
+            if found is None:
+                if not entries[index].offset:
+                    continue
+                found = self._again(text, start, end)  # 在京津冀: the verb and its character hid a longer name
+                if found is None:
+                    continue
+                reach = found[0].end
+            hit, doubt = found
+            if doubt is Doubt.PERSON and not self._under(hits, hit):
+                persons.add(hit.text)
+            elif doubt is Doubt.NONE or doubt is Doubt.PERSON:
+                hits.append(hit)
+            else:
+                doubtful.append(found)
+        if persons:  # 市长祁连山 … 祁连山指出: a person once is one throughout, unless the full name stands there too
+            full = {place.id for hit in hits if hit.form == "full" for place in hit.places}
+            hits = [
+                hit
+                for hit in hits
+                if hit.text not in persons or hit.form == "full" or any(place.id in full for place in hit.places)
+            ]
+            doubtful = [item for item in doubtful if item[0].text not in persons]
+        return hits, doubtful
+
+    def _under(self, hits: list[PlaceHit], hit: PlaceHit) -> bool:
+        """Whether what a hit lies in is named right before it: 四川省长宁 is no governor called 宁."""
+        return bool(hits) and hits[-1].end == hit.start and hits[-1].places[0] in self._gazetteer.chain(hit.places[0])
 
     def _hit(self, text: str, index: int, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
         entry = self._entries[index]
@@ -157,16 +169,18 @@ class Scanner:
             start += entry.offset
         doubt = Doubt.WORD if entry.risky else Doubt.NONE
         if entry.form == "short":
-            if is_road(text, end):
+            if text[end : end + 1] in _ROAD_START and is_road(text, end):
                 return None
             if end - start == 2:
                 doubt = max(doubt, self._doubt(text, start, end, entry.places))
         elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
-        parts = tuple(
-            PlaceHit(start + i, start + i + 1, text[start + i], options, "abbr")
-            for i, options in enumerate(entry.parts)
-        )
+        parts: tuple[PlaceHit, ...] = ()
+        if entry.parts:
+            parts = tuple(
+                PlaceHit(start + i, start + i + 1, text[start + i], options, "abbr")
+                for i, options in enumerate(entry.parts)
+            )
         return PlaceHit(start, end, text[start:end], entry.places, entry.form, parts), doubt
 
     def _again(self, text: str, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
@@ -185,7 +199,9 @@ class Scanner:
         """Whether a two-character short form is a person's name, or may be one, by what stands around it."""
         surnames = self._tables.surnames
         before, behind = text[start - 1 : start], text[end : end + 1]
-        if _TITLE_BEFORE.search(text, max(0, start - 3), start) or (before in _OFFICE and text[start] == "长"):
+        if (before in _TITLE_ENDS and _TITLE_BEFORE.search(text, max(0, start - 3), start)) or (
+            before in _OFFICE and text[start] == "长"
+        ):
             return Doubt.PERSON  # 部长乌兰其其格, 市长祁连山; 副市|长沙海
         if behind in _DIVISION:
             return Doubt.NONE
@@ -264,32 +280,42 @@ class Scanner:
                 initials.setdefault(hit.places[0].name[0], {})[hit.places[0].id] = hit.places[0]
         if len(initials) < 2:
             return hits
+        single = {char: next(iter(places.values())) for char, places in initials.items() if len(places) == 1}
         starts = [hit.start for hit in hits]
         extra: list[PlaceHit] = []
-        for trigger in self._tables.words["after_compound"]:
-            at = text.find(trigger, 2)
-            while at != -1:
-                a, b = initials.get(text[at - 2]), initials.get(text[at - 1])
-                if a and b and len(a) == 1 and len(b) == 1 and text[at - 2 : at] not in self._tables.not_compounds:
-                    (one,), (two,) = a.values(), b.values()
-                    i = bisect_left(starts, at - 1)  # hits before it must have ended
-                    if one.level == two.level and (i == 0 or hits[i - 1].end <= at - 2):
-                        parts = (
-                            PlaceHit(at - 2, at - 1, text[at - 2], (one,), "abbr"),
-                            PlaceHit(at - 1, at, text[at - 1], (two,), "abbr"),
-                        )
-                        extra.append(PlaceHit(at - 2, at, text[at - 2 : at], (one, two), "compound", parts))
-                at = text.find(trigger, at + 1)
+        for at in self._pairs(text, single):
+            one, two = single[text[at]], single[text[at + 1]]
+            i = bisect_left(starts, at + 1)  # what begins before it must have ended
+            if one.level == two.level and (i == 0 or hits[i - 1].end <= at):
+                parts = (
+                    PlaceHit(at, at + 1, text[at], (one,), "abbr"),
+                    PlaceHit(at + 1, at + 2, text[at + 1], (two,), "abbr"),
+                )
+                extra.append(PlaceHit(at, at + 2, text[at : at + 2], (one, two), "compound", parts))
         return self._drop_overlaps(hits + extra) if extra else hits
+
+    def _pairs(self, text: str, single: dict[str, Place]) -> Iterator[int]:
+        """Where two of the characters stand side by side with a word of cooperation behind them."""
+        behind = self._after_compound
+        for first, second in permutations(single, 2):
+            pair = first + second
+            if pair in self._tables.not_compounds:
+                continue
+            at = text.find(pair)
+            while at != -1:
+                if text.startswith(behind, at + 2):
+                    yield at
+                at = text.find(pair, at + 1)
 
 
 #: 中山路, 南京大街: the name of a road and not the place. 九江路线 is no road.
 _ROAD = re.compile("(?:路(?![线径网演透子段])|街(?!道|区)|大道|大街|胡同|广场|大厦)")
-_ROAD_START = frozenset("路街大胡广")
+_ROAD_START = frozenset(("路", "街", "大", "胡", "广"))
 _ZONE_START = frozenset(
     "经高开工产新综保出合示试实先起科软物临空度管飞国省东西南北滨沿航轻纺化循绿生文旅农现食医电信汽健商承转边跨智装(（"
 )
 
 
 def is_road(text: str, end: int) -> bool:
-    return text[end : end + 1] in _ROAD_START and _ROAD.match(text, end) is not None
+    """Whether a road or a square is named by what stands behind a place."""
+    return _ROAD.match(text, end) is not None

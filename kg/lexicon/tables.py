@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
+from pathlib import Path
 
 from kg.lexicon.places import Form, Place
 from kg.lexicon.shortforms import short_forms
 
+#: Where the tables stand.
+DATA = Path(__file__).resolve().parent / "data"
 #: The country every province lies in.
 CHINA = "country:中国"
 
@@ -37,6 +39,8 @@ class Tables:
     not_compounds: set[str] = field(default_factory=set)
     words: dict[str, list[str]] = field(default_factory=dict)  # role → words (``context_words.csv``)
     surnames: set[str] = field(default_factory=set)
+    #: what the automaton finds: (name, ids, form, doubtful); see `kg.lexicon.compiled`
+    surfaces: list[tuple[str, tuple[str, ...], Form, bool]] = field(default_factory=list)
 
     def add(self, place: Place) -> None:
         self.places[place.id] = place
@@ -51,7 +55,7 @@ class Tables:
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The lines of ``data/<table>.csv``."""
-    with files("kg.lexicon").joinpath("data", f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 

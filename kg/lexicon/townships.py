@@ -51,6 +51,8 @@ class Townships:
     def add(self, text: str, hits: list[PlaceHit], evidence: Evidence) -> list[PlaceHit]:
         """`hits` with the townships of `text` among them; those whose county the page names, where there are such."""
         found: list[PlaceHit] = []
+        if not any(ending in text for ending in _ENDINGS):
+            return hits
         starts = {hit.start: hit for hit in hits}
         ends = {hit.end: hit for hit in hits}
         inner = {i for hit in hits for i in range(hit.start + 1, hit.end)}
@@ -83,11 +85,12 @@ class Townships:
         evidence: Evidence,
     ) -> PlaceHit | None:
         """The township whose name's ending stands at `at`: the longest stem that is one, supported by the page."""
-        for start in range(max(0, at - _LONGEST), at):
-            if start in inner or any(c < "一" for c in text[start:at]):
-                continue
+        first = at
+        while first > 0 and at - first < _LONGEST and text[first - 1] >= "一":
+            first -= 1
+        for start in range(first, at):
             for form in forms:
-                items = self._names.get(text[start:at] + form)
+                items = self._names.get(text[start:at] + form) if start not in inner else None
                 if items is None:
                     continue
                 places = [_place(code, text[start:at] + form, division) for code, division in items]

@@ -50,6 +50,19 @@ def names_its_place(name: str, code: str, known: dict[str, str]) -> bool:
     return any(form in name for up in chain if up in known for form in (known[up], *short_forms(known[up])))
 
 
+def key_of(name: str) -> str:
+    """What is the same in 安徽安庆经济开发区, 安庆经济技术开发区 and 安庆经开区, for keeping a zone from being listed twice."""
+    name = re.sub(
+        r"^(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|"
+        r"陕西|甘肃|青海|宁夏|新疆)省?(?=..)",
+        "",
+        name,
+    )
+    name = re.sub(r"经济技术开发区|经济开发区", "经开区", name.replace("国家", ""))
+    name = re.sub(r"高新技术产业(?:开发区|园区)|高新技术开发区|高新园区", "高新区", name)
+    return re.sub(r"市|县|工业园区$|产业园区$|工业园$|产业园$", "", name)
+
+
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -61,6 +74,8 @@ def build(dist: Path, out: Path) -> tuple[int, int]:
         known = {line["code"]: line["name"] for line in csv.DictReader(file) if not line["end"]}
     towns: dict[str, list[str]] = defaultdict(list)
     zones: dict[str, tuple[str, str]] = {}
+    with (out / "zones.csv").open(encoding="utf-8", newline="") as file:
+        by_hand = {key_of(n) for line in csv.DictReader(file) for n in (line["name"], *line["aliases"].split("|"))}
     units = [(line["code"], line["name"], line["areaCode"]) for line in read(dist / "streets.csv")]
     units += [(line["code"], line["name"], line["cityCode"] + "00") for line in read(dist / "areas.csv")]
     for code, name, area in units:
@@ -69,7 +84,8 @@ def build(dist: Path, out: Path) -> tuple[int, int]:
         if len(code) == 9 and _TOWNSHIP.match(name):
             towns[parent].append(code + name)
         elif kind is not None and code not in known and len(name) >= 6 and names_its_place(name, parent, known):
-            zones.setdefault(name.replace("（", "(").replace("）", ")"), (kind, parent))
+            if key_of(name) not in by_hand:
+                zones.setdefault(name.replace("（", "(").replace("）", ")"), (kind, parent))
     with (out / "townships.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("division", "townships", "source"))
