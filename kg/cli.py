@@ -422,6 +422,86 @@ def clean_pages(files: tuple[str, ...], as_json: bool, show_changes: bool) -> No
         raise KgError("nothing could be cleaned")
 
 
+@cli.group(invoke_without_command=True)
+@_graph_option
+@click.option("--list", "listing", is_flag=True, help="List the open questions instead of asking them one by one.")
+@click.option("--conflicts", is_flag=True, help="List what cannot all be true.")
+@click.option("--log", is_flag=True, help="List the judgements made so far.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Lines of a list.")
+@click.pass_context
+def review(ctx: click.Context, graph: Path, listing: bool, conflicts: bool, log: bool, limit: int) -> None:
+    """Answer what is open: who is who, which meeting is which. Answers are kept in judgements.jsonl for ever."""
+    ctx.obj = graph
+    if ctx.invoked_subcommand is None:
+        from kg.run.review_verbs import run_review
+
+        run_review(graph, listing=listing, conflicts=conflicts, log=log, limit=limit)
+
+
+def _judge(ctx: click.Context, verb: str, one: str, other: str | None, reason: str, later: bool, **more: str) -> None:
+    from kg.run.review_verbs import run_judgement
+
+    run_judgement(ctx.obj, verb, one, other, reason=reason, later=later, **more)
+
+
+_reason_option = click.option("--reason", default="", help="Why; kept with the judgement.")
+_later_option = click.option("--later", is_flag=True, help="Apply at the next build instead of now.")
+
+
+@review.command("same")
+@click.argument("one")
+@click.argument("other")
+@_reason_option
+@_later_option
+@click.pass_context
+def judge_same(ctx: click.Context, one: str, other: str, reason: str, later: bool) -> None:
+    """ONE and OTHER (ids or names) are one."""
+    _judge(ctx, "same", one, other, reason, later)
+
+
+@review.command("not-same")
+@click.argument("one")
+@click.argument("other")
+@_reason_option
+@_later_option
+@click.pass_context
+def judge_not_same(ctx: click.Context, one: str, other: str, reason: str, later: bool) -> None:
+    """ONE and OTHER are two. To tear a node apart, name mentions: NAME@ARTICLE-ID."""
+    _judge(ctx, "not_same", one, other, reason, later)
+
+
+@review.command("correct")
+@click.argument("node")
+@click.argument("field")
+@click.argument("value")
+@_reason_option
+@_later_option
+@click.pass_context
+def judge_correct(ctx: click.Context, node: str, field: str, value: str, reason: str, later: bool) -> None:
+    """Set FIELD of NODE to VALUE (the parts of a list divided by |)."""
+    _judge(ctx, "correct", node, None, reason, later, field=field, value=value)
+
+
+@review.command("drop")
+@click.argument("node")
+@_reason_option
+@_later_option
+@click.pass_context
+def judge_drop(ctx: click.Context, node: str, reason: str, later: bool) -> None:
+    """NODE (or an edge's id) is no such thing: leave it out."""
+    _judge(ctx, "drop", node, None, reason, later)
+
+
+@review.command("undo")
+@click.argument("judgement")
+@_reason_option
+@_later_option
+@click.pass_context
+def judge_undo(ctx: click.Context, judgement: str, reason: str, later: bool) -> None:
+    """Take back a judgement by its id (see --log)."""
+    _judge(ctx, "undo", judgement, None, reason, later)
+
+
 def main() -> None:
     """Entry point: a `KgError` becomes one line on standard error and its exit code."""
     try:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from kg.model import (
     EDGE_TYPES,
@@ -30,6 +31,8 @@ from kg.model import (
     Value,
 )
 from kg.resolve import dates, initiatives, meetings, officials
+from kg.resolve.clusters import Clusters
+from kg.resolve.conflicts import Conflict, conflicts
 from kg.resolve.edges import EdgeTable, Place
 from kg.resolve.ids import article_id, assign, digest
 from kg.resolve.judgements import Judgements, Question
@@ -53,11 +56,13 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The graph; `aliases` (former or possible id -> id) keep old links working; `questions` are left to people."""
+    """The graph; `aliases` (former or possible id -> id) keep old links working; `questions` are left to people;
+    `conflicts` cannot all be true."""
 
     tables: GraphTables
     aliases: dict[str, str]
     questions: tuple[Question, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def resolve(records: Iterable[Record]) -> GraphTables:
@@ -126,7 +131,7 @@ class _Resolver:
         tables = GraphTables(tuple(self.nodes[id] for id in sorted(self.nodes)), tuple(edges), tuple(evidence))
         tables = self.judgements.amend(tables, self.aliases)
         questions = tuple(sorted(self.questions, key=lambda q: (-q.weight, -q.probability, q.one, q.other)))
-        return Resolution(tables, self.aliases, questions)
+        return Resolution(tables, self.aliases, questions, conflicts(tables, self.keys))
 
     # -- articles and regions --------------------------------------------------------------------------------
 
@@ -309,33 +314,63 @@ class _Resolver:
                     text=article.text,
                 )
                 blocks[name].append((article, official, mention))
-        for name in sorted(blocks):
-            self._official_block(name, blocks[name])
-
-    def _official_block(self, name: str, block: list[tuple[_Article, Official, officials.Mention]]) -> None:
-        mentions = [mention for _, _, mention in block]
-        anchors = [f"{name}\x1f{self._anchor(m)}" for m in mentions]
-        own = [article.id for article, _, _ in block]
-        same, apart = self._decided("official", anchors, own, [(name, article.id) for article, _, _ in block])
-        found = officials.resolve_block(mentions, self.keys, same, apart)
+        mentions = [item for name in sorted(blocks) for item in blocks[name]]
+        anchors = [f"{m.name}\x1f{self._anchor(m)}" for _, _, m in mentions]
+        own = [article.id for article, _, _ in mentions]
+        same, apart = self._decided("official", anchors, own, [(m.name, a.id) for a, _, m in mentions])
+        groups, doubts = self._persons([m for _, _, m in mentions], same, apart)
         # a person is anchored where they are seen with a post first; before that, only by the article
-        order = [sorted(p, key=lambda i: (not mentions[i].jurisdictions, i)) for p in found.persons]
+        order = [sorted(group, key=lambda i: (not mentions[i][2].jurisdictions, i)) for group in groups]
         assigned = assign("official", order, anchors, own)
         self.aliases.update(assigned.aliases)
-        id_of: dict[int, str] = {}
-        for members, id in zip(found.persons, assigned.ids, strict=True):
-            names = Counter(block[i][1].name for i in members)
-            best = person_key(_commonest(names) or name)
-            aliases = {a for i in members for a in (block[i][1].name, *block[i][1].aliases)} - {best}
+        group_of: dict[int, int] = {}
+        for number, (members, id) in enumerate(zip(groups, assigned.ids, strict=True)):
+            best = _commonest(Counter(mentions[i][2].name for i in members)) or ""
+            aliases = {a for i in members for a in (mentions[i][1].name, *mentions[i][1].aliases)} - {best}
             self.nodes[id] = Node(id, "Official", best, {"aliases": tuple(sorted(aliases))})
             for i in members:
-                id_of[i] = id
-                article, official, _ = block[i]
+                group_of[i] = number
+                article, official, _ = mentions[i]
                 self._mention(article, "Official", official.name, id, official.span)
-        for doubt in found.doubts:
-            one, other = id_of[doubt.one], id_of[doubt.other]
-            weight = sum(1 for id in id_of.values() if id in (one, other))
-            self._question("official", one, other, doubt.probability, doubt.reason, weight)
+        for doubt in doubts:
+            one, other = group_of[doubt.one], group_of[doubt.other]
+            weight = len(groups[one]) + len(groups[other])
+            ids = assigned.ids[one], assigned.ids[other]
+            self._question("official", *ids, doubt.probability, doubt.reason, weight)
+
+    def _persons(
+        self, mentions: Sequence[officials.Mention], same: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]
+    ) -> tuple[list[list[int]], list[officials.Doubt]]:
+        """Persons (ascending indices) and doubts. Mentions of one name lie side by side and are resolved by themselves;
+        people may judge two names to be one person, which comes after."""
+        groups: list[list[int]] = []
+        doubts: list[officials.Doubt] = []
+        start = 0
+        for _, run in groupby(mentions, key=lambda m: m.name):
+            block = list(run)
+            end = start + len(block)
+            inside = (
+                [
+                    [(i - start, j - start) for i, j in pairs if start <= min(i, j) and max(i, j) < end]
+                    for pairs in (same, apart)
+                ]
+                if same or apart
+                else [[], []]
+            )
+            found = officials.resolve_block(block, self.keys, *inside)
+            groups += [[start + i for i in members] for members in found.persons]
+            doubts += [replace(d, one=start + d.one, other=start + d.other) for d in found.doubts]
+            start = end
+        across = [(i, j) for i, j in same if mentions[i].name != mentions[j].name]
+        if across:
+            group_of = {i: number for number, members in enumerate(groups) for i in members}
+            clusters = Clusters(len(groups))
+            for i, j in apart:
+                clusters.part(group_of[i], group_of[j])
+            for i, j in across:
+                clusters.join(group_of[i], group_of[j])
+            groups = [sorted(i for number in joined for i in groups[number]) for joined in clusters.groups()]
+        return groups, doubts
 
     def _jurisdictions(self, article: _Article, official: Official) -> dict[str, int]:
         out: dict[str, int] = {}

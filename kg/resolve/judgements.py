@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from kg.errors import KgError
 from kg.model import NODE_PROPERTIES, GraphTables, Node, Value
@@ -36,7 +36,9 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One decision. `other` is the second entity of ``same`` and ``not_same``; `field`, `value` belong to ``correct``;
-    ``undo`` names in `one` the id of the judgement it takes back. `evidence` is the digest of what was seen."""
+    ``undo`` names in `one` the id of the judgement it takes back. `one_at` and `other_at` are mentions
+    (``NAME@ARTICLE``) that the entities held when it was made: they keep it in its place when ids change. `evidence`
+    is the digest of the articles that were seen."""
 
     id: str
     verb: Verb
@@ -48,6 +50,8 @@ class Judgement:
     time: str = ""
     reason: str = ""
     evidence: str = ""
+    one_at: tuple[str, ...] = ()
+    other_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,12 @@ class Judgements:
         same: list[tuple[int, int]] = []
         apart: list[tuple[int, int]] = []
         for line in self._standing:
-            if line.verb in ("same", "not_same") and line.other and line.one in where and line.other in where:
-                pair = where[line.one], where[line.other]
-                (same if line.verb == "same" else apart).append(pair)
+            if line.verb not in ("same", "not_same") or line.other is None:
+                continue
+            one = next((where[ref] for ref in (*line.one_at, line.one) if ref in where), None)
+            other = next((where[ref] for ref in (*line.other_at, line.other) if ref in where), None)
+            if one is not None and other is not None and one != other:
+                (same if line.verb == "same" else apart).append((one, other))
         return same, apart
 
     def check(self, new: Judgement) -> None:
@@ -132,7 +139,9 @@ def read(graph: Path) -> Judgements:
         if not text.strip():
             continue
         try:
-            lines.append(Judgement(**json.loads(text)))
+            item: dict[str, Any] = json.loads(text)
+            one_at, other_at = tuple(item.pop("one_at", ())), tuple(item.pop("other_at", ()))
+            lines.append(Judgement(**item, one_at=one_at, other_at=other_at))
         except (ValueError, TypeError) as error:
             raise KgError(f"{path}:{number}: not a judgement ({error})") from None
     return Judgements(tuple(lines))
@@ -147,7 +156,7 @@ def append(graph: Path, judgement: Judgement) -> Judgement:
     graph.mkdir(parents=True, exist_ok=True)
     with open(graph / FILE, "a", encoding="utf-8") as handle:
         handle.write(
-            json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "")}, ensure_ascii=False)
+            json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "", ())}, ensure_ascii=False)
         )
         handle.write("\n")
         handle.flush()

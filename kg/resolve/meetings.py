@@ -35,6 +35,8 @@ _BARE = re.compile(
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Kinds of event that a writer does not take for each other.
 _VISIT = frozenset({"visit", "inspection"})
+#: Days that a paper may come after the event it reports without saying when that was.
+_PAPER_DELAY = 3
 #: Days (publication) within which an undated reference can mean the same event as another.
 _WINDOW = 120
 
@@ -73,6 +75,15 @@ class Mention:
     @property
     def day(self) -> int | None:
         return self.days[0] if self.days and self.days[0] == self.days[1] else None
+
+    @property
+    def likely_days(self) -> tuple[int, ...]:
+        """The days it may have been on: its date; without one, where people act at it, the days before the paper's."""
+        if self.day is not None:
+            return (self.day,)
+        if self.days is None and self.month_day is None and self.people and self.published is not None:
+            return tuple(range(self.published - _PAPER_DELAY, self.published + 1))
+        return ()
 
 
 @lru_cache(maxsize=1 << 17)
@@ -168,17 +179,18 @@ def _candidates(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
     """Pairs worth comparing: one day or the next, and a person, a region or the name in common."""
     buckets: dict[tuple[int | str, str], list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
-        when: int | str | None = mention.day if mention.day is not None else mention.month_day
-        if when is None:
+        days = mention.likely_days
+        if not days and not mention.month_day:
             continue
         signs = {f"p{name}" for name in mention.people} | {f"n{mention.parsed.core}"}
         signs |= {f"r{key}" for key in mention.regions or mention.context}
         for sign in signs:
-            buckets[when, sign].append(i)
-            if isinstance(when, int):
-                buckets[when + 1, sign].append(i)
-                if mention.month_day:
-                    buckets[mention.month_day, sign].append(i)
+            if mention.month_day:
+                buckets[mention.month_day, sign].append(i)
+            for day in days:
+                buckets[day, sign].append(i)
+            if mention.day is not None:
+                buckets[mention.day + 1, sign].append(i)
     pairs: set[tuple[int, int]] = set()
     for members in buckets.values():
         # A day on which hundreds of meetings share a sign (a whole province) is told apart by their other signs.
@@ -213,8 +225,8 @@ def likeness(a: Mention, b: Mention) -> float:
         score += 0.1
     if one.numbers and one.numbers == two.numbers:
         score += 0.15
-    if a.day != b.day and a.day is not None and b.day is not None:
-        score -= 0.15
+    if a.day != b.day:
+        score -= 0.15 if a.day is not None and b.day is not None else 0.05
     if fewer_people >= 2 and shared_people == 0:
         score -= 0.15
     return max(0.0, min(1.0, score))

@@ -39,6 +39,7 @@ class Built:
     edges: Mapping[str, int] = field(default_factory=dict)
     evidence: int = 0
     questions: int = 0
+    conflicts: int = 0
     seconds: float = 0.0
 
 
@@ -79,11 +80,11 @@ def build(
         versions = shards.versions()
         wanted = {key: versions[key] for key in sources.values() if key in versions}
         state = State(fingerprint(wanted), file_digest(graph / "judgements.jsonl"), resolver_version())
-        changed, questions = False, _count_questions(graph)
+        changed = False
         if read_state(graph) != state or not _intact(graph):
-            changed, questions = _resolve(graph, shards, wanted, progress)
+            changed = _resolve(graph, shards, wanted, progress)
             write_state(graph, state, articles=len(wanted), extractor=version)
-        return _report(graph, reading, wanted, version, set(before.values()), changed, questions, began)
+        return _report(graph, reading, wanted, version, set(before.values()), changed, began)
 
 
 def resolve_again(graph: Path, *, progress: Progress | None = None) -> bool:
@@ -101,12 +102,12 @@ def resolve_again(graph: Path, *, progress: Progress | None = None) -> bool:
         state = State(fingerprint(wanted), file_digest(graph / "judgements.jsonl"), resolver_version())
         if read_state(graph) == state and _intact(graph):
             return False
-        changed, _ = _resolve(graph, shards, wanted, progress or Quiet())
+        changed = _resolve(graph, shards, wanted, progress or Quiet())
         write_state(graph, state, articles=len(wanted), extractor=Counter(wanted.values()).most_common(1)[0][0])
         return changed
 
 
-def _resolve(graph: Path, shards: Shards, wanted: dict[str, str], progress: Progress) -> tuple[bool, int]:
+def _resolve(graph: Path, shards: Shards, wanted: dict[str, str], progress: Progress) -> bool:
     from kg.resolve import Observation, resolve_all
     from kg.resolve.judgements import read as read_judgements
     from kg.run.outcome import write_outcome
@@ -121,7 +122,7 @@ def _resolve(graph: Path, shards: Shards, wanted: dict[str, str], progress: Prog
     write_outcome(graph, resolution)
     progress.stage("writing the Cypher store")
     build_embedded(graph)
-    return changed, len(resolution.questions)
+    return changed
 
 
 def _report(
@@ -131,9 +132,9 @@ def _report(
     version: str,
     before: set[str],
     changed: bool,
-    questions: int,
     began: float,
 ) -> Built:
+    from kg.run.outcome import read_conflicts, read_questions
     from kg.store.manifest import folder_info
 
     info = folder_info(graph)
@@ -146,7 +147,8 @@ def _report(
         nodes=dict(info.nodes),
         edges=dict(info.edges),
         evidence=info.evidence,
-        questions=questions,
+        questions=len(read_questions(graph)),
+        conflicts=len(read_conflicts(graph)),
         seconds=time.monotonic() - began,
     )
 
@@ -169,12 +171,6 @@ def _intact(graph: Path) -> bool:
         return all((graph / path).exists() for path in folder_info(graph).files)
     except KgError:
         return False
-
-
-def _count_questions(graph: Path) -> int:
-    from kg.run.outcome import read_questions
-
-    return len(read_questions(graph))
 
 
 def _write_skipped(graph: Path, reading: Reading) -> None:

@@ -9,21 +9,30 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.resolve import Resolution
+from kg.resolve.conflicts import Conflict
 from kg.resolve.judgements import Question
 
 QUESTIONS = "questions.jsonl"
 ALIASES = "aliases.jsonl"
+CONFLICTS = "conflicts.jsonl"
 
 
 def write_outcome(graph: Path, resolution: Resolution) -> None:
-    """Write ``questions.jsonl`` (likeliest to matter first) and ``aliases.jsonl`` (``[former id, id]`` a line)."""
+    """Write ``questions.jsonl`` and ``conflicts.jsonl`` (as ordered) and ``aliases.jsonl`` (``[former id, id]``)."""
     _write(graph / QUESTIONS, [json.dumps(asdict(q), ensure_ascii=False) for q in resolution.questions])
+    _write(graph / CONFLICTS, [json.dumps(asdict(c), ensure_ascii=False) for c in resolution.conflicts])
     _write(graph / ALIASES, [json.dumps(pair) for pair in sorted(resolution.aliases.items())])
 
 
 def read_questions(graph: Path) -> list[Question]:
     """The open questions of a graph folder, as ordered; none where it has no such file."""
     return [Question(**json.loads(line)) for line in _lines(graph / QUESTIONS)]
+
+
+def read_conflicts(graph: Path) -> list[Conflict]:
+    """The conflicts of a graph folder; none where it has no such file."""
+    items = [json.loads(line) for line in _lines(graph / CONFLICTS)]
+    return [Conflict(i["kind"], i["text"], tuple(i["nodes"]), tuple(i["edges"])) for i in items]
 
 
 def read_aliases(graph: Path) -> dict[str, str]:

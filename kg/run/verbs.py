@@ -117,8 +117,8 @@ def summary(built: Built, graph: Path) -> list[str]:
     lines.append(f"Graph {graph}: {built.articles} articles, {built.evidence} pieces of evidence")
     lines.append("  nodes  " + _counts(built.nodes))
     lines.append("  edges  " + _counts(built.edges))
-    if built.questions:
-        lines.append(f"  {built.questions} open questions: kg review --graph {graph}")
+    if built.questions or built.conflicts:
+        lines.append(f"  {built.questions} open questions, {built.conflicts} conflicts: kg review --graph {graph}")
     if not built.changed:
         lines.append("Nothing changed: the graph already holds all of this.")
     lines.append(f"Time: {built.seconds:.1f} s")

@@ -6,9 +6,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import partial
+from inspect import signature
 
 from kg.clean import CleanArticle, clean
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 from kg.extract import extract
 from kg.model import ArticleInfo, Record
 from kg.read import RawArticle
@@ -63,7 +64,11 @@ def read_article(raw: RawArticle, *, recognizer: str | None = None) -> Recorded 
 
 
 def step(recognizer: str | None) -> partial[Recorded | Skipped]:
-    """`read_article` for an engine to run."""
+    """`read_article` for an engine to run. Raises `UsageError` where the extractor has no such recognizer."""
+    if recognizer == "rules":
+        recognizer = None
+    if recognizer is not None and "recognizer" not in signature(extract).parameters:
+        raise UsageError(f"no recognizer is called {recognizer}; there is: rules")
     return partial(read_article, recognizer=recognizer)
 
 
@@ -85,6 +90,7 @@ def _record(raw: RawArticle, cleaned: CleanArticle, recognizer: str | None) -> t
     )
     if cleaned.damage.domain == "out":
         return Record(article=info), f"no event ({cleaned.damage.reason or 'out of the domain'})"
-    record = extract(cleaned, info) if recognizer is None else extract(cleaned, info, recognizer=recognizer)
+    options = {} if recognizer is None else {"recognizer": recognizer}
+    record = extract(cleaned, info, **options)
     found = record.officials or record.meetings or record.initiatives or record.organizations or record.regions
     return record, None if found else "no event (nothing of the kind found)"
