@@ -47,6 +47,10 @@ _BAD_INSIDE = re.compile(
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上)?$")
+_ONE = re.compile(r"^(?:一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
+#: Heads that are also verbs: a meeting only where one is held.
+_VERBAL = frozenset({"会商", "调度", "视频调度", "会商调度", "视频连线", "恳谈", "磋商", "会谈", "会晤"})
+_GENERIC = frozenset({"会议", "大会", "全会", "仪式", "年会", "论坛", "座谈", "会谈", "调度", "会商", "工作会议", "视频会议", "专题会议", "全体会议"})
 _SUBVENUE = re.compile(r"分会场")
 
 
@@ -90,7 +94,7 @@ def find_meetings(
     document: Document, places: Sequence[PlaceMention], home: Home
 ) -> tuple[list[FoundMeeting], list[MeetingMention]]:
     """The article's meetings in order of importance (the one in the headline first) and every mention of them."""
-    mentions = [m for sentence in document.sentences for m in _mentions_in(sentence, places)]
+    mentions = [m for sentence in document.sentences for m in _mentions_in(sentence, places, document.published)]
     meetings = _cluster(document, mentions)
     dates = {s.start: find_dates(s.text, document.published) for s in document.sentences}
     for index, meeting in enumerate(meetings):
@@ -106,7 +110,17 @@ def find_meetings(
 # -- mentions ----------------------------------------------------------------------------------------------------------
 
 
-def _mentions_in(sentence: Sentence, places: Sequence[PlaceMention]) -> list[MeetingMention]:
+def _future(text: str, published: str | None) -> bool:
+    """第九次会议于2018年在临汾市召开 in a report of 2017: told of the next one."""
+    years = re.findall(r"(20\d\d)年(?!度|第|工作|重点)[^,，。;；]{0,16}$", text)
+    if published and any(int(y) > int(published[:4]) for y in years):
+        return True
+    return re.search(r"(?:一致同意|商定|议定|约定|明年)[^。;；]{0,40}$", text) is not None
+
+
+def _mentions_in(
+    sentence: Sentence, places: Sequence[PlaceMention], published: str | None = None
+) -> list[MeetingMention]:
     text = sentence.text
     out: list[MeetingMention] = []
     floor = 0
@@ -119,9 +133,9 @@ def _mentions_in(sentence: Sentence, places: Sequence[PlaceMention]) -> list[Mee
             nxt = meeting_head_pattern().search(text, match.end())
             if nxt and "暨" in text[match.end() : nxt.start()] and not _BREAK.search(text, match.end(), nxt.start()):
                 continue  # A大会暨B仪式 is one name, told at its end
-        head = match.group("more") or match.group("first")
-        if match.group() in meeting_heads():
-            head = match.group()
+        head = next((h for h in (match.group(), match.group("more")) if h in meeting_heads()), None) or (
+            next(h for h in sorted(meeting_heads(), key=len, reverse=True) if match.group().endswith(h))
+        )
         start, verb = _name_start(text, floor, match.start())
         name = text[start : match.end()].strip(" \u3000")
         start = match.end() - len(name)
@@ -160,11 +174,22 @@ def _mentions_in(sentence: Sentence, places: Sequence[PlaceMention]) -> list[Mee
             if not bare:
                 floor = match.end()
                 continue
+        if held and _future(text[: held.end()], published):
+            continue
         if held and re.search(r"(?:将|拟|计划|定)[^,，。]{0,12}$", text[match.end() : held.start("verb")]):
             continue
+        if not bare and head in _VERBAL:
+            opened = re.match(r"(?:组织开展|组织|开展|进行)", core)
+            if opened:
+                name = name[opened.end() :]
+                start += opened.end()
         if bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
             bare = False  # 召开新闻通气会: all the name it has
         if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
+            continue
+        if _ONE.match(name) or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", before):
+            continue
+        if head in _VERBAL and not (event == 2 and verb in ("举行", "召开", "开展", "举办")) and not re.search(r"(?:组织|开展|进行|主持)[^,，。;；]{0,24}$", text[:start] + core):
             continue
         if head == "座谈" and not (event and verb in ("举行", "召开", "开展")):
             continue
@@ -284,6 +309,19 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             mention.meeting = meetings[-1]
         else:
             _join(same, mention)
+    for mention in mentions:
+        if not mention.bare or mention.event < 1 or mention.sentence.headline or mention.head in _GENERIC:
+            continue
+        if any(m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions) for m in meetings):
+            continue
+        meetings.append(
+            FoundMeeting(
+                mention.head, meeting_heads()[mention.head], mention.sentence, mention.end - len(mention.head), mention.end,
+                mentions=[mention], rule="bare",
+            )
+        )
+        mention.meeting = meetings[-1]
+    meetings.sort(key=lambda m: m.start)
     lead = document.body[0].line + 1 if document.body else 0
     for mention in mentions:
         if not mention.sentence.headline or mention.bare:
@@ -446,8 +484,8 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
             own = OWN.search(text, a, b)
             where = text[a:b].strip()
             if inside:
-                meeting.held_in = inside[-1]
-                meeting.place = where if len(where) <= 24 else inside[-1].name
+                meeting.held_in = seat(inside, document.text)
+                meeting.place = where if len(where) <= 24 else meeting.held_in.name
                 meeting.held_span = (base + a, base + b)
                 return
             if own:
@@ -465,4 +503,14 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
                 meeting.place = where
                 meeting.held_span = (base + a, base + b)
                 return
-    del home, document
+    del home
+
+
+def seat(inside: Sequence[PlaceMention], text: str) -> PlaceMention:
+    """Of the places in 广东省深圳市南山区 or 噶尔县狮泉河镇 the nearest division above a town; of a list the first."""
+    chosen = inside[0]
+    for mention in inside[1:]:
+        if text[chosen.end : mention.start].strip(" (（") or (mention.level == "township" and chosen.level == "county"):
+            break
+        chosen = mention
+    return chosen

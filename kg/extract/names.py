@@ -19,24 +19,34 @@ from kg.lexicon.names import (
 _FOREIGN = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{MIDDLE_DOT}][\u4e00-\u9fff]{{1,7}})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _STRONG_END = frozenset('、,，。;；:：!！?？()（）“”"》】\n \u3000\u2060')
+_NEVER_FIRST = frozenset("要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同")
+_FOREIGN_END = frozenset("在等与就说率将并也还对向由为的")
 _NOT_FIRST = frozenset("和与及或并等")
 
 
 def _plausible(text: str, start: int, end: int) -> bool:
-    return all(is_han(c) and c not in NOT_IN_NAME for c in text[start:end])
+    rest = text[start + 1 : end] if text[start] in surnames() else text[start:end]
+    return is_han(text[start]) and all(is_han(c) and c not in NOT_IN_NAME for c in rest)
 
 
-def name_end(text: str, start: int, *, titled: bool, known: Container[str] = ()) -> int | None:
+def name_end(
+    text: str, start: int, *, titled: bool, known: Container[str] = (), solid: bool = True, alone: bool = False
+) -> int | None:
     """The end of the name that starts at ``text[start]``, or None where no name starts there.
 
-    `titled`: a title stands right before it, so that names without a Chinese surname (乌兰其其格, 卓玛央金) and names that
-    are words (平安, 方向) are taken too. `known`: full names sure from elsewhere in the article.
+    `titled`: a title stands right before it, so that names without a Chinese surname (乌兰其其格, 卓玛央金) are taken too, and,
+    where the title is `solid` (it names organ, region or level), names that are words (平安, 方向). `alone`: no list around
+    it, so that the beginnings of common words are refused. `known`: full names sure from elsewhere in the article.
     """
     if start >= len(text) or not is_han(text[start]):
         return None
     foreign = _FOREIGN.match(text, start)
     if foreign is not None:
         return _cut_foreign(text, start, foreign.end(), titled)
+    if text[start + 1 : start + 2] in (" ", "\u3000") and surname_length(text, start) == 1:
+        end = start + 3  # 陆 琴: two characters set wide
+        if end <= len(text) and _plausible(text, start + 2, end) and _end_score(text, end) > 0:
+            return end
     for size in (5, 4, 3, 2):
         if text[start : start + size] in known and len(text[start : start + size]) == size:
             return start + size
@@ -50,7 +60,9 @@ def name_end(text: str, start: int, *, titled: bool, known: Container[str] = ())
         if score <= 0:
             continue
         word = text[start:end]
-        if not titled and (word in not_names() or word[:2] in not_names()):
+        if word.endswith("在") and score < 3:
+            continue
+        if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):
             continue
         if length == surname + 2 and text[end - 1] in _NOT_FIRST and score < 3:
             score -= 1.5  # 李强和 + 张…: 和 joins
@@ -67,10 +79,40 @@ def name_end(text: str, start: int, *, titled: bool, known: Container[str] = ())
         return best[1]
     other = _other_name(text, start) if titled else None
     if best is None:
-        return other
+        return other or (_unended(text, start, surname) if titled and solid else None)
     # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
     longer = other is not None and other > best[1] and text[start] in transliterated()
     return other if longer else best[1]
+
+
+def _unended(text: str, start: int, surname: int) -> int | None:
+    """A name after a full title before a predicate no table holds (史怀远开门见山): what the article says again, else three."""
+    if surname == 0:
+        for size in (3, 2, 4):  # an uncommon family name: only where it ends as clearly as can be or comes again
+            end = start + size
+            word = text[start:end]
+            if end > len(text) or not _plausible(text, start, end) or word[:2] in not_names() or word[0] in _NEVER_FIRST:
+                continue
+            if after_name().match(word) or any(after_name().match(word, i) for i in range(1, size - 1)):
+                continue
+            if _end_score(text, end) >= 3.0 or (_end_score(text, end) >= 2.0 and text.count(word) > 1):
+                return end
+        return None
+    for length in (surname + 2, surname + 1):
+        end = start + length
+        if end > len(text) or not _plausible(text, start, end):
+            continue
+        word = text[start:end]
+        if word[: surname + 1] in not_names() or word in not_names():
+            return None
+        if length == surname + 2 and (surnames()[word[:surname]] in ("common", "compound") or text.count(word) > 1):
+            return end
+    return None
+
+
+def foreign(word: str) -> bool:
+    """Whether a word looks like a Mongolian, Tibetan, Uyghur … name: a dot, or mostly their letters."""
+    return any(c in MIDDLE_DOT for c in word) or sum(c in transliterated() for c in word) >= 0.6 * len(word)
 
 
 def _end_score(text: str, end: int) -> float:
@@ -86,21 +128,26 @@ def _end_score(text: str, end: int) -> float:
 def _other_name(text: str, start: int) -> int | None:
     """A transliterated name (卓玛央金, 敖日其楞) after a title: up to the next clear end, two to seven characters."""
     letters = transliterated()
+    verb = after_name().match(text, start)
+    if verb is not None and len(verb.group()) >= 2:
+        return None
     for size in range(2, 8):
         end = start + size
         if end > len(text) or not _plausible(text, start, end):
             return None
+        foreign = sum(c in letters for c in text[start:end])
         if _end_score(text, end) >= 2.0:
-            foreign = sum(c in letters for c in text[start:end])
             return end if foreign >= size * 0.6 and text[start : start + 2] not in not_names() else None
+        if foreign == size and size >= 3 and text[end : end + 1] not in letters:
+            return end  # 扎西顿珠移交…
     return None
 
 
 def _cut_foreign(text: str, start: int, end: int, titled: bool) -> int | None:
     """Cut predicates off the last part of a dotted name: 阿布都热合曼·买买提主持 → …买买提."""
     dot = max(text.rfind(c, start, end) for c in MIDDLE_DOT)
-    for stop in range(dot + 2, end + 1):
-        if _end_score(text, stop) >= 2.0 and stop - dot - 1 >= 2:
+    for stop in range(dot + 3, end + 1):
+        if _end_score(text, stop) >= 2.0 or text[stop : stop + 1] in _FOREIGN_END:
             return stop
     return end if titled or end - dot - 1 <= 5 else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.document import Document, Sentence
-from kg.extract.names import name_end, split_run
+from kg.extract.names import foreign, name_end, split_run
 from kg.extract.places import Home, PlaceMention
 from kg.extract.titles import Title, organ_name, read_title, title_start
 from kg.lexicon import Gazetteer, Place
@@ -73,8 +73,11 @@ def find_people(document: Document, places: Sequence[PlaceMention]) -> list[Pers
         found = _titled(document, sentence, places, known)
         mentions.extend(found)
         known.update(m.name for m in found)
-    for sentence in document.body:
-        found = _appointed(sentence, places, mentions)
+    header = ""
+    for sentence in document.sentences:
+        told = _HEADER.match(sentence.text)
+        header = told.group("what") if told else header if ";" in sentence.text[-1:] + "；;" and _listed_line(sentence) else ""
+        found = _appointed(sentence, places, mentions, header)
         mentions.extend(found)
         known.update(m.name for m in found)
     for sentence in document.body:
@@ -129,12 +132,26 @@ def _titled(
             if text[at] in _DELIMITERS and not (text[at] in "()（）" and _is_zone_paren(text, at)):
                 floor = at + 1
                 break
+        bare = name_end(text, floor, titled=False, known=known, alone=True)
+        if bare is not None and bare < match.start() and text[bare] in "与和同及":
+            floor = bare + 1  # 祝海洋与霍邱县委副书记…: a name without its title before
         name_at = head_end
         while name_at < len(text) and text[name_at] in "\u2060 \u3000" and name_at - head_end < 14:
             name_at += 1
         spaced = name_at > head_end and "\u2060" not in text[head_end:name_at]
-        end = name_end(text, name_at, titled=not spaced, known=known) if name_at < len(text) else None
+        start = title_start(text, floor, match.start(), spans) if not leaders else floor
+        solid = leaders or start < match.start() or _says_enough(match, chain, floor)
+        end = (
+            name_end(text, name_at, titled=not spaced, known=known, solid=solid and _official(match))
+            if name_at < len(text)
+            else None
+        )
         if leaders:
+            word = text[name_at:end] if end is not None else ""
+            if surname_length(word) == 0 and not foreign(word):
+                end = None
+            elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
+                end = None  # 领导年度会商, 领导政务活动: no name
             if end is not None and (text[end : end + 1] in "、,，。 等" or _BARE_LIST_END.match(text, end)):
                 delegation = next(
                     ((a, b) for a, b in spans if floor <= a and b <= match.start() and match.start() - b <= 2), None
@@ -150,10 +167,9 @@ def _titled(
             chain = _Chain()  # 习近平总书记重要讲话, 刘市长: the name stands before its title
             continue
         post = posts()[match.group(2)]
-        start = title_start(text, floor, match.start(), spans)
         title = read_title(text, start, match.start(), head_end, match.group(1), post, spans)
         continues = (
-            chain.titles and chain.end >= 0 and re.fullmatch(r"[、\u2060\s]{1,16}", text[chain.end : start]) is not None
+            chain.titles and chain.end >= 0 and re.fullmatch(r"(?:[、\u2060\s]{1,16}|兼)", text[chain.end : start]) is not None
         )
         if not continues:
             chain = _Chain()
@@ -175,6 +191,18 @@ def _titled(
         last_context = tuple(titles)
         chain = _Chain()
     return out
+
+
+def _official(match: re.Match[str]) -> bool:
+    """False for 群众, 教师, 代表 …: what follows them is a name only where it looks like one."""
+    return match.group().startswith("领导") or posts()[match.group(2)].kind == "official"
+
+
+def _says_enough(match: re.Match[str], chain: _Chain, floor: int) -> bool:
+    """Whether a title without organ is sure to be one: it has a rank (副主席), a level (市长), or a title chained before it."""
+    if match.group(1).endswith(("副", "常务", "代")) or posts()[match.group(2)].organ == "government":
+        return True
+    return bool(chain.titles) and chain.end in (floor - 1, floor)
 
 
 def _is_zone_paren(text: str, at: int) -> bool:
@@ -221,7 +249,7 @@ def _list_from(
             break
         if any(a <= at < b and (b - a) >= stop - at for a, b in spans) and word not in known and titles:
             break
-        if titles and surname_length(word) == 0 and "·" not in word and not shared:
+        if surname_length(word) == 0 and "·" not in word and (not shared or word[:2] in not_names()) and not foreign(word):
             break
         if join.group().strip() in ("和", "与", "及", "以及") and word in not_names():
             break
@@ -287,13 +315,23 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
                 continue
         elif not _BARE_LIST_END.match(text, tail):
             continue
+        delegates = re.match(r"等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)", text[tail:])
         for a, b in names:
             mention = _mention(sentence, text, a, b, [], a)
             mention.listed = len(names) > 1
+            mention.staff = delegates is not None and "领导" not in delegates.group()
             out.append(mention)
+    for match in re.finditer(r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导", text):
+        for item in re.finditer(r"[\u4e00-\u9fff·]+", match.group(1)):
+            a, b = match.start(1) + item.start(), match.start(1) + item.end()
+            if not any(m.start == sentence.start + a for m in (*mentions, *out)):
+                mention = _mention(sentence, text, a, b, [], a)
+                mention.listed = True
+                out.append(mention)
     return out
 
 
+_HEADER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$")
 _NOTICE = re.compile(
     r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:[^,，。;；、]{0,14}?(?:委员|副?书记))?)"
     r"|(?P<at>(?:^|(?<=[,，。;；:：\s])))"
@@ -304,12 +342,17 @@ _VERDICT = re.compile(
 )
 
 
+def _listed_line(sentence: Sentence) -> bool:
+    """A line of a list of appointments: A为…; B的…职务。"""
+    return bool(re.search(r"(?:为|的|任)[^,，]{4,60}[;；。]?$|职务|请求", sentence.text))
+
+
 def _appointed(
-    sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention]
+    sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention], header: str = ""
 ) -> list[PersonMention]:
     """Notices: 任命A为…, 免去B的…职务, C同志任…, D同志不再担任…, 选举E、F为…: the name stands before its posts."""
     text = sentence.text
-    if not re.search(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]", text):
+    if not header and not re.search(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]", text):
         return []
     spans = _place_spans(sentence, places)
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
@@ -330,7 +373,8 @@ def _appointed(
         if not names:
             continue
         verdict = _VERDICT.match(text, names[-1][1])
-        notice = match.group("of") is not None
+        notice = match.group("of") is not None or (bool(header) and names[0][0] == 0)
+        act = match.group("of") or header
         if verdict is None or (not notice and verdict.group("loses") in ("的", "任期", "因")):
             continue
         first = text[names[0][0] : names[0][1]]
@@ -474,11 +518,12 @@ def officials_of(
     order: dict[str, list[PersonMention]] = {}
     said = _Said()
     line = -1
+    told = {(m.name, m.sentence.start) for m in mentions if m.appointed and m.titles}  # 候补委员A为委员: the new post counts
     for mention in mentions:
         order.setdefault(mention.name, []).append(mention)
         if mention.sentence.line != line:
             said, line = _Said(), mention.sentence.line
-        if mention.titles and not mention.staff:
+        if mention.titles and not mention.staff and (mention.appointed or (mention.name, mention.sentence.start) not in told):
             if mention.appointed:
                 said = _Said()
             positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home)
@@ -531,7 +576,7 @@ def positions_of(
             out.append(position)
             here = _Said(None, None, position.org or "")
             continue
-        region, name = _region_of(title, index, found, named, here, said, home)
+        region, name = _region_of(title, index, found, named, here, said, home, list(at.values()))
         organ = title.organ
         leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")
         if not organ and not title.level and title.region_start < 0 and (leans or title.post.title in ("委员", "成员")):
@@ -539,6 +584,9 @@ def positions_of(
             organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
         elif not organ and title.post.organ == "chair":
             organ = "人民政府"  # 自治区主席
+        own_zone = _OWN_ZONE.match(organ)
+        if own_zone and name and name.endswith(own_zone.group()):
+            organ = organ[own_zone.end() :]
         if title.township:
             region, name = None, title.township
         if title.post.kind == "official" and title.status not in ("former", "removed"):
@@ -558,6 +606,8 @@ def positions_of(
     return out, here
 
 
+#: 示范区执委会, 新区管委会: the zone the page is about, told in short
+_OWN_ZONE = re.compile(r"(?:示范区|合作区|试验区|实验区|新区|开发区|高新区|经开区|园区|港区)(?=党工委|管委会|执委会|管理|工委)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
 
 
@@ -569,6 +619,7 @@ def _region_of(
     here: _Said,
     said: _Said,
     home: Home,
+    at_places: Sequence[PlaceMention],
 ) -> tuple[Place | None, str | None]:
     place = found[index]
     if place is not None:
@@ -578,6 +629,11 @@ def _region_of(
         anchor = here.region or (later[0] if later else None)
         region = home.at(title.level, anchor) or home.at(title.level)
         return region, region.name if region else None
+    zone = _OWN_ZONE.match(title.organ)
+    if zone:
+        whole = [p for p in at_places if p.level == "zone" and p.name.endswith(zone.group())]
+        if len({p.name for p in whole}) == 1:
+            return whole[0].place, whole[0].name
     if _VILLAGE.match(title.organ):
         return None, None  # a village lies in a township the title did not name
     if here.name is not None:

@@ -166,6 +166,8 @@ def _settle(
             place: Place | None = gazetteer.current(hit.places[0]) if hit.places[0].end else hit.places[0]
             if hit.places[0].end and document.published and hit.places[0].alive(int(document.published[:4])):
                 place = hit.places[0]
+        elif hit.form == "compound" and sum(p.level == "province" for p in hit.places) == 1:
+            place = next(p for p in hit.places if p.level == "province")  # 苏 in 苏皖: provinces go together
         else:
             place = gazetteer.resolve(
                 hit.text, Context(parents=parents, site=site_ids, neighbours=neighbours, date=document.published)

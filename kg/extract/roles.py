@@ -15,12 +15,12 @@ Role = Literal["CHAIRED", "SPOKE_AT", "ATTENDED"]
 
 _GATHERING = r"(?:会|会议|大会|全会|座谈|仪式|论坛|峰会|活动|环节|开幕|闭幕|签约|推介|发布|通气|典礼|年会|议程|讨论|学习|培训|班)"
 _VERB = re.compile(
-    r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的?(?:市|县|区|省|州)?(?:领导|还|同志|人员)*(?:有|包括|是)(?=[:：]?)|(?:出席|参加|列席)[^,，。;；:：]{0,16}[:：])"
+    r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
     r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会))"
-    r"|(?P<spoke>(?:发表|作|做)(?:了|出)?[^,，。;；]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|解读|交流|讲解|指示|辅导|授课|审议说明)"
+    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做)(?:了|出)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|解读|交流|讲解|指示|辅导|授课|审议说明)"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
-    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达|领学|推介|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|主讲|授课|表态|签署|签字|签约|签订|"
+    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|主讲|授课|表态|签署|签字|签约|签订|"
     r"作交流|发布|公布|汇总|部署|介绍)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语)"
     r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|会见|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
@@ -36,11 +36,19 @@ _LIGHT = re.compile(
     r"(?:会议|大会|座谈会|仪式|活动|开幕式|论坛|全会|推介会|会见|签约仪式)(?=并|时|上|[,，])|率[^,，。;；]{1,30}|受[^,，。;；]{1,24}?委托|于[^,，。;；]{1,20}?|来到?[^,，。;；]{1,30}?|到[^,，。;；]{1,30}?|"
     r"赴[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|陪同(?=[^,，。;；]{0,8}$))*"
 )
+_AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
+#: The unnamed that close a list: 省直有关部门负责同志, 各乡镇主要负责人, 企业代表等.
+_OTHERS = re.compile(
+    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|等|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
+)
 _OBJECT_BEFORE = re.compile(
     r"(?:对|向|受|给|看望|感谢|委托|会见了?|拜会了?|约见|欢迎|祝贺|关于|对于|根据|按照|以|落实|贯彻|学习|免去|任命)$"
 )
 _HEARD = re.compile(r"听取了?$")
 _DELEGATION = re.compile(r"(?:代表团|考察团|一行|调研组|考察组)")
+
+
+_VISITING = re.compile(r"代表团|考察|调研|视察|访问|慰问|检查|督导|走访")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +103,24 @@ class _Reader:
         for meeting in self.gatherings:
             if any(m.sentence.headline for m in meeting.mentions):
                 return meeting
+        told = [v for v in self.visits if any(_VISITING.search(s.text) for s in self.document.headlines)]
+        if told:
+            return told[0]
         return min(self.meetings, key=lambda m: m.start)
 
     def read(self) -> list[FoundRole]:
         for sentence in self.document.sentences:
             self._sentence(sentence)
+        self._hosts()
         return self._with_attendance()
+
+    def _hosts(self) -> None:
+        """Whoever has a role at a meeting held during the visit the article is about takes part in the visit."""
+        if not self.main.visit or not self.gatherings:
+            return
+        for found in list(self.out):
+            if not found.meeting.visit and found.meeting.start > self.main.start:
+                self.out.append(FoundRole("ATTENDED", found.person, self.main, found.sentence, found.start, found.end, "during"))
 
     def _with_attendance(self) -> list[FoundRole]:
         seen: set[tuple[str, str, int]] = set()
@@ -148,7 +168,7 @@ class _Reader:
             return
         tokens = self._tokens(sentence, people, mentions)
         subjects: list[PersonMention] = []
-        closed = False
+        closed = convened = False
         pending: tuple[Role, int] | None = None
         last_end = 0
         for kind, start, end, item in tokens:
@@ -205,10 +225,14 @@ class _Reader:
                     gap = ""
                 if not subjects:
                     continue
-                if _LIGHT.fullmatch(gap) is None:
+                if _LIGHT.fullmatch(gap) is None and not (not closed and kind in ("attended", "spoke", "visited") and _OTHERS.fullmatch(gap)):
                     if re.search(r"[,，;；]", gap):
                         subjects, closed = [], False
                     continue
+                if convened and kind == "spoke" and _AGENDA.match(text, start):
+                    last_end = end
+                    continue  # 主持召开…会议,传达…、部署…: the meeting does so
+                convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
                 role: Role = "CHAIRED" if kind == "chaired" else "SPOKE_AT" if kind in ("spoke", "said") else "ATTENDED"
                 if kind == "visited" and not target.visit and not (self.visits and self.current.visit):

@@ -11,10 +11,10 @@ from kg.model import PostStatus
 _LEVEL = "自治区|自治州|自治县|街道|省|市|县|区|州|旗|盟|镇|乡|村|师|团|兵团"
 #: Words that lead into a title without being part of it; the text after the last of them is the title.
 _LEAD_IN = re.compile(
-    r"(?:听取了?|会见了?|看望了?|由|受|随后|代表|邀请|任命|免去|聘请|时任|现任|拟任|同意|陪同|率领|率|带领|来自|到会的|"
+    r"(?:听取了?|会见了?|看望了?|由|受|随后|代表|邀请|任命|免去|递补|增补|补选|聘请|时任|现任|拟任|同意|陪同|率领|率|带领|来自|到会的|"
     r"会上|会前|会后|期间|其间|上午|下午|晚上|晚|当天|近日|日前|昨日|昨天|今天|今日|据悉|据|记者从|出席会议的(?:领导)?有|出席|参加|"
     r"参会的|还有|包括|其中|以及|主持人|经|了|向|请|是|担任|兼任|出任|当选为|当选|提名为?|提名|任|为|在|被|让|并|日|时|对|把|将|从|"
-    r"宣布|决定|决定由|和|与|及|同|暨|有|到)"
+    r"宣布|决定|决定由|暨|有|到)"
 )
 #: Organ names in which those characters stand inside.
 _PROTECTED = re.compile(
@@ -23,7 +23,7 @@ _PROTECTED = re.compile(
     r"环境和资源|民族和宗教事务|应急和安全|体育和旅游|交通和运输|经济和科技|监察和司法|审计和统计|退役军人|对外|对口|对台|协同|大同|"
     r"代表团|代表大会|代表处|主任|任丘|任城|任县|无为|为民|同仁|同心|和平|和田|和县|和顺|和硕|和静|和政|将乐|从江|从化|日照|日喀则|时代|在线|和林格尔|平和|"
     r"经济|经开|神经|经贸|经信|经营|共同|合同|胡同|请求|有限|国有|所有|到岗|法制|与社会|和社会|和城|和信息|和自然|和旅游|向阳|为民|"
-    r"和信息化|和改革|和健康|以及"
+    r"和信息化|和改革|和健康"
 )
 _CENTRAL = re.compile(
     r"^(?:中共中央|党中央|中央|国务院|全国|国家|最高人民|中纪委|中组部|中宣部|中国|外交部|财政部|商务部|教育部|公安部|民政部|"
@@ -78,6 +78,9 @@ class Title:
 def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int]]) -> int:
     """Where the title that ends in a head at `head` begins, not before `floor`: after the last word that leads into it."""
     start = floor
+    joined = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)").match(text, floor, head)
+    if joined is not None:  # 祝海洋与霍邱县委副书记: the join stands right behind the person before
+        start = joined.end()
     spans = [*protected, *((m.start(), m.end()) for m in _PROTECTED.finditer(text, floor, head + 2))]
     for match in _LEAD_IN.finditer(text, floor, head):
         if not any(a < match.end() and match.start() < b for a, b in spans):

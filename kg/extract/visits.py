@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.dates import find_dates
 from kg.extract.document import Document, Sentence
-from kg.extract.meetings import FoundMeeting, likeness
+from kg.extract.meetings import FoundMeeting, likeness, seat
 from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 
@@ -151,8 +151,9 @@ def _visit(
     visit = FoundMeeting(name.strip(), "visit", sentence, start, end, rule="visit", visit=True)
     inside = [p for p in places if where_start <= p.start and p.end <= where_end]
     if inside:
-        visit.held_in = inside[-1]
-        visit.place = inside[-1].name
+        whole = sentence.text
+        visit.held_in = seat(inside, " " * sentence.start + whole)
+        visit.place = visit.held_in.name
         visit.held_span = (where_start, where_end)
     elif OWN.search(sentence.text, where_start - sentence.start, where_end - sentence.start):
         visit.held_span = (where_start, where_end)
