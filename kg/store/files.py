@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from kg.errors import KgError
@@ -82,19 +83,17 @@ def read_cypher(path: Path, group: str = "") -> CypherFile:
         raise KgError(f"{path}: cannot read ({error.strerror})") from None
     head: dict[str, str] = {}
     parameters: list[Parameter] = []
-    body = 0
-    for body, line in enumerate(lines):
-        if not line.startswith("//"):
-            break
+    header = list(takewhile(lambda line: line.startswith("//"), lines))
+    for number, line in enumerate(header, start=1):
         match = _HEADER.match(line)
         if match is None:
-            raise KgError(f"{path}:{body + 1}: not a header line: {line}")
+            raise KgError(f"{path}:{number}: not a header line: {line}")
         key, text = match["key"], match["text"]
         if key.startswith("param"):
             parameters.append(_parameter(key.split()[1], text))
         else:
             head[key] = text
-    statement = "\n".join(lines[body:]).strip().removesuffix(";")
+    statement = "\n".join(lines[len(header) :]).strip().removesuffix(";")
     if "title" not in head or not statement:
         raise KgError(f"{path}: title or statement is missing")
     return CypherFile(
