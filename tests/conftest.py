@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.support.browser import chromium, open_page, shots
 from tests.support.neo4j_server import CURRENT, LTS, PASSWORD, CannotStart, Neo4jServer, launch
+
+__all__ = ["chromium", "open_page", "shots"]  # fixtures of pages in a browser
 
 
 @dataclass(frozen=True)

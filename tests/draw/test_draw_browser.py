@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from draw_sample import HOSTILE, sample, wide
 
 from kg.draw import draw
 from kg.draw.subgraph import everything, neighbourhood
+from tests.support.browser import Opener
+from tests.support.hostile_graph import HOSTILE, sample, wide
 
 pytestmark = pytest.mark.browser
 
-Opener = Callable[..., Any]
-
-
-@pytest.fixture
-def open_page(chromium: Any, tmp_path: Path) -> Iterator[Opener]:
-    """Opens HTML text from disk; at the end there must have been no other request, no error, no message."""
-    contexts, requests, errors = [], [], []
-
-    def opener(text: str, *, dark: bool = False, width: int = 1400, height: int = 880) -> Any:
-        path = tmp_path / "图 页.html"
-        path.write_text(text, encoding="utf-8")
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on(
-            "console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None
-        )
-        page.goto(path.as_uri())
-        page.wait_for_function("window.kgPage !== undefined")
-        return page
-
-    yield opener
-    for context in contexts:
-        context.close()
-    assert errors == []
-    assert [url for url in requests if not url.startswith(("file:", "blob:"))] == []
-    assert sum(url.startswith("file:") for url in requests) == len(contexts)
+READY = "window.kgPage !== undefined && kgPage.select !== undefined"
 
 
 def sample_page(**options: Any) -> str:
@@ -64,7 +34,7 @@ def node_point(page: Any, key: str) -> dict[str, float]:
 
 
 def test_it_opens_shows_all_and_keeps_hostile_names_inert(open_page: Opener, shots: Path) -> None:
-    page = open_page(sample_page())
+    page = open_page(sample_page(), READY)
     page.wait_for_timeout(300)
     page.screenshot(path=shots / "draw-light.png")
     assert "19 个节点、22 条关系" in page.text_content("#status")
@@ -77,7 +47,7 @@ def test_it_opens_shows_all_and_keeps_hostile_names_inert(open_page: Opener, sho
 
 
 def test_a_click_on_a_line_shows_sentence_title_date_medium_and_link(open_page: Opener, shots: Path) -> None:
-    page = open_page(sample_page())
+    page = open_page(sample_page(), READY)
     a, b = node_point(page, "reg-1"), node_point(page, "reg-2")
     page.mouse.click(a["x"] + (b["x"] - a["x"]) * 0.42, a["y"] + (b["y"] - a["y"]) * 0.42)
     panel = page.locator("#panel")
@@ -96,7 +66,7 @@ def test_a_click_on_a_line_shows_sentence_title_date_medium_and_link(open_page: 
 
 
 def test_a_click_on_a_node_shows_posts_and_an_empty_click_closes(open_page: Opener) -> None:
-    page = open_page(sample_page())
+    page = open_page(sample_page(), READY)
     at = node_point(page, "per-1")
     page.mouse.click(at["x"], at["y"])
     page.locator("#panel h2", has_text="顾长明").wait_for()
@@ -112,7 +82,7 @@ def test_a_click_on_a_node_shows_posts_and_an_empty_click_closes(open_page: Open
 
 
 def test_search_by_keyboard_alone(open_page: Opener) -> None:
-    page = open_page(sample_page())
+    page = open_page(sample_page(), READY)
     page.keyboard.press("/")
     page.keyboard.type("白石")
     assert page.locator("#results li").count() >= 2
@@ -127,7 +97,7 @@ def test_search_by_keyboard_alone(open_page: Opener) -> None:
 
 
 def test_filters_by_node_type_edge_type_and_confidence(open_page: Opener) -> None:
-    page = open_page(sample_page())
+    page = open_page(sample_page(), READY)
 
     def seen() -> tuple[int, int]:
         return tuple(page.evaluate("[kgPage.visible.nodes.size, kgPage.visible.lines.size]"))
@@ -151,7 +121,7 @@ def test_filters_by_node_type_edge_type_and_confidence(open_page: Opener) -> Non
 
 
 def test_language_and_theme_switch(open_page: Opener, shots: Path) -> None:
-    page = open_page(sample_page(), dark=True)
+    page = open_page(sample_page(), READY, dark=True)
     assert page.get_attribute("html", "data-theme") == "dark"
     page.click("#language")
     assert "nodes and" in page.text_content("#status")
@@ -166,7 +136,7 @@ def test_language_and_theme_switch(open_page: Opener, shots: Path) -> None:
 
 def test_no_name_covers_another(open_page: Opener, shots: Path) -> None:
     tables = wide(600)
-    page = open_page(draw(tables, everything(tables), title="宽图"))
+    page = open_page(draw(tables, everything(tables), title="宽图"), READY)
     page.wait_for_timeout(500)
     page.screenshot(path=shots / "draw-600.png")
     boxes = page.evaluate("kgPage.boxes")
@@ -178,7 +148,7 @@ def test_no_name_covers_another(open_page: Opener, shots: Path) -> None:
 
 def test_a_narrow_window_still_works(open_page: Opener, shots: Path) -> None:
     tables = sample()
-    page = open_page(draw(tables, neighbourhood(tables, ["per-1"], 1), title="顾长明"), width=420, height=780)
+    page = open_page(draw(tables, neighbourhood(tables, ["per-1"], 1), title="顾长明"), READY, width=420, height=780)
     assert page.locator("#filters").is_hidden()
     page.click("#filters-toggle")
     assert page.locator("#filters").is_visible()
@@ -190,7 +160,7 @@ def test_a_narrow_window_still_works(open_page: Opener, shots: Path) -> None:
 
 
 def test_the_picture_is_saved(open_page: Opener) -> None:
-    page = open_page(sample_page())
+    page = open_page(sample_page(), READY)
     with page.expect_download() as download:
         page.click("#export-png")
     saved = Path(download.value.path()).read_bytes()

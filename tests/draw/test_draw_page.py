@@ -9,7 +9,6 @@ from typing import get_args
 
 import pytest
 from click.testing import CliRunner
-from draw_sample import HOSTILE, sample, wide
 from selectolax.lexbor import LexborHTMLParser
 
 from kg.cli import cli
@@ -20,6 +19,7 @@ from kg.draw.subgraph import everything, neighbourhood
 from kg.errors import KgError, UsageError
 from kg.model import EDGE_TYPES, NODE_PROPERTIES, GraphTables, Mode
 from kg.store.folder import write_graph
+from tests.support.hostile_graph import HOSTILE, sample, wide
 
 
 def data_of(page: str) -> dict:

@@ -322,7 +322,7 @@ async function start(): Promise<void> {
   on("export-svg", "click", () => svgFile(view, words, settings.title));
   on("export-nodes", "click", () => nodesCsv(view, words, settings.title));
   on("export-edges", "click", () => void edgesCsv(view, source, filters, words, settings.title));
-  const showFilters = (open: boolean) => { byId("filters").hidden = !open; byId("filters-toggle").setAttribute("aria-expanded", String(open)); window.setTimeout(() => view.sigma?.resize(true).refresh(), 0); };
+  const showFilters = (open: boolean) => { byId("filters").hidden = !open; byId("filters-toggle").setAttribute("aria-expanded", String(open)); };
   on("filters-toggle", "click", () => showFilters(byId("filters").hidden));
   byId("graph").addEventListener("keydown", (event) => {
     const pans: Record<string, [number, number]> = { ArrowLeft: [-0.06, 0], ArrowRight: [0.06, 0], ArrowUp: [0, 0.06], ArrowDown: [0, -0.06] };

@@ -83,6 +83,8 @@ export class View {
       maxCameraRatio: 6,
     });
     this.listen(this.sigma);
+    // Sigma follows the window only; the panel and the filters change the canvas too.
+    new ResizeObserver(() => this.sigma?.resize().refresh()).observe(this.container);
     return true;
   }
 

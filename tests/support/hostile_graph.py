@@ -84,3 +84,49 @@ def wide(people: int) -> GraphTables:
     pairs = [(i, i // 12) for i in range(people)] + [(i, i // 12 + 1) for i in range(0, people - 12, 12)]
     edges = [Edge(f"e{k:05d}", "ATTENDED", f"p{a:05d}", f"m{b:05d}") for k, (a, b) in enumerate(pairs)]
     return GraphTables(tuple(nodes), tuple(edges), ())
+
+
+def provinces() -> GraphTables:
+    """Two provinces with a city each and a county, their people, a meeting, and cooperation over three years."""
+    nodes = [
+        article("a-1", "两市签约", "2023-04-02", "青岚日报", "https://example.org/1"),
+        article("a-2", "对口帮扶动员", "2021-06-20", "西河日报", None),
+        article("a-3", "共建产业园", "2024-01-15", "东江日报", "https://example.org/3"),
+        Node("r-dong", "Region", "东江省", {"level": "province", "lat": 28.0, "lon": 116.0}),
+        Node("r-xi", "Region", "西河省", {"level": "province", "lat": 31.0, "lon": 119.0}),
+        Node("r-qinglan", "Region", "青岚市", {"level": "prefecture", "lat": 28.5, "lon": 116.5, "aliases": ("青岚",)}),
+        Node("r-baishi", "Region", "白石市", {"level": "prefecture", "lat": 31.5, "lon": 119.5}),
+        Node("r-jiang", "Region", "江口县", {"level": "county"}),
+        Node("o-1", "Organization", "青岚市人民政府", {"kind": "government"}),
+        Node("o-2", "Organization", "白石市委", {"kind": "party"}),
+        Node("p-gu", "Official", "顾长明", {}),
+        Node("p-shen", "Official", "沈书宁", {}),
+        Node("p-x", "Official", "=HYPERLINK(1)", {}),
+        Node("m-1", "Meeting", "青岚市·白石市联席会议", {"kind": "joint_conference", "date": "2023-04-01"}),
+    ]
+    signed = "青岚市与白石市签署合作协议。"
+    chaired = "青岚市市长顾长明主持会议，白石市委书记沈书宁出席。"
+    facts: list[tuple[str, str, str, dict[str, Any], float, list[tuple[str, str]]]] = [
+        ("PART_OF", "r-qinglan", "r-dong", {}, 1.0, []),
+        ("PART_OF", "r-baishi", "r-xi", {}, 1.0, []),
+        ("PART_OF", "r-jiang", "r-qinglan", {}, 1.0, []),
+        ("PART_OF", "o-1", "r-qinglan", {}, 1.0, []),
+        ("PART_OF", "o-2", "r-baishi", {}, 1.0, []),
+        ("COOPERATES_WITH", "r-baishi", "r-qinglan", {"mode": "agreement"}, 0.95, [("a-1", signed)]),
+        ("COOPERATES_WITH", "r-baishi", "r-qinglan", {"mode": "co_build"}, 0.8, [("a-3", "两市共建产业园。")]),
+        ("COOPERATES_WITH", "r-baishi", "r-jiang", {"mode": "pairing"}, 0.9, [("a-2", "白石市对口帮扶江口县。")]),
+        ("HOLDS", "p-gu", "o-1", {"title": "市长", "status": "current"}, 0.97, [("a-1", chaired)]),
+        ("HOLDS", "p-shen", "o-2", {"title": "书记", "status": "current"}, 0.97, [("a-1", chaired)]),
+        ("CHAIRED", "p-gu", "m-1", {}, 0.96, [("a-1", chaired)]),
+        ("ATTENDED", "p-shen", "m-1", {}, 0.9, [("a-1", chaired)]),
+        ("HOLDS", "p-x", "o-2", {"title": "主任", "status": "current"}, 0.9, [("a-2", "主任出席。")]),
+    ]
+    dates = {node.id: node.props.get("published") for node in nodes}
+    edges, evidence = [], []
+    for number, (kind, source, target, props, confidence, proofs) in enumerate(facts):
+        key = f"e{number:03d}"
+        seen = sorted(str(dates[item]) for item, _ in proofs)
+        first, last = (seen[0], seen[-1]) if seen else (None, None)
+        edges.append(Edge(key, kind, source, target, max(1, len(proofs)), first, last, confidence, props))  # type: ignore[arg-type]
+        evidence += [Evidence(key, item, text, 0, len(text), confidence=confidence) for item, text in proofs]
+    return GraphTables(tuple(sorted(nodes, key=lambda n: n.id)), tuple(edges), tuple(evidence))
