@@ -502,6 +502,35 @@ def judge_undo(ctx: click.Context, judgement: str, reason: str, later: bool) -> 
     _judge(ctx, "undo", judgement, None, reason, later)
 
 
+@cli.command()
+@click.argument("name")
+@click.option("--date", metavar="DATE", help="As the name was used then: 2010, 2010-05 or 2010-05-01.")
+@click.option("--near", metavar="REGION", multiple=True, help="A region the text is about; may be given again.")
+@click.option("--json", "as_json", is_flag=True, help="JSON.")
+def lookup(name: str, date: str | None, near: tuple[str, ...], as_json: bool) -> None:
+    """Print what the place NAME may be, with codes, what it lies in, its years, and why."""
+    from kg.lexicon import gazetteer
+    from kg.lexicon.explain import explain
+
+    answer = explain(gazetteer(), name, date, near)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=1))
+    elif answer.candidates:
+        for candidate in answer.candidates:
+            place = candidate.place
+            years = f"{place.start or ''}–{place.end or ''}"
+            mark = "*" if place == answer.settled else " "
+            where = " · ".join(reversed(candidate.chain)) or "—"
+            click.echo(
+                f"{mark} {place.code or place.id}  {place.name}  {place.level}  {where}  {years}  {candidate.why}"
+            )
+        click.echo(f"settled: {answer.settled.name}, {answer.reason}" if answer.settled else f"open: {answer.reason}")
+    if not answer.candidates:
+        raise KgError(f"no place is called {name!r}")
+
+
 def main() -> None:
     """Entry point: a `KgError` becomes one line on standard error and its exit code."""
     try:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: What stands between the members of a list of places.
 _LIST = frozenset({"、", "和", "与", "及", "以及", "，", "等", "—", "－", "-", "·", "及其", "到", "至"})
 
+#: Places known far enough that a mention of what they lie in is a sign for them.
+_WIDE = frozenset(("prefecture", "zone", "cluster"))
+
 
 class Evidence:
     """The places one page names beyond doubt, and what follows from them for the others."""
@@ -60,21 +63,22 @@ class Evidence:
         `before` is the hit that ends where it begins. A division counts as shown when the page gives its full name, or its
         parent right before it, or a sure neighbour in a list with the same parent; a prefecture also when its province is named.
         """
-        beside = {before.places[0].id} if before is not None and before.places and before.form != "compound" else set()
-        shown: list[Place] = []
-        for place in hit.places:
-            ups = [up.id for up in self._gazetteer.chain(place)]
-            if (
-                place.id in self.named
-                or place.id in self.maybe
-                or beside.intersection(ups)
-                or (
-                    place.level in ("prefecture", "zone", "cluster") and self.named.intersection((*ups, *place.members))
-                )
-                or self._in_list(hit, place, word)
-            ):
-                shown.append(place)
-        return tuple(shown)
+        beside = before.places[0] if before is not None and before.places and before.form != "compound" else None
+        listed = "、" in (self._text[hit.start - 1 : hit.start], self._text[hit.end : hit.end + 1])
+        return tuple(
+            place
+            for place in hit.places
+            if place.id in self.named
+            or place.id in self.maybe
+            or (beside is not None and beside in self._gazetteer.chain(place))
+            or (place.level in _WIDE and self._around(place))
+            or (listed and self._in_list(hit, place, word))
+        )
+
+    def _around(self, place: Place) -> bool:
+        return not self.named.isdisjoint(place.members) or any(
+            up.id in self.named for up in self._gazetteer.chain(place)
+        )
 
     def _in_list(self, hit: PlaceHit, place: Place, word: bool) -> bool:
         """Whether a sure place stands next in a list: 青浦、吴江、嘉善; for a common word one of the same parent."""
@@ -100,7 +104,7 @@ class Evidence:
 
         徐州市鼓楼区 is the one in 徐州; in 鼓楼区、泉山区 both are of one city.
         """
-        if all(len(hit.places) < 2 or hit.form == "compound" for hit in hits):
+        if not any([len(hit.places) > 1 and hit.form != "compound" for hit in hits]):
             return hits
         out = list(hits)
         for order in (range(len(hits)), range(len(hits) - 1, -1, -1)):

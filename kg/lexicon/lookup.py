@@ -64,10 +64,21 @@ class Gazetteer:
             seen.add(place.id)
         return place
 
+    def _namesake(self, place: Place) -> Place:
+        """The latest of a place's forms that still bears its name: 崇礼县 under its last code."""
+        same = place
+        seen = {place.id}
+        while place.end is not None and place.successor is not None and place.successor not in seen:
+            place = self.get(place.successor)
+            seen.add(place.id)
+            if place.name == same.name:
+                same = place
+        return same
+
     # -- by name -------------------------------------------------------------------------------------------------------
 
     def lookup(self, name: str, year: int | None = None) -> tuple[Place, ...]:
-        """Every place that goes by `name`, likeliest first: those of that year, else those in use, else former ones.
+        """Every place that goes by `name`, likeliest first: those of that year, else those in use, else the last.
 
         A division that kept its name under a new code or rank is given under the new one whatever the year.
         """
@@ -79,11 +90,10 @@ class Gazetteer:
             found = tuple(then) or found
         else:
             now = [item for item in found if item[0].end is None]
-            found = tuple(now) or found
+            found = tuple(now) or tuple(item for item in found if item[0].end == found[0][0].end)
         out: list[Place] = []
         for place, _ in found:
-            heir = self.current(place)
-            same = heir if heir.name == place.name else place
+            same = self._namesake(place)
             if same not in out:
                 out.append(same)
         return tuple(out)
@@ -91,6 +101,11 @@ class Gazetteer:
     def form(self, name: str, place: Place) -> Form:
         """How `name` stands for `place`: its official name, a short form, another name."""
         return next((form for id, form in self._tables.names.get(name, ()) if id == place.id), "alias")
+
+    def abbreviated(self, char: str) -> tuple[Place, ...]:
+        """The places one character stands for in compounds and beside verbs: 赣, 宁 (Nanjing or Ningxia)."""
+        known = self._tables.abbreviations.get(char)
+        return tuple(map(self.get, known.places)) if known else ()
 
     def _all(self, name: str) -> tuple[tuple[Place, Form], ...]:
         known = self._ordered.get(name)

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import permutations
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -37,6 +38,14 @@ class Entry(NamedTuple):
     risky: bool = False
     parts: tuple[tuple[Place, ...], ...] = ()  # of a compound: what each character may stand for
     offset: int = 0  # characters of the pattern before the name (赴粤: 1)
+
+
+class Kind(IntEnum):
+    """What has to be looked at around a match: nothing, the characters beside it, more."""
+
+    PLAIN = 0
+    SHORT = 1
+    RULED = 2
 
 
 class Doubt(IntEnum):
@@ -65,6 +74,10 @@ _SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000
 _BEFORE_NAME = frozenset((*"、，,。；;：: \n\u3000（(“记长席任员理志事导命去名", ""))
 
 
+_PAIRED, _NAMED = frozenset(("prefecture", "county")), frozenset(("full", "short"))
+_BY_START = attrgetter("start")
+
+
 class Scanner:
     """The automaton and the rules behind it. One a process; keeps no state between texts."""
 
@@ -89,14 +102,24 @@ class Scanner:
         entries |= {text: Entry() for text in tables.not_places}
         self._entries = list(entries.values())
         self._surfaces = list(entries)
-        #: nothing has to be looked at around these: the common case, kept fast
-        self._plain = [
-            bool(e.places) and e.form != "short" and not (e.risky or e.offset or e.parts or surface.endswith("区"))
-            for surface, e in entries.items()
-        ]
+        self._kinds = [self._kind(surface, entry) for surface, entry in entries.items()]
+        surnames = tables.surnames
+        #: a two-character short form is looked at closely only between such characters
+        self._odd_before = frozenset((*_TITLE_ENDS, *surnames))
+        self._odd_behind = frozenset((*_ROAD_START, *_FEATURE))
+        self._careful = [surface[0] == "长" or surface[0] in surnames for surface in entries]
+        self._heads = {surface[:2] for surface in entries}
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
+
+    @staticmethod
+    def _kind(surface: str, entry: Entry) -> Kind:
+        if not entry.places or entry.risky or entry.offset or entry.parts or surface.endswith("区"):
+            return Kind.RULED
+        if entry.form != "short":
+            return Kind.PLAIN
+        return Kind.SHORT if len(surface) == 2 else Kind.RULED
 
     def _compound(self, parts: tuple[tuple[str, ...], ...]) -> Entry:
         found = tuple(tuple(map(self._gazetteer.get, ids)) for ids in parts)
@@ -111,7 +134,7 @@ class Scanner:
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
         hits = self._townships.add(text, hits, evidence)
-        hits = self._drop_overlaps(self._zones(text, hits))
+        hits = self._zones(text, hits)
         hits = self._named_compounds(text, hits)
         return evidence.narrow(hits)
 
@@ -120,15 +143,24 @@ class Scanner:
         hits: list[PlaceHit] = []
         doubtful: list[tuple[PlaceHit, Doubt]] = []
         persons: set[str] = set()
-        plain, entries, surfaces = self._plain, self._entries, self._surfaces
+        kinds, entries, surfaces, careful = self._kinds, self._entries, self._surfaces, self._careful
+        odd_before, odd_behind = self._odd_before, self._odd_behind
+        plain, short, last = Kind.PLAIN, Kind.SHORT, len(text) - 1
         reach = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if plain[index]:
-                if start >= reach:
-                    entry = entries[index]
-                    hits.append(PlaceHit(start, end, surfaces[index], entry.places, entry.form))
-                continue
             if start < reach:
+                continue
+            kind = kinds[index]
+            if kind is plain or (
+                kind is short
+                and 0 < start
+                and end <= last
+                and text[end] not in odd_behind
+                and (before := text[start - 1]) not in odd_before
+                and not (careful[index] and (before in _SEPARATOR or before in _OFFICE))
+            ):
+                entry = entries[index]
+                hits.append(PlaceHit(start, end, surfaces[index], entry.places, entry.form))
                 continue
             found = self._hit(text, index, start, end)
             if found is None:
@@ -186,6 +218,8 @@ class Scanner:
     def _again(self, text: str, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
         """The name that begins inside ``text[start + 1:end]`` and was hidden by what was rejected there."""
         base = start + 1
+        if end - start == 2 and text[base : base + 2] not in self._heads:
+            return None
         for index, a, b in self._automaton.find_matches_as_indexes(text[base : end + WINDOW]):
             if base + a >= end:
                 return None
@@ -237,12 +271,13 @@ class Scanner:
                 places = found.places if other is Doubt.NONE else evidence.supports(found, None)
                 if places and other is not Doubt.PERSON:
                     taken.append(PlaceHit(found.start, found.end, found.text, places, found.form, found.parts))
-        sure = [hit for hit in hits if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
-        return self._drop_overlaps(sure + taken)
+        if names:
+            hits = [hit for hit in hits if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
+        return self._drop_overlaps(hits + taken) if taken else hits
 
     @staticmethod
     def _drop_overlaps(hits: list[PlaceHit]) -> list[PlaceHit]:
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        hits.sort(key=_BY_START)
         out: list[PlaceHit] = []
         reach = 0
         for hit in hits:
@@ -253,6 +288,8 @@ class Scanner:
 
     def _zones(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Zones by pattern; where the prefecture stands before the county, it belongs to the name: 北海铁山港工业区."""
+        if not any(text[hit.end : hit.end + 1] in _ZONE_START for hit in hits):
+            return hits
         out: list[PlaceHit] = []
         for hit in hits:
             if text[hit.end : hit.end + 1] in _ZONE_START:
@@ -266,18 +303,15 @@ class Scanner:
                     out.pop()
                 hit = zone
             out.append(hit)
-        return out
+        return self._drop_overlaps(out)
 
     def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page names."""
         initials: dict[str, dict[str, Place]] = {}
         for hit in hits:
-            if (
-                len(hit.places) == 1
-                and hit.places[0].level in ("prefecture", "county")
-                and hit.form in ("full", "short")
-            ):
-                initials.setdefault(hit.places[0].name[0], {})[hit.places[0].id] = hit.places[0]
+            place = hit.places[0]
+            if len(hit.places) == 1 and place.level in _PAIRED and hit.form in _NAMED:
+                initials.setdefault(place.name[0], {})[place.id] = place
         if len(initials) < 2:
             return hits
         single = {char: next(iter(places.values())) for char, places in initials.items() if len(places) == 1}

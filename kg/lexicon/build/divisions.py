@@ -91,6 +91,9 @@ class History:
         """The one division that carries a former one on: of its name, else the first named as taking the whole."""
         if row.end is None:
             return None
+        renamed = [r for r in self.by_code[row.code] if r is not row and r.start == row.end]
+        if renamed:  # 襄樊市 and 襄阳市 are one place under one code
+            return renamed[0].id
         found: list[Row] = []
         for code, year in sorted(row.successors, key=lambda item: item[1] is not None):
             heirs = [r for r in self.by_code.get(code, ()) if r.alive(year or row.end)]
