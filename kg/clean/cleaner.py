@@ -9,11 +9,13 @@ from kg.clean.article import CleanArticle, Damage
 from kg.clean.domain import judge
 from kg.clean.encoding import decode
 from kg.clean.gloss import remove_glosses
+from kg.clean.injected import cut_advertisements, cut_title_fragments
 from kg.clean.lines import KEPT, Page, read_lines
 from kg.clean.lost_bytes import restore
 from kg.clean.markup import PageInfo, extract, is_markup
 from kg.clean.metadata import read_metadata
 from kg.clean.offsets import Edit, OffsetMap, Segment
+from kg.clean.punctuation import mend
 from kg.clean.script import simplify
 from kg.clean.width import decode_entities, tidy_characters, unify_width
 from kg.clean.work import Work
@@ -49,7 +51,10 @@ def clean(
     meta = read_metadata(work.text, page, info)
     heading = _title(work, page, info)
     _keep_lines(work, page)
-    verdict, reason = judge(work.text, heading, page)
+    cut_advertisements(work)
+    cut_title_fragments(work, heading)
+    mend(work)
+    verdict, reason = judge(work.text, page)
     return CleanArticle(
         text=work.text,
         title=_given(title) or heading,

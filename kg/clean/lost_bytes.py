@@ -14,6 +14,7 @@ gives what stands on the page, and if no other reading comes near; else the stre
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.clean.byte_walk import LOST, WIDE_SIGNS, Out, Walk
 from kg.clean.characters import characters
@@ -90,6 +91,10 @@ def _in_name(text: str, outs: tuple[Out, ...]) -> bool:
         return False
     before = simplified(text[max(0, first.start - 3) : first.start])
     model = characters()
+    for earlier, out in pairwise(outs):
+        swallowed = len(out.text) > 1
+        if swallowed and model.bond(simplified(earlier.text[-1]), simplified(out.text[0])) < _WORD:
+            return True
     for back in (1, 2):
         if len(before) > back and before[-back] in surnames() and before[-back - 1] in _BEFORE_NAMES:
             return model.bond(before[-1], simplified(first.text[0])) < _WORD

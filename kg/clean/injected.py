@@ -1,0 +1,173 @@
+"""Foreign text that breaks sentences: advertisement phrases put in anywhere, fragments of the title spread about.
+
+Where such a phrase begins and ends is not told by any list: it is cut where what is left joins best by the character
+model. A phrase is only taken for foreign if it splits what belongs together, so a report *about* betting keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.clean.characters import Characters, characters
+from kg.clean.data import csv_table
+from kg.clean.offsets import Edit
+from kg.clean.work import Work
+
+_BRACKETED = re.compile(r"[〖【\[〔「『<]([^〖〗【】\[\]〔〕「」『』<>\n]{2,40})[〗】\]〕」』>]")
+_REACH = 10
+#: Bits a character of advertisement costs; more than that of a usual text, less than that of a broken one.
+_FOREIGN = 7.5
+#: What the text must gain (bits) by the cut, and how well what is left must join.
+_GAIN, _JOIN = 10.0, 2.0
+_STOPS = frozenset("\n。！？")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@cache
+def _advertisements() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = csv_table("advertisements.csv")
+    hard = [row["pattern"] for row in rows if row["hard"] == "1"]
+    return re.compile("|".join(row["pattern"] for row in rows)), re.compile("|".join(hard))
+
+
+def cut_advertisements(work: Work) -> None:
+    """Take out advertisement phrases that stand inside sentences."""
+    text = work.text
+    any_ad, hard_ad = _advertisements()
+    first = any_ad.search(text)
+    if first is None:
+        return
+    edits: list[Edit] = []
+    at = 0
+    for match in any_ad.finditer(text, first.start()):
+        if match.start() < at:
+            continue
+        span = _bracketed(text, match) or _cut(text, match, hard_ad.search(match.group()) is not None)
+        if span is not None and span[0] >= at:
+            edits.append(Edit(span[0], span[1], ""))
+            at = span[1]
+    work.note("advertisement", len(edits))
+    work.edit(edits)
+
+
+def _bracketed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 42)
+    for found in _BRACKETED.finditer(text, line, min(len(text), match.end() + 42)):
+        if found.start() <= match.start() and match.end() <= found.end():
+            return found.span()
+    return None
+
+
+def _cut(text: str, match: re.Match[str], hard: bool) -> tuple[int, int] | None:
+    """Where the phrase around `match` begins and ends, or None where nothing is gained by cutting it."""
+    model = characters()
+    low, high = match.start(), match.end()
+    left = low
+    while left > 0 and low - left < _REACH and text[left - 1] not in _STOPS:
+        left -= 1
+    right = high
+    while right < len(text) and right - high < _REACH and text[right] not in _STOPS:
+        right += 1
+    before, after = text[max(0, left - 2) : left], text[right : right + 2]
+    whole = _cost(model, before, text[left:right], after)
+    best: tuple[float, int, int] | None = None
+    for start in range(left, low + 1):
+        if _inside_ascii(text, start):
+            continue
+        for end in range(high, right + 1):
+            if _inside_ascii(text, end):
+                continue
+            kept = _cost(model, before, text[left:start] + text[end:right], after) + _FOREIGN * (end - start)
+            if best is None or kept < best[0]:
+                best = (kept, start, end)
+    if best is None:
+        return None
+    kept, start, end = best
+    if not start or end >= len(text) or text[end] == "\n" or text[start - 1] == "\n":
+        return None
+    joined = model.bond(text[start - 1], text[end])
+    apart = max(model.bond(text[start - 1], text[start]), model.bond(text[end - 1], text[end]))
+    if whole - kept < (_GAIN / 2 if hard else _GAIN) or joined < (0.0 if hard else _JOIN) or joined <= apart:
+        return None
+    return start, end
+
+
+def _cost(model: Characters, before: str, text: str, after: str) -> float:
+    context = before or "\n"
+    everything = context + text + after
+    begin = len(context)
+    total = 0.0
+    for at in range(begin, len(everything)):
+        cost = model.after(everything[max(0, at - 2) : at], everything[at])
+        # The model knows one letter and one digit, so addresses and numbers would come for nothing.
+        total += max(cost, _FOREIGN + 1) if _ascii(everything[at]) else cost
+    return total
+
+
+def _inside_ascii(text: str, at: int) -> bool:
+    """Whether a cut before `at` would go through a word or number of ASCII."""
+    return 0 < at < len(text) and _ascii(text[at - 1]) and _ascii(text[at])
+
+
+def _ascii(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in ".-_/")
+
+
+# ---- fragments of the title
+
+_CLAUSE = re.compile(r"[，,。、;；：:？！]")
+_LONGEST_FRAGMENT = 12
+#: Bits by which a fragment that is known to be strewn about is likelier foreign.
+_STREWN = 4.0
+
+
+def cut_title_fragments(work: Work, title: str | None) -> None:
+    """Take out pieces of the title that a spinner put at the head of clauses and behind the end of paragraphs."""
+    words = "".join(_HAN.findall(title or ""))
+    if len(words) < 8:
+        return
+    text = work.text
+    tails = _tails(text, words)
+    if len(tails) < 2:
+        return
+    model = characters()
+    edits = [Edit(start, end, "") for start, end in tails]
+    taken = {start for start, _ in tails}
+    places = [match.end() for match in _CLAUSE.finditer(text, text.find("\n") + 1) if match.end() not in taken]
+    pieces = [(at, piece) for at in places if (piece := _fragment(text, at, words))]
+    strewn = {piece for at, piece in pieces if _is_foreign(model, text, at, piece, False)}
+    for at, piece in pieces:
+        if _is_foreign(model, text, at, piece, piece in strewn):
+            edits.append(Edit(at, at + len(piece), ""))
+    edits.sort()
+    work.note("title_fragment", len(edits), 0.9)
+    work.edit(edits)
+
+
+def _tails(text: str, words: str) -> list[tuple[int, int]]:
+    """Pieces of the title after the last full stop of a paragraph."""
+    found: list[tuple[int, int]] = []
+    for match in re.finditer(r"[。！？”]([\u3400-\u9fff]{2,12})(?=\n|$)", text):
+        if match[1] in words:
+            found.append(match.span(1))
+    return found
+
+
+def _fragment(text: str, at: int, words: str) -> str:
+    """The longest piece of the title that stands at `at`."""
+    size = 0
+    while size < _LONGEST_FRAGMENT and at + size < len(text) and text[at : at + size + 1] in words:
+        size += 1
+    return text[at : at + size] if size >= 2 else ""
+
+
+def _is_foreign(model: Characters, text: str, at: int, piece: str, strewn: bool) -> bool:
+    end = at + len(piece)
+    after = text[end : end + 2]
+    if not after or not _HAN.match(after):
+        return False
+    before = text[max(0, at - 2) : at]
+    kept = _cost(model, before, piece, after)
+    cut = _cost(model, before, "", after) + (_FOREIGN - 1) * len(piece) - (_STREWN if strewn else 0.0)
+    return cut < kept
