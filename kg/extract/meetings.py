@@ -17,9 +17,7 @@ from kg.extract.places import OWN, Home, PlaceMention
 from kg.lexicon.acts import meeting_head_pattern, meeting_heads
 from kg.model import DatePrecision
 
-HOLD = (
-    r"(?:召开|举行|举办|开幕|闭幕|启幕|落幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
-)
+HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
 _HELD_AFTER = re.compile(
     rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
@@ -37,20 +35,38 @@ _REFERRED_AFTER = re.compile(
     r"(?:精神|以来|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|期间?精神|召开以来|举行以来)"
 )
 _LEAD = re.compile(
-    rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?=[\u4e00-\u9fff]{20}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{1, 3}[,，])(?=[\u4e00-\u9fff])|"
+    rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，])(?=[\u4e00-\u9fff])|"
     rf"{DATE.pattern.replace('?P<', '?P<l_')}(?:至\d{{1,2}}日)?|(?:[上下中]午|早上|早晨|晚上|晚间|晚|凌晨|傍晚|一早)|\d{{1,2}}[时点:：]\d{{0,2}}分?|(?:至|到|-|—)\d{{1,2}}日|"
     r"记者从|据悉|以视频(?:会议)?(?:的)?(?:形式|方式)|以[^,，]{2,12}为主题的|由[^,，。]{2,40}(?:主办|承办|举办|联合主办|共同主办)的)"
 )
 _BREAK = re.compile(r"[。,，;；:：!！?？\n]")
 _BAD_INSIDE = re.compile(
-    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表|汇报了|率|召开|举行|举办|一行|提出|研究了|部署了|总结了)"
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提出|研究了|部署了|总结了)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上)?$")
 _ONE = re.compile(r"^(?:一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
 #: Heads that are also verbs: a meeting only where one is held.
-_VERBAL = frozenset({"会商", "调度", "视频调度", "会商调度", "视频连线", "恳谈", "磋商", "会谈", "会晤"})
-_GENERIC = frozenset({"会议", "大会", "全会", "仪式", "年会", "论坛", "座谈", "会谈", "调度", "会商", "工作会议", "视频会议", "专题会议", "全体会议"})
+_VERBAL = ("会商", "调度", "视频连线", "恳谈", "磋商", "会谈", "会晤")
+_GENERIC = frozenset(
+    {
+        "会议",
+        "大会",
+        "全会",
+        "仪式",
+        "年会",
+        "论坛",
+        "座谈",
+        "会谈",
+        "调度",
+        "会商",
+        "工作会议",
+        "视频会议",
+        "专题会议",
+        "全体会议",
+    }
+)
+_OPENING = re.compile(r"(?:开幕式|闭幕式|开幕会|闭幕会|开幕大会)$")
 _SUBVENUE = re.compile(r"分会场")
 
 
@@ -138,63 +154,37 @@ def _mentions_in(
         )
         start, verb = _name_start(text, floor, match.start())
         name = text[start : match.end()].strip(" \u3000")
+        if verb.startswith(("召开", "举行", "举办")):
+            name = re.sub(r"^的?(?:一次|一场)?", "", name)  # 不久前召开的一次座谈会
+        opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
+        if opened:
+            name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
         start = match.end() - len(name)
-        core = name[: -len(head)] if name.endswith(head) else name
-        bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动"))
+        core = name.removesuffix(head)
+        bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动", "全会"))
         held = _HELD_AFTER.match(text, match.end())
-        event = 0.0
-        hold_end = match.end()
-        if held:
-            event = 2.0
-            hold_end = held.end()
-        elif verb in (
-            "召开",
-            "举行",
-            "举办",
-            "主持召开",
-            "组织召开",
-            "召开了",
-            "举行了",
-            "举办了",
-            "迎来",
-            "组织",
-            "召集",
-        ):
-            event = 2.0
-        elif verb:
-            event = 1.0
-        before = text[max(0, start - 30) : start]
-        after = text[match.end() : match.end() + 12]
-        if (
-            _REFERRED_AFTER.match(after)
-            or (verb and _REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
-            or (not held and not verb and _REFERRED_BEFORE.search(before))
-        ):
+        event = 2.0 if held or verb.removesuffix("了") in _HOLDING else 1.0 if verb else 0.0
+        if not event and text[:start].endswith("在") and re.match(r"上|中(?!心)", text[match.end() :][:2]):
+            event = 1.0  # 在…签约仪式上
+        if _referred(text, start, match.end(), verb, held is not None):
             event = 0.0
             if not bare:
                 floor = match.end()
                 continue
-        if held and _future(text[: held.end()], published):
+        if held and (_future(text[: held.end()], published) or _PLANNED.search(text[match.end() : held.start("verb")])):
             continue
-        if held and re.search(r"(?:将|拟|计划|定)[^,，。]{0,12}$", text[match.end() : held.start("verb")]):
+        if head.endswith(_VERBAL) and not bare and event < 2:
             continue
-        if not bare and head in _VERBAL:
-            opened = re.match(r"(?:组织开展|组织|开展|进行)", core)
-            if opened:
-                name = name[opened.end() :]
-                start += opened.end()
         if bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
             bare = False  # 召开新闻通气会: all the name it has
         if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
             continue
-        if _ONE.match(name) or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", before):
+        if _ONE.match(name) or re.search(
+            r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start]
+        ):
             continue
-        if head in _VERBAL and not (event == 2 and verb in ("举行", "召开", "开展", "举办")) and not re.search(r"(?:组织|开展|进行|主持)[^,，。;；]{0,24}$", text[:start] + core):
+        if head == "座谈" and (verb not in ("举行", "召开") or text.startswith("交流", match.end())):
             continue
-        if head == "座谈" and not (event and verb in ("举行", "召开", "开展")):
-            continue
-        if head in ("全会",) and not core:
-            bare = True
         out.append(
             MeetingMention(
                 sentence.start + start,
@@ -204,11 +194,25 @@ def _mentions_in(
                 sentence,
                 bare,
                 event,
-                sentence.start + hold_end,
+                sentence.start + (held.end() if held else match.end()),
             )
         )
         floor = match.end()
     return out
+
+
+_HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
+_OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|组织|开展|进行)")
+_PLANNED = re.compile(r"(?:将|拟|计划|定)[^,，。]{0,12}$")
+
+
+def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
+    """Whether the meeting is only spoken of: its spirit is studied, it is over (…以来), or yet to come."""
+    if _REFERRED_AFTER.match(text, end):
+        return True
+    if verb:
+        return bool(_REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
+    return not held and bool(_REFERRED_BEFORE.search(text[max(0, start - 30) : start]))
 
 
 def _inside_book(text: str, at: int) -> bool:
@@ -312,12 +316,19 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
     for mention in mentions:
         if not mention.bare or mention.event < 1 or mention.sentence.headline or mention.head in _GENERIC:
             continue
-        if any(m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions) for m in meetings):
+        if mention.head.endswith(_VERBAL) or any(
+            m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions) for m in meetings
+        ):
             continue
         meetings.append(
             FoundMeeting(
-                mention.head, meeting_heads()[mention.head], mention.sentence, mention.end - len(mention.head), mention.end,
-                mentions=[mention], rule="bare",
+                mention.head,
+                meeting_heads()[mention.head],
+                mention.sentence,
+                mention.end - len(mention.head),
+                mention.end,
+                mentions=[mention],
+                rule="bare",
             )
         )
         mention.meeting = meetings[-1]
@@ -397,9 +408,12 @@ def _short_reference(mention: MeetingMention, meetings: Sequence[FoundMeeting]) 
     """出席签约仪式 after 缔结友好市县暨战略合作协议签约仪式: a short name that ends a longer one already told."""
     if _ORDINAL.search(mention.name):
         return None
+    opening = _OPENING.sub("", mention.name)
+    if opening != mention.name and (not opening or opening in meeting_heads()) and meetings:
+        return meetings[0]  # 论坛开幕式
     for meeting in reversed(meetings):
         if len(core(mention.name)) < len(core(meeting.name)) and (
-            meeting.name.endswith(mention.head)
+            meeting.name.endswith(mention.head[-2:])
             and (len(mention.name) <= len(mention.head) + 2 or set(core(mention.name)) <= set(core(meeting.name)))
         ):
             return meeting

@@ -19,7 +19,9 @@ from kg.lexicon.names import (
 _FOREIGN = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{MIDDLE_DOT}][\u4e00-\u9fff]{{1,7}})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _STRONG_END = frozenset('、,，。;；:：!！?？()（）“”"》】\n \u3000\u2060')
-_NEVER_FIRST = frozenset("要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同")
+_NEVER_FIRST = frozenset(
+    "要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同"
+)
 _FOREIGN_END = frozenset("在等与就说率将并也还对向由为的")
 _NOT_FIRST = frozenset("和与及或并等")
 
@@ -91,7 +93,12 @@ def _unended(text: str, start: int, surname: int) -> int | None:
         for size in (3, 2, 4):  # an uncommon family name: only where it ends as clearly as can be or comes again
             end = start + size
             word = text[start:end]
-            if end > len(text) or not _plausible(text, start, end) or word[:2] in not_names() or word[0] in _NEVER_FIRST:
+            if (
+                end > len(text)
+                or not _plausible(text, start, end)
+                or word[:2] in not_names()
+                or word[0] in _NEVER_FIRST
+            ):
                 continue
             if after_name().match(word) or any(after_name().match(word, i) for i in range(1, size - 1)):
                 continue

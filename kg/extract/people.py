@@ -76,7 +76,13 @@ def find_people(document: Document, places: Sequence[PlaceMention]) -> list[Pers
     header = ""
     for sentence in document.sentences:
         told = _HEADER.match(sentence.text)
-        header = told.group("what") if told else header if ";" in sentence.text[-1:] + "；;" and _listed_line(sentence) else ""
+        header = (
+            told.group("what")
+            if told
+            else header
+            if ";" in sentence.text[-1:] + "；;" and _listed_line(sentence)
+            else ""
+        )
         found = _appointed(sentence, places, mentions, header)
         mentions.extend(found)
         known.update(m.name for m in found)
@@ -169,7 +175,9 @@ def _titled(
         post = posts()[match.group(2)]
         title = read_title(text, start, match.start(), head_end, match.group(1), post, spans)
         continues = (
-            chain.titles and chain.end >= 0 and re.fullmatch(r"(?:[、\u2060\s]{1,16}|兼)", text[chain.end : start]) is not None
+            chain.titles
+            and chain.end >= 0
+            and re.fullmatch(r"(?:[、\u2060\s]{1,16}|兼)", text[chain.end : start]) is not None
         )
         if not continues:
             chain = _Chain()
@@ -249,7 +257,12 @@ def _list_from(
             break
         if any(a <= at < b and (b - a) >= stop - at for a, b in spans) and word not in known and titles:
             break
-        if surname_length(word) == 0 and "·" not in word and (not shared or word[:2] in not_names()) and not foreign(word):
+        if (
+            surname_length(word) == 0
+            and "·" not in word
+            and (not shared or word[:2] in not_names())
+            and not foreign(word)
+        ):
             break
         if join.group().strip() in ("和", "与", "及", "以及") and word in not_names():
             break
@@ -315,13 +328,19 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
                 continue
         elif not _BARE_LIST_END.match(text, tail):
             continue
-        delegates = re.match(r"等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)", text[tail:])
+        delegates = re.match(
+            r"等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)",
+            text[tail:],
+        )
         for a, b in names:
             mention = _mention(sentence, text, a, b, [], a)
             mention.listed = len(names) > 1
             mention.staff = delegates is not None and "领导" not in delegates.group()
             out.append(mention)
-    for match in re.finditer(r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导", text):
+    for match in re.finditer(
+        r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导",
+        text,
+    ):
         for item in re.finditer(r"[\u4e00-\u9fff·]+", match.group(1)):
             a, b = match.start(1) + item.start(), match.start(1) + item.end()
             if not any(m.start == sentence.start + a for m in (*mentions, *out)):
@@ -331,7 +350,9 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
     return out
 
 
-_HEADER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$")
+_HEADER = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
+)
 _NOTICE = re.compile(
     r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:[^,，。;；、]{0,14}?(?:委员|副?书记))?)"
     r"|(?P<at>(?:^|(?<=[,，。;；:：\s])))"
@@ -518,12 +539,18 @@ def officials_of(
     order: dict[str, list[PersonMention]] = {}
     said = _Said()
     line = -1
-    told = {(m.name, m.sentence.start) for m in mentions if m.appointed and m.titles}  # 候补委员A为委员: the new post counts
+    told = {
+        (m.name, m.sentence.start) for m in mentions if m.appointed and m.titles
+    }  # 候补委员A为委员: the new post counts
     for mention in mentions:
         order.setdefault(mention.name, []).append(mention)
         if mention.sentence.line != line:
             said, line = _Said(), mention.sentence.line
-        if mention.titles and not mention.staff and (mention.appointed or (mention.name, mention.sentence.start) not in told):
+        if (
+            mention.titles
+            and not mention.staff
+            and (mention.appointed or (mention.name, mention.sentence.start) not in told)
+        ):
             if mention.appointed:
                 said = _Said()
             positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home)
@@ -607,7 +634,9 @@ def positions_of(
 
 
 #: 示范区执委会, 新区管委会: the zone the page is about, told in short
-_OWN_ZONE = re.compile(r"(?:示范区|合作区|试验区|实验区|新区|开发区|高新区|经开区|园区|港区)(?=党工委|管委会|执委会|管理|工委)")
+_OWN_ZONE = re.compile(
+    r"(?:示范区|合作区|试验区|实验区|新区|开发区|高新区|经开区|园区|港区)(?=党工委|管委会|执委会|管理|工委)"
+)
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
 
 

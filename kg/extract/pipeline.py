@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.clean import CleanArticle
 from kg.extract.cooperation import Cooperation
@@ -13,8 +14,8 @@ from kg.extract.meetings import FoundMeeting, find_meetings
 from kg.extract.parties import Parties, Party
 from kg.extract.people import PersonMention, find_people, officials_of
 from kg.extract.places import DIVISION_LEVELS, Home, PlaceMention, find_places
-from kg.extract.roles import find_roles
-from kg.extract.visits import find_visits
+from kg.extract.roles import FoundRole, find_roles
+from kg.extract.visits import find_talks, find_visits
 from kg.lexicon import Gazetteer, Place, gazetteer
 from kg.model import ArticleInfo, Initiative, Meeting, Official, Organization, Record, Region, Relation, Span
 
@@ -43,8 +44,10 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -
     officials = officials_of(people, places, home, gaz)
     meetings, mentions = find_meetings(document, places, home)
     visits = find_visits(document, people, places, home, meetings)
-    events = sorted([*meetings, *visits], key=lambda m: (not _in_headline(m), m.start))
+    talks = find_talks(document, people, [*meetings, *visits])
+    events = sorted([*meetings, *visits, *talks], key=lambda m: (not _in_headline(m), m.start))
     roles = find_roles(document, people, events, mentions)
+    events, roles = _with_opening(events, roles)
     parties = Parties(document, gaz, home, places, events, roles, officials, people)
     initiatives = find_initiatives(document, places)
     ties = Cooperation(document, gaz, home, places, events, initiatives, parties, people, officials).read()
@@ -87,6 +90,18 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -
         ),
         tuple(relations),
     )
+
+
+def _with_opening(events: list[FoundMeeting], roles: list[FoundRole]) -> tuple[list[FoundMeeting], list[FoundRole]]:
+    """A forum whose opening ceremony is attended is two events, and who spoke or attended did so at both."""
+    for meeting in list(events):
+        opened = any(m.name.endswith(("开幕式", "开幕会")) for m in meeting.mentions)
+        if not opened or meeting.name.endswith(("开幕式", "开幕会")):
+            continue
+        twin = replace(meeting, name=f"{meeting.name}开幕式", kind="opening", aliases=[], mentions=[], rule="opening")
+        events.append(twin)
+        roles = roles + [replace(r, meeting=twin) for r in roles if r.meeting is meeting]
+    return events, roles
 
 
 def _in_headline(meeting: FoundMeeting) -> bool:

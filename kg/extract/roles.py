@@ -120,7 +120,9 @@ class _Reader:
             return
         for found in list(self.out):
             if not found.meeting.visit and found.meeting.start > self.main.start:
-                self.out.append(FoundRole("ATTENDED", found.person, self.main, found.sentence, found.start, found.end, "during"))
+                self.out.append(
+                    FoundRole("ATTENDED", found.person, self.main, found.sentence, found.start, found.end, "during")
+                )
 
     def _with_attendance(self) -> list[FoundRole]:
         seen: set[tuple[str, str, int]] = set()
@@ -156,6 +158,9 @@ class _Reader:
         mentions = self.mentions.get(base, [])
         event = next((m.meeting for m in mentions if m.meeting is not None and m.event and not sentence.headline), None)
         visit = next((v for v in self.visits if v.sentence is sentence), None)
+        talks = next((m for m in self.meetings if m.rule == "talks" and m.sentence is sentence), None)
+        if talks is not None and event is None:
+            event = talks
         if event is not None:
             self.current = event
         elif visit is not None:
@@ -225,7 +230,9 @@ class _Reader:
                     gap = ""
                 if not subjects:
                     continue
-                if _LIGHT.fullmatch(gap) is None and not (not closed and kind in ("attended", "spoke", "visited") and _OTHERS.fullmatch(gap)):
+                if _LIGHT.fullmatch(gap) is None and not (
+                    not closed and kind in ("attended", "spoke", "visited") and _OTHERS.fullmatch(gap)
+                ):
                     if re.search(r"[,，;；]", gap):
                         subjects, closed = [], False
                     continue
@@ -247,6 +254,10 @@ class _Reader:
                     stop = re.search(r"[;；]", text[end:])
                     if stop is None:
                         break
+        if talks is not None:
+            for person in people:
+                if talks.start <= person.start < talks.end + 2:
+                    self._add("ATTENDED", person, talks, sentence, person.start, person.end, "talks")
         if not sentence.headline and subjects and not closed and visit is not None:
             for person in subjects:
                 self._add("ATTENDED", person, visit, sentence, person.start, person.end, "visit")
@@ -305,7 +316,7 @@ class _Reader:
         return self.current
 
     def _bare(self, head: str) -> FoundMeeting:
-        if head in ("会议", "大会", "全会"):
+        if head in ("会议", "大会", "全会", "会商", "调度", "会商调度"):
             if not self.current.visit:
                 return self.current
             return self.gatherings[0] if self.gatherings else self.current

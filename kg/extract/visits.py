@@ -23,6 +23,11 @@ _VISIT = re.compile(
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
 )
+_TALKS = re.compile(
+    r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤|磋商))(?!会)"
+    r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
+)
+_LED = re.compile(rf"(?:亲自)?(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{2,40}})")
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
 _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
@@ -81,9 +86,24 @@ def _visit_in(
             r"(?:主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议)",
             found.group()[: found.start("act") - found.start()],
         ):
+            led = _LED.match(text, at)
+            if led is not None:
+                return _visit(
+                    person.name + led.group(),
+                    sentence,
+                    person,
+                    base + led.start("object"),
+                    base + led.end("object"),
+                    base + led.end(),
+                    places,
+                )
             direct = _DIRECT.match(text, at)
             if direct is None or direct.group("team") is None:
                 continue
+            if not any(
+                base + direct.start("object") <= p.start and p.end <= base + direct.end("object") for p in places
+            ):
+                continue  # 走访企业, 看望干部: no place of its own
             name = f"{person.name}一行{direct.group('act')}{direct.group('object')}"
             return _visit(
                 name,
@@ -136,6 +156,59 @@ def _visit_in(
         )
     del home
     return None
+
+
+def find_talks(
+    document: Document, people: Sequence[PersonMention], meetings: Sequence[FoundMeeting]
+) -> list[FoundMeeting]:
+    """Talks of two sides told by a verb: A与B举行会谈, A会见B一行. Where a meeting is told too, only those in the headline."""
+    out: list[FoundMeeting] = []
+    headline = " ".join(s.text for s in document.headlines)
+    for sentence in document.body:
+        text, base = sentence.text, sentence.start
+        here = [p for p in people if p.sentence is sentence and not p.staff]
+        if not here:
+            continue
+        for match in _TALKS.finditer(text):
+            subject = next((p for p in reversed(here) if p.end - base <= match.start()), None)
+            if subject is None or re.search(
+                r"[。;；]|表示|强调|指出|希望|说[,，:：]", text[subject.end - base : match.start()]
+            ):
+                continue
+            across = any(match.start() <= p.start - base < match.end() + 2 for p in here)
+            act = match.group("act") or "会见"
+            if not across and not (
+                match.group("act")
+                and re.search(r"代表团|一行|海关|企业|大使|局|委|集团|公司|大学", match.group("other"))
+            ):
+                continue
+            if any(m.sentence is sentence and m.start - base >= match.start() - 2 for m in meetings):
+                continue
+            told = act[-2:] in headline
+            if meetings and not told and not (match.group("act") and "会谈" in match.group("act")):
+                continue
+            clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
+            gap = text[subject.end - base : match.start()]
+            name = (
+                clause or subject.name + (gap if len(gap) <= 6 and not re.search(r"[,，]", gap) else "") + match.group()
+            )
+            found = FoundMeeting(name, "talks", sentence, subject.start, base + match.end(), rule="talks")
+            if any(likeness(m.name, name) > 0.5 for m in (*out, *meetings)):
+                continue
+            dates = [d for d in find_dates(text, document.published) if not d.same]
+            before = [
+                d
+                for s in document.body
+                if s.line <= sentence.line and s.start < sentence.start
+                for d in find_dates(s.text, document.published)
+                if not d.same
+            ]
+            chosen = dates[0] if dates else before[-1] if before else None
+            if chosen is not None:
+                found.date, found.precision = chosen.iso, chosen.precision
+            out.append(found)
+            break
+    return out
 
 
 def _visit(
