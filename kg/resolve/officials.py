@@ -42,6 +42,11 @@ _WORTH_ASKING = 0.3
 _HANDOVER = 45
 #: Days before and after a stint in which a mention without a post may belong to it.
 _REACH = 3 * 365
+#: So many people seen with both stints are a circle.
+_CIRCLE = 3
+#: The fit of somebody known everywhere, and from which rank in the state on somebody is.
+_FAME = 1
+_LEADER = 8
 _RANK_BUCKETS = ("low", "low", "low", "county", "county", "bureau", "bureau", "high", "top")
 
 
@@ -87,6 +92,7 @@ class _Stint:
     high: int
     early: int  # rank when first seen
     late: int  # rank when last seen
+    companions: frozenset[str]
 
 
 def resolve_block(
@@ -175,6 +181,7 @@ def _stints(mentions: Sequence[Mention], clusters: Clusters) -> list[_Stint]:
                 max(ranks),
                 dated[0][1] if dated else max(ranks),
                 dated[-1][1] if dated else max(ranks),
+                frozenset().union(*(mentions[i].companions for i in placed)),
             )
         )
     return out
@@ -235,7 +242,11 @@ def _probability(a: _Stint, b: _Stint, kin: Kinship, keys: RegionKeys, share: fl
         scope = "nation" if kin == "far" else kin
     t, pool = _odds(scope, min(a.low, b.low))
     t *= _plausible(a, b)
-    return t / (t + share * pool) if t else 0.0
+    p = t / (t + share * pool) if t else 0.0
+    if len(a.companions & b.companions) >= _CIRCLE:
+        t, pool = _circle()
+        p = max(p, t / (t + share * pool))
+    return p
 
 
 def _plausible(a: _Stint, b: _Stint) -> float:
@@ -262,7 +273,7 @@ def _plausible(a: _Stint, b: _Stint) -> float:
 @dataclass(slots=True)
 class _Person:
     members: list[int]
-    jurisdictions: set[str]
+    jurisdictions: dict[str, int]
     first: int | None
     last: int | None
     companions: set[str]
@@ -282,14 +293,15 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
         if not ranked:
             left.append(one)
             continue
-        best = [persons[k] for score, k in ranked if score == ranked[0][0]]
-        t, pool = _odds(_fit_scope(ranked[0][0]), 3)
-        p = t / (t + share * pool)
-        if len(best) == 1 and p >= _SURE_PLACED:
+        best = sorted((persons[k] for score, k in ranked if score == ranked[0][0]), key=lambda q: -len(q.members))
+        t, pool = _fame() if ranked[0][0] == _FAME else _odds(_fit_scope(ranked[0][0]), 3)
+        # of several that fit, the one who is seen far oftener than the others together
+        p = t / (t + share * pool) * len(best[0].members) / sum(len(q.members) for q in best)
+        if p >= (_SURE_PLACED if len(best) == 1 else _SURE):
             clusters.join(best[0].members[0], one.members[0])
         else:
             reason = "named without a post; " + ("several could be meant" if len(best) > 1 else "a common name")
-            doubts += [Doubt(q.members[0], one.members[0], p / len(best), reason) for q in best[:3]]
+            doubts.append(Doubt(best[0].members[0], one.members[0], p, reason))
             left.append(one)
     doubts += _join_left(mentions, clusters, keys, share, left)
     return doubts
@@ -297,9 +309,13 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
 
 def _person(mentions: Sequence[Mention], group: list[int]) -> _Person:
     days = sorted(d for i in group if (d := mentions[i].day) is not None)
+    held: dict[str, int] = {}
+    for i in group:
+        for key, rank in mentions[i].jurisdictions.items():
+            held[key] = max(held.get(key, 0), rank)
     return _Person(
         group,
-        {key for i in group for key in mentions[i].jurisdictions},
+        held,
         days[0] if days else None,
         days[-1] if days else None,
         {name for i in group for name in mentions[i].companions},
@@ -309,8 +325,8 @@ def _person(mentions: Sequence[Mention], group: list[int]) -> _Person:
 def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKeys) -> int:
     """How well a person fits a mention without a post; 0: not at all.
 
-    4 same region, 3 the region's parent (a city's leader in a county), 2 a region in it, 1 the province; 5 more where
-    both were seen with two or more of the same people.
+    5 same region, 4 the region's parent (a city's leader in a county), 3 a region in it, 2 the province, 1 anywhere
+    for a leader of the state; 5 more where both were seen with two or more of the same people.
     """
     if one.first is not None and person.last is not None and one.first > person.last + _REACH:
         return 0
@@ -321,25 +337,35 @@ def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKey
         for here in context:
             kin = keys.kinship(held, here)
             if kin == "same":
-                best = max(best, 4)
+                best = max(best, 5)
             elif kin == "line":
                 line = keys.line(here)
                 if held in line:
-                    best = max(best, 3 if len(line) - line.index(held) == 2 and len(line) > 2 else 1)
+                    best = max(best, 4 if len(line) - line.index(held) == 2 and len(line) > 2 else 2)
                 else:
-                    best = max(best, 2)
-    if not context and NATION in person.jurisdictions:
-        best = 1
+                    best = max(best, 3)
+    if best == 0 and person.jurisdictions.get(NATION, 0) >= _LEADER:
+        best = _FAME
     together = len(one.companions & person.companions)
     if together >= 2 and (best or not context):
         best += 5
     return best
 
 
+def _circle() -> tuple[float, float]:
+    """How often somebody stays among the same people, and how many others are seen among these in fifteen years."""
+    return 0.9, 300.0
+
+
+def _fame() -> tuple[float, float]:
+    """How often a leader of the state is named in an article, and how many others may be named there without a post."""
+    return 0.05, 1500.0
+
+
 def _fit_scope(score: int) -> str:
     if score > 5:
         return "own-county"
-    return {4: "own-prefecture", 3: "line", 2: "line", 1: "own-province", 5: "line"}[score]
+    return {5: "own-prefecture", 4: "line", 3: "line", 2: "own-province"}[score]
 
 
 def _join_left(
