@@ -32,13 +32,27 @@ _LEAST: Mapping[str, tuple[float, float | None]] = {
 _SAMPLE = 20_000
 
 
+class _Tables:
+    """Per kind: plain words with their weights, and the few things that only a pattern can tell."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[tuple[str, float]]] = {}
+        self.patterns: dict[str, list[tuple[re.Pattern[str], float]]] = {}
+        for row in csv_table("domain.csv"):
+            weight = float(row["weight"])
+            if row["form"] == "word":
+                self.words.setdefault(row["kind"], []).append((row["text"], weight))
+            else:
+                self.patterns.setdefault(row["kind"], []).append((re.compile(row["text"], re.MULTILINE), weight))
+
+
 @cache
-def _tables() -> dict[str, list[tuple[re.Pattern[str], float]]]:
-    tables: dict[str, list[tuple[re.Pattern[str], float]]] = {}
-    for row in csv_table("domain.csv"):
-        pattern = re.compile(row["pattern"], re.MULTILINE)
-        tables.setdefault(row["kind"], []).append((pattern, float(row["weight"])))
-    return tables
+def _tables() -> _Tables:
+    return _Tables()
+
+
+#: What a report about regions has even where no office is named.
+_PLACES = re.compile(r"[省市县区州盟旗]|合作|协作|协同|协议|会议|论坛|一体化|共建|工程|规划|项目|经济")
 
 
 def judge(text: str, page: Page) -> tuple[Domain, str | None]:
@@ -50,23 +64,30 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
         return "out", "navigation: no paragraph of text"
     around = "\n".join(line.match for line in page.lines[:400] if line.kind not in {"body", "head", "short"})[:4000]
     everything = sample + "\n" + around
-    official = _score("official", sample, cap=20)
     per_thousand = 1000 / max(1000, len(sample))
+    official = -1.0
     for kind, (least, outweighed) in _LEAST.items():
         score = _score(kind, everything, cap=6)
         if kind == "fiction":
             score += _dialogue(page)
-        if score * (per_thousand if kind != "fiction" else 1.0) < least:
+        else:
+            score *= per_thousand
+        if score < least:
             continue
+        official = _score("official", sample, cap=20) if official < 0 else official
         if outweighed is None or official < outweighed or score > 3 * official:
             return "out", _REASONS[kind]
-    if official == 0:
-        return "out", "nothing official: no public body, office or authority named"
+    if not _PLACES.search(sample) and _score("official", sample, cap=20) == 0:
+        return "out", "nothing official: no public body, place, office or event named"
     return "in", None
 
 
 def _score(kind: str, text: str, cap: int) -> float:
-    return sum(weight * min(cap, sum(1 for _ in pattern.finditer(text))) for pattern, weight in _tables()[kind])
+    tables = _tables()
+    total = sum(weight * min(cap, text.count(word)) for word, weight in tables.words.get(kind, ()) if word in text)
+    for pattern, weight in tables.patterns.get(kind, ()):
+        total += weight * min(cap, sum(1 for _ in pattern.finditer(text)))
+    return total
 
 
 def _dialogue(page: Page) -> float:

@@ -17,12 +17,11 @@ from kg.clean.work import Work
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 SYLLABLE = f"[a-zü{TONED}]{{1,6}}"
 _PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
-#: A syllable in brackets of any kind, or with one of them missing; `open` and `close` tell which.
-_GLOSS = re.compile(
-    rf"(?P<char>[\u3400-\u9fff])[ \u3000]?"
-    rf"(?:(?P<open>[(（\[〔【])[ \u3000]?(?P<in>{SYLLABLE}[1-5]?)[ \u3000]?(?P<close>[)）\]〕】])?"
-    rf"|(?P<bare>{SYLLABLE})[)）\]〕】])"
-)
+#: A syllable in brackets of any kind, or with the second missing.
+_GLOSS = re.compile(rf"[(（\[〔【][ \u3000]?({SYLLABLE}[1-5]?)[ \u3000]?([)）\]〕】])?")
+#: One that lost its first bracket.
+_BARE = re.compile(rf"[a-zü{TONED}]{{1,6}}[)）\]〕】]")
+_ANY_TONED = re.compile(f"[{TONED}]")
 #: So many on a page, and they are a machine's.
 _MACHINE = 3
 
@@ -56,22 +55,23 @@ def remove_glosses(work: Work) -> None:
     edits: list[Edit] = []
     weak: list[Edit] = []
     for match in _GLOSS.finditer(text):
-        char, inside, bare = match["char"], match["in"], match["bare"]
-        syllable = inside or bare
-        start = match.end("char")
-        toned = not syllable.isascii()
-        if not is_reading(char, syllable):
+        start = match.start()
+        if start > 1 and text[start - 1] in " \u3000":
+            start -= 1
+        if not start or not is_reading(text[start - 1], match[1]):
             continue
-        complete = bool(match["open"] and match["close"])
-        if not complete and not toned:
+        toned = not match[1].isascii()
+        if match[2] is None and not toned:
             continue
-        edit = Edit(start, match.end(), "")
-        (edits if toned and complete else weak).append(edit)
-    if len(edits) + sum(1 for e in weak if not text[e.start : e.end].isalpha()) < _MACHINE:
+        (edits if toned and match[2] else weak).append(Edit(start, match.end(), ""))
+    if _ANY_TONED.search(text):
+        for match in _BARE.finditer(text):
+            start, syllable = match.start(), match.group()[:-1]
+            if start and not syllable.isascii() and is_reading(text[start - 1], syllable):
+                weak.append(Edit(start, match.end(), ""))
+    if len(edits) < _MACHINE and len(weak) < (1 if len(edits) >= 2 else 2 * _MACHINE):
         return
-    if weak and len(edits) < _MACHINE and len(weak) < 2 * _MACHINE:
-        weak = []
-    if not edits and not weak:
-        return
-    work.note("gloss", len(edits) + len(weak))
-    work.edit(sorted([*edits, *weak]))
+    edits += weak
+    edits.sort()
+    work.note("gloss", len(edits))
+    work.edit(edits)

@@ -20,30 +20,40 @@ _REACH = 10
 _FOREIGN = 7.5
 #: What the text must gain (bits) by the cut, and how well what is left must join.
 _GAIN, _JOIN = 10.0, 2.0
+#: So many places are tried on a page, and as many more as its length allows: time stays linear.
+_TRIES, _CHARS_A_TRY = 100, 200
 _STOPS = frozenset("\n。！？")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
+class _Phrase:
+    def __init__(self, pattern: str, hard: bool, needs: str) -> None:
+        self.pattern = re.compile(pattern)
+        self.hard = hard
+        self.needs = tuple(needs.split("|"))
+
+
 @cache
-def _advertisements() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rows = csv_table("advertisements.csv")
-    hard = [row["pattern"] for row in rows if row["hard"] == "1"]
-    return re.compile("|".join(row["pattern"] for row in rows)), re.compile("|".join(hard))
+def _phrases() -> tuple[_Phrase, ...]:
+    return tuple(_Phrase(row["pattern"], row["hard"] == "1", row["needs"]) for row in csv_table("advertisements.csv"))
 
 
 def cut_advertisements(work: Work) -> None:
     """Take out advertisement phrases that stand inside sentences."""
     text = work.text
-    any_ad, hard_ad = _advertisements()
-    first = any_ad.search(text)
-    if first is None:
-        return
+    found = [
+        (match.start(), match.end(), phrase.hard)
+        for phrase in _phrases()
+        if any(word in text for word in phrase.needs)
+        for match in phrase.pattern.finditer(text)
+    ]
     edits: list[Edit] = []
-    at = 0
-    for match in any_ad.finditer(text, first.start()):
-        if match.start() < at:
+    at = tried = 0
+    for start, end, hard in sorted(found):
+        if start < at or tried > _TRIES + len(text) // _CHARS_A_TRY:
             continue
-        span = _bracketed(text, match) or _cut(text, match, hard_ad.search(match.group()) is not None)
+        tried += 1
+        span = _bracketed(text, start, end) or _cut(text, start, end, hard)
         if span is not None and span[0] >= at:
             edits.append(Edit(span[0], span[1], ""))
             at = span[1]
@@ -51,18 +61,17 @@ def cut_advertisements(work: Work) -> None:
     work.edit(edits)
 
 
-def _bracketed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 42)
-    for found in _BRACKETED.finditer(text, line, min(len(text), match.end() + 42)):
-        if found.start() <= match.start() and match.end() <= found.end():
+def _bracketed(text: str, low: int, high: int) -> tuple[int, int] | None:
+    begin = max(text.rfind("\n", max(0, low - 42), low) + 1, low - 42)
+    for found in _BRACKETED.finditer(text, begin, min(len(text), high + 42)):
+        if found.start() <= low and high <= found.end():
             return found.span()
     return None
 
 
-def _cut(text: str, match: re.Match[str], hard: bool) -> tuple[int, int] | None:
-    """Where the phrase around `match` begins and ends, or None where nothing is gained by cutting it."""
+def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
+    """Where the phrase around ``text[low:high]`` begins and ends, or None where nothing is gained by cutting it."""
     model = characters()
-    low, high = match.start(), match.end()
     left = low
     while left > 0 and low - left < _REACH and text[left - 1] not in _STOPS:
         left -= 1

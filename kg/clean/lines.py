@@ -63,6 +63,10 @@ class Page:
 KEPT = frozenset({"body", "head", "short"})
 
 
+#: Furniture that comes in whole sentences.
+_MAY_BE_LONG = frozenset({"copyright", "icp", "contact", "host", "source_note"})
+
+
 class _Furniture:
     def __init__(self) -> None:
         rows = csv_table("furniture.csv")
@@ -107,9 +111,10 @@ def _look(line: Line) -> str:
     if length > 320 or (length > 120 and not _LONG_FURNITURE.search(words)):
         line.kind = "body"
         return ""
-    for kind, scope, pattern in _furniture().kinds:
+    prose = sentences and length > 40
+    for kind, scope, pattern in _furniture().kinds if not prose or _LONG_FURNITURE.search(words) else ():
         if pattern.fullmatch(words):
-            if sentences and length > 40 and kind not in {"copyright", "icp", "contact", "host", "source_note"}:
+            if prose and kind not in _MAY_BE_LONG:
                 continue
             line.kind = kind
             return scope

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from kg.clean.byte_walk import LOST, WIDE_SIGNS, Out, Walk
 from kg.clean.characters import characters
-from kg.clean.gloss import SYLLABLE, TONED, is_reading, readings
+from kg.clean.gloss import SYLLABLE, TONED
 from kg.clean.names import surnames
 from kg.clean.offsets import Edit
 from kg.clean.script import simplified
@@ -26,13 +26,14 @@ from kg.clean.work import Work
 
 _WIDE = rf"{WIDE_SIGNS}\u00e0-\u0261"
 _TONED_GLOSS = rf"[a-zü{TONED}]*[{TONED}][a-zü{TONED}]*\)"
-#: Where something may be wrong: a question mark with the rest of a gloss; a question mark or a lone letter between
-#: characters; a gloss that lost its bracket.
-_SITE = re.compile(
-    rf"[?\ufffd]\(?{SYLLABLE}\)"
-    rf"|(?<=[{WIDE_SIGNS}a-z)])[?\ufffd](?=[{_WIDE}?\ufffd]|[@-~][{_WIDE}?])"
-    rf"|(?<=[{_WIDE}])[@-~](?=[{WIDE_SIGNS}]|\({_TONED_GLOSS})"
-    rf"|(?<=[{WIDE_SIGNS}])(?={_TONED_GLOSS})"
+#: Where something may be wrong: a question mark with the rest of a gloss, or between characters …
+_QUESTION = re.compile(
+    rf"[?\ufffd](?:\(?{SYLLABLE}\)|(?<=[{WIDE_SIGNS}a-z)][?\ufffd])(?=[{_WIDE}?\ufffd]|[@-~][{_WIDE}?]))"
+)
+#: … a lone letter between characters or before a gloss, or a gloss that lost its bracket.
+_LETTER = re.compile(
+    rf"[@-~{TONED}](?<=[{_WIDE}][@-~])(?=[{WIDE_SIGNS}]|\({_TONED_GLOSS})"
+    rf"|[a-zü{TONED}](?<=[{WIDE_SIGNS}][a-zü{TONED}])(?=[a-zü{TONED}]{{0,5}}\))"
 )
 _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
 _BEFORE, _LONGEST = 10, 120
@@ -54,7 +55,7 @@ def restore(work: Work) -> None:
     marks: list[tuple[int, int]] = []
     done = repaired = tried = 0
     least = 1.0
-    for match in _SITE.finditer(text):
+    for match in _sites(text):
         if match.start() < done or not _is_suspicious(text, match):
             continue
         tried += 1
@@ -79,6 +80,12 @@ def restore(work: Work) -> None:
         for start, end in marks:
             work.mark(start, end)
     work.edit(edits)
+
+
+def _sites(text: str) -> list[re.Match[str]]:
+    found = list(_QUESTION.finditer(text)) if "?" in text or "\ufffd" in text else []
+    letters = list(_LETTER.finditer(text))
+    return sorted([*found, *letters], key=re.Match.start) if letters else found
 
 
 def _in_name(text: str, outs: tuple[Out, ...]) -> bool:
@@ -107,9 +114,6 @@ def _is_certainly_damage(found: str) -> bool:
 
 def _is_suspicious(text: str, match: re.Match[str]) -> bool:
     found = match.group()
-    if not found:  # a gloss that lost its bracket: damage only if it is not the reading of what stands before
-        rest = LOST.match(text, match.start())
-        return rest is not None and rest[2] in readings() and not is_reading(text[match.start() - 1], rest[2])
     if len(found) > 1:
         return LOST.fullmatch(found) is not None
     if found == "\ufffd":

@@ -10,17 +10,19 @@ from kg.clean.offsets import Edit
 from kg.clean.work import Work
 
 _HAN = r"\u3400-\u9fff"
-_STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.(?=$|\n|[{_HAN}“])", re.MULTILINE)
-_GAP = re.compile(rf"(?<=[{_HAN}])[ \u3000]{{1,3}}(?=[{_HAN}])")
+_STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.$", re.MULTILINE)
+_GAP = re.compile(rf"[ \u3000]{{1,3}}(?=[{_HAN}])")
 #: Two characters of a name, one on each side, and nothing else that they could belong to.
-_SPREAD = re.compile(
-    rf"(?<=[{_HAN}、,，;；（(])([{_HAN}])(\u3000{{1,2}}| {{1,3}})([{_HAN}])(?=[、,，。;；)） \n]|等|$|\u3000)"
-)
+_SPREAD = re.compile(rf"(\u3000{{1,2}}| {{1,3}})([{_HAN}])(?=[、,，。;；)） \n]|等|$|\u3000)")
+_IS_HAN = re.compile(f"[{_HAN}]")
 _QUOTES = re.compile('["“”]')
 _INSIDE = re.compile(
     r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|[(（][^()（）\n]{1,80}[)）]|‘[^‘’\n]{1,80}’|【[^【】\n]{1,40}】"
 )
 _POSTS = re.compile(r"(?:[长记任席员委授师官使理事者]|代表|同志|领导|干部|、|,|，|;|；|\(|（)$")
+
+#: Two characters so much likelier together than apart (bits) are a word.
+_WORD = 5.0
 
 
 def mend(work: Work) -> None:
@@ -78,24 +80,21 @@ def _join_names(work: Work) -> None:
     if "\u3000" not in text and " " not in text:
         return
     for match in _SPREAD.finditer(text):
-        surname, gap = match[1], match[2]
-        before = text[max(0, match.start() - 3) : match.start()]
-        wide = gap.startswith("\u3000")
-        if surname in surnames() and (_POSTS.search(before) is not None) and (wide or _is_listed(text, match)):
-            edits.append(Edit(match.start(2), match.end(2), ""))
+        at = match.start() - 1
+        if at < 1 or text[at] not in surnames():
+            continue
+        wide = match[1].startswith("\u3000") or len(match[1]) > 1
+        # A single plain blank joins a name only where nothing stands before the surname that it could belong to.
+        if _POSTS.search(text[max(0, at - 3) : at]) and (wide or not _IS_HAN.match(text[at - 1])):
+            edits.append(Edit(match.start(1), match.end(1), ""))
     work.note("spaced_name", len(edits))
     work.edit(edits)
-
-
-def _is_listed(text: str, match: re.Match[str]) -> bool:
-    """A plain space joins a name only where a list goes on or ends on both sides."""
-    return match.start() == 0 or not re.match(rf"[{_HAN}]", text[match.start() - 1]) or len(match[2]) > 1
 
 
 def _fill_gaps(work: Work) -> None:
     """A blank inside a sentence stands for a lost mark: the one that the model expects there."""
     text = work.text
-    if not _GAP.search(text):
+    if " " not in text and "\u3000" not in text:
         return
     edits: list[Edit] = []
     for line in re.finditer(r"[^\n]+", text):
@@ -106,17 +105,24 @@ def _fill_gaps(work: Work) -> None:
         for match in _GAP.finditer(words):
             if match.start() < 24 and re.match(rf"[{_HAN}]{{0,12}}(?:讯|电|消息|报道|日报|记者)", words):
                 continue
-            if not _is_sheltered(shelters, match.start()):
+            if match.start() and _IS_HAN.match(words[match.start() - 1]) and not _is_sheltered(shelters, match.start()):
                 edits.append(Edit(line.start() + match.start(), line.start() + match.end(), " "))
-    if len(edits) < 3:
+    if len(edits) < 3 or 400 * len(edits) < len(text):
         return
     model = characters()
     half = text.count(",") > text.count("，")
     mended: list[Edit] = []
     for edit in edits:
         before, after = text[max(0, edit.start - 2) : edit.start], text[edit.end : edit.end + 2]
-        costs = {mark: model.after(before, mark) + model.after(before[-1:] + mark, after[0]) for mark in "、，。"}
+        costs = {
+            mark: model.after(before, mark)
+            + model.after(before[-1:] + mark, after[0])
+            + model.after(mark + after[0], after[1:] or "\n")
+            for mark in "、，。"
+        }
         best = min(costs, key=lambda mark: costs[mark])
+        if model.bond(before[-1], after[0]) >= _WORD:
+            best = ""  # a blank inside a word
         mended.append(Edit(edit.start, edit.end, "," if best == "，" and half else best))
     work.note("lost_mark", len(mended), 0.7)
     work.edit(mended)

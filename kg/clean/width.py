@@ -75,4 +75,4 @@ def _mixes(text: str) -> bool:
     if "," not in text and ";" not in text:
         return False
     half = len(_HALF_BETWEEN.findall(text))
-    return half >= 2 and full >= 1 and half * 12 >= full
+    return half >= 2 and full >= 1 and half * 4 >= full
