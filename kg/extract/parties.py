@@ -122,11 +122,12 @@ class Parties:
         named = self._in_names(meeting)
         if len(named) >= 2:
             return named
-        if not BETWEEN.search(meeting.name):
-            return []
+        between = bool(BETWEEN.search(meeting.name))
         listed = self._listed(meeting)
-        if len(listed) >= 2:
+        if len(listed) >= 2 and (between or any(BETWEEN.search(s.text) or "签" in s.text for s in self._document.headlines)):
             return listed
+        if not between:
+            return named if len(named) >= 2 else []
         return self._of_leaders(meeting, named)
 
     def _in_names(self, meeting: FoundMeeting) -> list[Party]:
@@ -135,7 +136,8 @@ class Parties:
             if mention.bare:
                 continue
             inside = [p for p in self._places if mention.start <= p.start and p.end <= mention.end]
-            found = unique(Party.of(p) for p in acting(inside))
+            plain = [p for p in acting(inside) if p.form != "compound"]
+            found = unique(Party.of(p) for p in (plain if len(plain) >= 2 else acting(inside)))
             found = [
                 p
                 for p in found
@@ -163,8 +165,9 @@ class Parties:
             count = _NUMBERS[match.group("n")]
             run: list[PlaceMention] = []
             end = match.start()
-            for mention in reversed([p for p in self._places if p.end <= match.start() and p.level != "cluster"]):
+            for mention in reversed([p for p in self._places if p.end <= match.start() and p.level != "cluster" and not p.prefix]):
                 gap = text[mention.end : end]
+                gap = next((gap.replace(p.text, "") for p in self._places if p.prefix and mention.end <= p.start < end), gap)
                 if gap not in ("", "、", "和", "与", "及", "·", "以及", ",", "，", "等"):
                     break
                 run.append(mention)
@@ -196,12 +199,9 @@ class Parties:
                     continue
                 old = votes.get(party.name, (party, 0))[1]
                 votes[party.name] = (party, old + (2 if _CHIEF.match(position.title) else 1))
-        strong = [party for party, votes_ in votes.values() if votes_ >= 2]
-        levels: dict[str, list[Party]] = {}
-        for party in strong:
-            levels.setdefault("prefecture" if party.level == "zone" else party.level, []).append(party)
-        best = max(levels.values(), key=len, default=[])
-        return best if len(best) >= 2 else named
+        strong = [party for party, count in votes.values() if count >= 2]
+        strong = [p for p in strong if not any(q is not p and p.place and q.place and q.place in self._gazetteer.chain(p.place) for q in strong)]
+        return strong if len(strong) >= 2 else named
 
     def _of_visit(self, meeting: FoundMeeting) -> list[Party]:
         base = meeting.sentence.start

@@ -138,6 +138,8 @@ def _titled(
             if text[at] in _DELIMITERS and not (text[at] in "()（）" and _is_zone_paren(text, at)):
                 floor = at + 1
                 break
+        if chain.titles and floor < chain.end <= match.start():
+            floor = chain.end + (1 if text.startswith("兼", chain.end) else 0)  # 副部长兼水利部副部长
         bare = name_end(text, floor, titled=False, known=known, alone=True)
         if bare is not None and bare < match.start() and text[bare] in "与和同及":
             floor = bare + 1  # 祝海洋与霍邱县委副书记…: a name without its title before
@@ -182,6 +184,8 @@ def _titled(
         if not continues:
             chain = _Chain()
         if end is None or _also_title(text, name_at, end):
+            if text[head_end : head_end + 1] not in ("、", "兼", "\u2060", " ", ",", "，"):
+                continue  # 省长株潭一体化…中心: no title at all
             chain.titles.append(title)
             chain.end = head_end
             while chain.end < len(text) and text[chain.end] == "\u2060":
@@ -616,7 +620,7 @@ def positions_of(
             organ = organ[own_zone.end() :]
         if title.township:
             region, name = None, title.township
-        if title.post.kind == "official" and title.status not in ("former", "removed"):
+        if title.post.kind == "official" and organ not in ("大会", "会议", "主席团", "全会") and title.status not in ("former", "removed"):
             span = Span(base + title.start, end, sentence.text, 0.95, "title")
             out.append(
                 Position(
@@ -652,7 +656,7 @@ def _region_of(
 ) -> tuple[Place | None, str | None]:
     place = found[index]
     if place is not None:
-        return place.place, place.place.name if place.place else place.name
+        return place.place, place.name
     if title.level:
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)

@@ -112,7 +112,105 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
     if home.place is not None:
         around = [*sure, home.place]
         mentions = _settle(document, gazetteer, hits, around, [*hint_places, home.place])
-    return mentions, home
+    mentions = _vouched(document, gazetteer, mentions, home)
+    mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
+    mentions = sorted([*mentions, *_pair_forms(document, mentions)], key=lambda m: m.start)
+    return _as_written(mentions), home
+
+
+def _vouched(
+    document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention], home: Home
+) -> list[PlaceMention]:
+    """Drop short names of counties (合作, 古城, 资源) that nothing else in the article speaks for.
+
+    What speaks for one: its full name, a parent named elsewhere, a place right beside it or in one list with it, or home.
+    """
+    full = {m.place.id for m in mentions if m.place is not None and m.form == "full"}
+    named = {m.place.id for m in mentions if m.place is not None and (m.form == "full" or m.level != "county")}
+    own = {p.id for p in home.by_level.values()}
+    out: list[PlaceMention] = []
+    for index, mention in enumerate(mentions):
+        if mention.form in ("short", "alias") and mention.level == "county":
+            if mention.place is None:
+                if len(mention.text) <= 2 and not any(m.name.startswith(mention.text) and m is not mention and m.form == "full" for m in mentions):
+                    continue
+            elif mention.place.id not in full | own:
+                above = {p.id for p in gazetteer.chain(mention.place)[:1]}
+                beside = any(
+                    re.fullmatch(r"[、·—\-与和及至]", document.text[a.end : b.start])
+                    for a, b in ((mentions[index - 1], mention), (mention, mentions[min(index + 1, len(mentions) - 1)]))
+                    if a is not b and a.end <= b.start
+                )
+                if not (above & (named | own)) and not beside:
+                    continue
+                if document.text.count(mention.text) == 1 and not beside and not (above & own):
+                    continue
+        out.append(mention)
+    return out
+
+
+#: 重庆国际物流枢纽园区管委会: a zone no table lists is told by the office that governs it.
+_ZONE_OFFICE = re.compile(
+    r"(?:^|(?<=[,，。;；:：、与和同及由在\s]))(?P<name>[\u4e00-\u9fff·—\-()（）]{3,18}?(?:园区|新区|开发区|产业园|港区|合作区|保税区|示范区|试验区|"
+    r"工业园|管理区|度假区|科学城|高新区|经开区|新城|空港区|功能区))(?=管委会|党工委|管理局|管理委员会)"
+)
+
+
+def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    ends = {m.end for m in mentions if m.level == "zone"}
+    out: list[PlaceMention] = []
+    for match in _ZONE_OFFICE.finditer(document.text):
+        name = match.group("name")
+        start = match.start("name")
+        if match.end("name") in ends or re.search(r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|[市县区]级|[市县区]委|[市县区]直)", name) or len(name) < 5:
+            continue
+        out.append(PlaceMention(start, match.end("name"), name, name, None, "zone", "full"))
+    return out
+
+
+_TOGETHER = re.compile(r"[\u4e00-\u9fff]{2,3}(?=一体化|同城化|合作|协作|协同|融合|两地|两市|两县|产业|联动)")
+
+
+def _pair_forms(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """港葛, 郑许, 慈常: each character begins the name of a place the article tells in full."""
+    first: dict[str, set[str]] = {}
+    by_name: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place is not None and mention.level in ("prefecture", "county") and not mention.inside:
+            first.setdefault(mention.name[0], set()).add(mention.name)
+            by_name.setdefault(mention.name, mention)
+    covered = [(m.start, m.end) for m in mentions]
+    out: list[PlaceMention] = []
+    for match in _TOGETHER.finditer(document.text):
+        for size in (3, 2):
+            start = match.end() - size
+            word = document.text[start : match.end()]
+            if start < match.start() or any(a < match.end() and start < b for a, b in covered):
+                continue
+            names = [next(iter(first[c])) for c in word if len(first.get(c, ())) == 1]
+            if len(names) == size and len(set(names)) == size:
+                for offset, name in enumerate(names):
+                    origin = by_name[name]
+                    at = start + offset
+                    out.append(replace(origin, start=at, end=at + 1, text=word[offset], form="compound", prefix=False))
+                break
+    return out
+
+
+def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Zones, clusters and towns under the longest name the article itself uses (five characters or more), else the table's."""
+    longest: dict[str, str] = {}
+    for mention in mentions:
+        if mention.place is not None and mention.level in ("zone", "cluster", "township") and mention.form != "compound":
+            held = longest.get(mention.place.id, "")
+            if len(mention.text) > len(held):
+                longest[mention.place.id] = mention.text
+    return [
+        replace(m, name=longest[m.place.id])
+        if m.place is not None and m.place.id in longest and (len(longest[m.place.id]) >= 5 or m.level == "township")
+        else m
+        for m in mentions
+    ]
 
 
 def _flat(hits: Iterable[PlaceHit]) -> Iterable[PlaceHit]:
@@ -175,6 +273,8 @@ def _settle(
         if place is not None and place.level == "country":
             previous = None
             continue
+        if re.match(r"[东西南北][麓坡岸]", text[hit.end - 1 : hit.end + 1]):
+            continue  # 太行山东麓
         inside = bool(_INSIDE_NAME.match(text, hit.end)) and not text.startswith(("市委", "县委", "区委"), hit.end)
         name = place.name if place is not None else _full_form(hit)
         level = place.level if place is not None else hit.places[0].level

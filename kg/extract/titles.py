@@ -13,7 +13,7 @@ _LEVEL = "自治区|自治州|自治县|街道|省|市|县|区|州|旗|盟|镇|�
 _LEAD_IN = re.compile(
     r"(?:听取了?|会见了?|看望了?|由|受|随后|代表|邀请|任命|免去|递补|增补|补选|聘请|时任|现任|拟任|同意|陪同|率领|率|带领|来自|到会的|"
     r"会上|会前|会后|期间|其间|上午|下午|晚上|晚|当天|近日|日前|昨日|昨天|今天|今日|据悉|据|记者从|出席会议的(?:领导)?有|出席|参加|"
-    r"参会的|还有|包括|其中|以及|主持人|经|了|向|请|是|担任|兼任|出任|当选为|当选|提名为?|提名|任|为|在|被|让|并|日|时|对|把|将|从|"
+    r"参会的|还有|包括|其中|以及|主持人|了|向|请|是|担任|兼任|出任|当选为|当选|提名为?|提名|任|为|在|被|并|"
     r"宣布|决定|决定由|暨|有|到)"
 )
 #: Organ names in which those characters stand inside.
@@ -75,16 +75,23 @@ class Title:
     township: str = ""  # 娜姑镇, where the gazetteer did not mark it
 
 
+_JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
+
+
 def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int]]) -> int:
     """Where the title that ends in a head at `head` begins, not before `floor`: after the last word that leads into it."""
     start = floor
-    joined = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)").match(text, floor, head)
-    if joined is not None:  # 祝海洋与霍邱县委副书记: the join stands right behind the person before
-        start = joined.end()
     spans = [*protected, *((m.start(), m.end()) for m in _PROTECTED.finditer(text, floor, head + 2))]
     for match in _LEAD_IN.finditer(text, floor, head):
         if not any(a < match.end() and match.start() < b for a, b in spans):
             start = max(start, match.end())
+    joined = _JOINED.match(text, start, head)
+    if joined is not None:  # 祝海洋与霍邱县委副书记: the join stands right behind the person before
+        start = joined.end()
+    for a, _ in protected:
+        # 诺明与呼伦贝尔市副市长: another side begins with its place
+        if start < a < head and text[a - 1] in "与同和" and not any(x <= a - 1 < y for x, y in spans) and a - 1 - start <= 8:
+            start = a
     return start
 
 
