@@ -83,6 +83,7 @@ async function start(): Promise<void> {
     let edges = 0;
     for (const { count } of view.shownLinks.values()) edges += count;
     const parts = [words.say("showing", { nodes: view.shownNodes.size, edges }), words.say("of_graph", { nodes: graph.nodes.length, edges: graph.facts.length })];
+    if (view.weak.size) parts.push(words.say("weak_n", { n: view.weak.size }));
     if (view.scene.leftOut) parts.push(words.say("folded_n", { n: view.scene.leftOut }));
     if (state.mode === "map") {
       const without = graph.nodes.filter((node) => node.kind === "Region" && node.lat === null && node.facts.some((number) => graph.facts[number].type === "COOPERATES_WITH")).length;
@@ -369,6 +370,8 @@ async function start(): Promise<void> {
   if (camera) view.sigma?.getCamera().setState(camera);
   Object.assign(window, { kgExplorer: { state, graph, view, filters, source, select, around, expand, reveal, svg: () => svgText(view, words), ready: true } });
   document.documentElement.dataset.ready = "";
+  // The first search by initials spells every name: better done before anybody waits for it.
+  window.setTimeout(() => findNodes(graph, "zz"), 1200);
 }
 
 function status(text: string): void { byId("status").textContent = text; }

@@ -36,15 +36,33 @@ function lettersOf(char: string): string {
   return letters;
 }
 
+const spelled = new Map<string, string[]>();
+function initialsOf(name: string): string[] {
+  let letters = spelled.get(name);
+  if (!letters) {
+    letters = [...name].map(lettersOf).filter(Boolean);
+    spelled.set(name, letters);
+  }
+  return letters;
+}
+
 /** Whether the initials of `name` hold `sought` (letters) from some character on; 0 at the start, 1 inside, 9 not. */
 export function initialsMatch(name: string, sought: string): number {
-  const letters = [...name].map(lettersOf).filter(Boolean);
+  const letters = initialsOf(name);
   for (let start = 0; start + sought.length <= letters.length; start += 1) {
     let at = 0;
     while (at < sought.length && letters[start + at].includes(sought[at])) at += 1;
     if (at === sought.length) return start === 0 ? (letters.length === sought.length ? 0 : 1) : 2;
   }
   return 9;
+}
+
+const texts = new Map<string, string>();
+/** `plain(name)`, kept: names are searched again at every key. */
+function plainOf(name: string): string {
+  let text = texts.get(name);
+  if (text === undefined) texts.set(name, (text = plain(name)));
+  return text;
 }
 
 export const plain = (text: string) => text.normalize("NFKC").toLowerCase().trim();
@@ -58,7 +76,7 @@ export function findNodes(graph: Graph, typed: string, most = 30): GraphNode[] {
   for (const node of graph.nodes) {
     let score = 99;
     for (const name of [node.name, ...node.aliases]) {
-      const text = plain(name);
+      const text = plainOf(name);
       if (text === sought) score = Math.min(score, 0);
       else if (text.startsWith(sought)) score = Math.min(score, 1);
       else if (text.includes(sought)) score = Math.min(score, 2);

@@ -33,6 +33,7 @@ export class View {
   shownNodes = new Set<string>();
   shownLinks = new Map<string, { weight: number; lead: number; count: number }>();
   boxes: Box[] = [];
+  weak = new Set<string>(); // lines not drawn until an end is selected
   community = new Map<string, number>();
   private readonly looks = new Map<string, Look>();
   private readonly lineLooks = new Map<string, Look>();
@@ -235,6 +236,7 @@ export class View {
     const { scene, state, words, filters } = this;
     this.shownLinks.clear();
     this.shownNodes.clear();
+    this.order = null;
     const strength = new Map<string, number>();
     const near = new Map<string, number>();
     for (const link of scene.links.values()) {
@@ -262,7 +264,8 @@ export class View {
       if (tied || (bare && filters.inProvince(item.node.index)) || item.key === state.selected) this.shownNodes.add(item.key);
     }
     const measure = this.measure(strength, near);
-    const top = Math.max(1e-9, ...measure.values());
+    let top = 1e-9;
+    for (const value of measure.values()) if (value > top) top = value;
     const bright = this.focus();
     const many = scene.items.size;
     const [small, large] = many > 20000 ? [1.2, 7] : many > 3000 ? [1.6, 9] : many > 700 ? [2.2, 8]
@@ -278,11 +281,14 @@ export class View {
         size: state.measure === "none" ? (small + large) / 2.6 : small + (large - small) * share,
       });
     }
-    const facts = [...this.shownLinks.values()];
-    const heaviest = Math.log2(1 + Math.max(1, ...facts.map((entry) => entry.weight)));
+    let most = 1;
+    for (const { weight } of this.shownLinks.values()) if (weight > most) most = weight;
+    const heaviest = Math.log2(1 + most);
+    this.weak = this.weakLinks();
     for (const link of factsOf.values()) {
       const shown = this.shownLinks.get(link.key);
-      if (!shown) { this.lineLooks.set(link.key, { hidden: true, colour: "#000", size: 1 }); continue; }
+      const chosen = link.key === state.selected || link.a === state.selected || link.b === state.selected;
+      if (!shown || (this.weak.has(link.key) && !chosen)) { this.lineLooks.set(link.key, { hidden: true, colour: "#000", size: 1 }); continue; }
       const lead = link.facts.find((fact) => fact.index === shown.lead)!;
       const inFocus = !state.selected || bright === null || link.key === state.selected || link.a === state.selected || link.b === state.selected;
       const scale = Math.log2(1 + shown.weight) / heaviest;
@@ -294,6 +300,22 @@ export class View {
       });
     }
     this.sigma?.refresh();
+  }
+
+  /** On a crowded overview, the lines that wait until one of their ends is selected: each region keeps its three
+   *  strongest, and the strongest of all stay. */
+  private weakLinks(): Set<string> {
+    const weak = new Set<string>();
+    const folded = this.scene.mode === "overview" || this.scene.mode === "map";
+    if (!folded || this.shownLinks.size <= 150 || this.shownLinks.size <= this.shownNodes.size * 3) return weak;
+    const order = [...this.shownLinks].sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1));
+    const kept = new Map<string, number>();
+    order.forEach(([key], rank) => {
+      const { a, b } = this.scene.links.get(key)!;
+      const [ofA, ofB] = [kept.get(a) ?? 0, kept.get(b) ?? 0];
+      if (rank < this.shownNodes.size * 1.5 || ofA < 3 || ofB < 3) { kept.set(a, ofA + 1); kept.set(b, ofB + 1); } else weak.add(key);
+    });
+    return weak;
   }
 
   private measure(strength: Map<string, number>, near: Map<string, number>): Map<string, number> {
@@ -391,11 +413,16 @@ export class View {
     const bright = this.focus();
     const room = new Room();
     const seen: { key: string; x: number; y: number; size: number; rank: number }[] = [];
-    for (const key of this.shownNodes) {
-      const at = this.at(key);
-      if (!at || at.x < -60 || at.x > wide + 60 || at.y < -40 || at.y > high + 40) continue;
+    const ranked = this.ranked();
+    const low = this.sigma.viewportToFramedGraph({ x: -60, y: high + 40 }), top = this.sigma.viewportToFramedGraph({ x: wide + 60, y: -40 });
+    for (const key of ranked) {
+      if (seen.length && key === seen[0].key) continue; // the hovered one comes first and again in its turn
+      const data = this.sigma.getNodeDisplayData(key);
+      if (!data || data.x < low.x || data.x > top.x || data.y < low.y || data.y > top.y) continue;
+      const at = this.at(key)!;
       const rank = (state.selected === key ? 1e9 : 0) + (this.hovered === key ? 1e8 : 0) + (bright?.has(key) ? 1e7 : 0) + at.size * 100 + Math.min(90, scene.items.get(key)!.node.degree);
       seen.push({ key, ...at, rank });
+      if (seen.length >= 1500) break; // more names than this find no room anyway
     }
     seen.sort((a, b) => b.rank - a.rank || (a.key < b.key ? -1 : 1));
     const crowded = seen.length > 250;
@@ -477,6 +504,18 @@ export class View {
     }
     ctx.globalAlpha = 1;
     this.boxes = room.taken;
+  }
+
+  private order: string[] | null = null;
+  /** Keys of what is shown, the largest first, the selected and its neighbours before all. Sorted once a refresh. */
+  private ranked(): string[] {
+    if (!this.order) {
+      const bright = this.focus();
+      const rank = (key: string) => (bright?.has(key) ? 1e6 : 0) + this.looks.get(key)!.size * 1000 + Math.min(900, this.scene.items.get(key)!.node.degree);
+      const ranks = new Map([...this.shownNodes].map((key) => [key, rank(key)]));
+      this.order = [...this.shownNodes].sort((a, b) => ranks.get(b)! - ranks.get(a)!);
+    }
+    return this.hovered && this.shownNodes.has(this.hovered) ? [this.hovered, ...this.order] : this.order;
   }
 
   drawUnder(): void {
