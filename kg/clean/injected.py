@@ -95,8 +95,10 @@ def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
     kept, start, end = best
     if not start or end >= len(text) or text[end] == "\n" or text[start - 1] == "\n":
         return None
-    joined = model.bond(text[start - 1], text[end])
-    apart = max(model.bond(text[start - 1], text[start]), model.bond(text[end - 1], text[end]))
+    near, far = text[start - 1], text[end]
+    joined = max(model.bond(near, far), model.alone(far) - model.after(text[max(0, start - 2) : start], far))
+    edges = [pair for pair in (text[start - 1 : start + 1], text[end - 1 : end + 1]) if not _ascii(pair[0] + pair[1])]
+    apart = max((model.bond(*pair) for pair in edges), default=-_JOIN)
     if whole - kept < (_GAIN / 2 if hard else _GAIN) or joined < (0.0 if hard else _JOIN) or joined <= apart:
         return None
     return start, end
@@ -119,8 +121,9 @@ def _inside_ascii(text: str, at: int) -> bool:
     return 0 < at < len(text) and _ascii(text[at - 1]) and _ascii(text[at])
 
 
-def _ascii(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in ".-_/")
+def _ascii(chars: str) -> bool:
+    """Whether a part of an address or number is among `chars`."""
+    return any(char.isascii() and (char.isalnum() or char in ".-_/") for char in chars)
 
 
 # ---- fragments of the title
