@@ -11,7 +11,8 @@ The notation is that of ``../compile.py`` (an article is ``=== ID KIND``, withou
     G 某局*                             # * an organization named otherwise in the text
 
 ``-: organ/title`` is a post of no region; ``-: /title`` one of no organ either. KIND is ``rich``, ``little`` or
-``none`` (a page with nothing to find). Dates must agree with the day of publication or an earlier one.
+``none`` (a page with nothing to find). A relation with an optional end becomes optional. No meeting is dated after the
+day of publication.
 
 Exit status 1 when a check fails; the record is written all the same.
 """
@@ -75,9 +76,19 @@ class RealArticle(Article):
             for post in official["positions"]:
                 post["org"] = post["org"] or None
         super().finish()
+        self.loosen()
         for part in (self.officials, self.organizations, [*self.meetings.values()], [*self.initiatives.values()]):
             names = [item["name"] for item in part]
             self.errors += [f"declared twice: {name}" for name in sorted({n for n in names if names.count(n) > 1})]
+
+    def loosen(self) -> None:
+        """A relation cannot be asked for where one of its ends need not be found: it becomes optional."""
+        parts = (self.officials, self.regions, self.organizations, self.meetings.values(), self.initiatives.values())
+        loose = {item["name"] for part in parts for item in part if item.get("optional")}
+        required = {item["name"] for part in parts for item in part if not item.get("optional")}
+        for relation in self.relations:
+            if {relation["source"], relation["target"]} & (loose - required):
+                relation["optional"] = True
 
 
 def read_source(set_name: str) -> list[tuple[str, str, str]]:
