@@ -50,16 +50,19 @@ def _pair_quotes(work: Work) -> None:
         if '"' not in line.group():
             continue
         marks = [(m.start(), m.group()) for m in _QUOTES.finditer(text, line.start(), line.end())]
+        straight = sum(mark == '"' for _, mark in marks)
         index = 0
         while index + 1 < len(marks):
             (first_at, first), (second_at, second) = marks[index], marks[index + 1]
             if first == '"' and second == "”":
                 edits.append(Edit(first_at, first_at + 1, "“"))
-            elif first == "“" and second == '"':
+            elif first == "“" and second == '"' and straight % 2:
                 edits.append(Edit(second_at, second_at + 1, "”"))
-            elif not (first == '"' and second == '"') and not (first == "“" and second == "”"):
+            elif first + second not in {'""', "“”"}:
+                straight -= first == '"'
                 index += 1
                 continue
+            straight -= (first == '"') + (second == '"')
             index += 2
     work.note("quotes", len(edits))
     work.edit(edits)
