@@ -19,7 +19,7 @@ from kg.lexicon.places import Form, Place
 from kg.lexicon.tables import DATA, Abbreviation, Tables, load
 
 #: Raise it when the form below changes.
-FORM = 4
+FORM = 6
 
 
 def cache_folder() -> Path:
@@ -50,19 +50,24 @@ def tables() -> Tables:
     return fresh
 
 
-def surfaces(tables: Tables) -> list[tuple[str, tuple[str, ...], Form, bool]]:
-    """(name, ids of what it may stand for today, likeliest first, form, doubtful) for every name of the tables."""
+def surfaces(tables: Tables) -> list[tuple[str, tuple[str, ...], Form, str]]:
+    """(name, ids of what it may stand for today, likeliest first, form, risk) for every name of the tables."""
     from kg.lexicon.lookup import Gazetteer
 
     gazetteer = Gazetteer(tables)
-    out: list[tuple[str, tuple[str, ...], Form, bool]] = []
+    out: list[tuple[str, tuple[str, ...], Form, str]] = []
     for surface in tables.names:
         places = gazetteer.lookup(surface)
         form = gazetteer.form(surface, places[0])
-        bare = (
-            form == "full" and len(surface) == 2 and places[0].level == "county"
-        )  # 代县, 任县: also cut from 时代县域
-        out.append((surface, tuple(place.id for place in places), form, bare or surface in tables.risky))
+        risk = tables.risky.get(surface, "")
+        if form == "full" and not risk and len(surface) == 2 and places[0].level == "county":
+            risk = "w"  # 代县, 任县: also cut from 时代县域, 新任县委书记
+        if places[0].level == "province":  # 河北 is the province, 吉林 perhaps its city, never a county elsewhere
+            places = tuple(p for p in places if p is places[0] or places[0] in gazetteer.chain(p))
+        if len(surface) == 2 and places[0].end is not None and places[0].level == "county":
+            continue  # 定县, 市区: bare names that no county has borne for decades
+        if form == "full" or risk != "x":
+            out.append((surface, tuple(place.id for place in places), form, risk))
     return out
 
 
@@ -73,6 +78,7 @@ def _freeze(tables: Tables) -> dict[str, object]:
         "abbreviations": [astuple(item) for item in tables.abbreviations.values()],
         "compounds": tables.compounds,
         "risky": tables.risky,
+        "dependent": tables.dependent,
         "not_places": tables.not_places,
         "not_compounds": tables.not_compounds,
         "words": tables.words,

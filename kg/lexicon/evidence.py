@@ -30,7 +30,7 @@ class Evidence:
         self.maybe: set[str] = set()
         before: PlaceHit | None = None
         for hit in hits:
-            if len(hit.places) == 1:
+            if len(hit.places) == 1 or hit.places[0].level == "province":
                 self.named.add(hit.places[0].id)
                 if hit.places[0].level == "zone":
                     self.maybe.update(hit.places[0].members)
@@ -57,13 +57,18 @@ class Evidence:
                 return max(2 - step, 1)
         return 0
 
-    def supports(self, hit: PlaceHit, before: PlaceHit | None, *, word: bool = True) -> tuple[Place, ...]:
-        """The places a doubtful short form may stand for here; `word` tells a doubt about a word from one about a person.
+    def supports(
+        self, hit: PlaceHit, before: PlaceHit | None, *, word: bool = True, weak: bool = False
+    ) -> tuple[Place, ...]:
+        """The places a doubtful short form may stand for here; `word` tells a doubt about a word from one about a person;
+        for a `weak` doubt it is enough that the page names what a place lies in.
 
         `before` is the hit that ends where it begins. A division counts as shown when the page gives its full name, or its
         parent right before it, or a sure neighbour in a list with the same parent; a prefecture also when its province is named.
         """
-        beside = before.places[0] if before is not None and before.places and before.form != "compound" else None
+        beside = before.places[0] if before is not None and before.form != "compound" else None
+        if beside is not None and beside.level == "country":
+            beside = None
         listed = "、" in (self._text[hit.start - 1 : hit.start], self._text[hit.end : hit.end + 1])
         return tuple(
             place
@@ -72,6 +77,7 @@ class Evidence:
             or place.id in self.maybe
             or (beside is not None and beside in self._gazetteer.chain(place))
             or (place.level in _WIDE and self._around(place))
+            or (weak and not self._about.isdisjoint(up.id for up in self._gazetteer.chain(place)))
             or (listed and self._in_list(hit, place, word))
         )
 
@@ -92,6 +98,14 @@ class Evidence:
         return False
 
     @cached_property
+    def _about(self) -> set[str]:
+        """What the named places lie in, and they themselves: a county named makes its prefecture and province likely."""
+        out = set(self.named)
+        for id in self.named:
+            out.update(up.id for up in self._gazetteer.chain(self._gazetteer.get(id)) if up.level != "country")
+        return out
+
+    @cached_property
     def _ends(self) -> dict[int, PlaceHit]:
         return {hit.end: hit for hit in self._hits}
 
@@ -110,7 +124,7 @@ class Evidence:
         for order in (range(len(hits)), range(len(hits) - 1, -1, -1)):
             for i in order:
                 hit = out[i]
-                if len(hit.places) < 2 or hit.form == "compound":
+                if len(hit.places) < 2 or hit.form == "compound" or hit.places[0].level == "province":
                     continue
                 kept = self._by_grammar(out, i) or tuple(sorted(hit.places, key=lambda p: -self.inside(p)))
                 out[i] = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form, hit.parts)

@@ -31,7 +31,7 @@ class Gazetteer:
                 self._by_code[place.code] = place
         self._ordered: dict[str, tuple[tuple[Place, Form], ...]] = {}
         self._chains: dict[str, tuple[Place, ...]] = {}
-        self.townships = Townships(self)
+        self.townships = Townships(self, frozenset(tables.words["not_township"]))
         self._scanner: Scanner | None = None
 
     # -- by id ---------------------------------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ class Gazetteer:
         if not found:
             return None
         if len(found) == 1:
-            sure = name not in self._tables.risky or self._nearness(found[0], beside | site | named) > 0
+            sure = self._tables.risky.get(name, "") in ("", "w") or self._nearness(found[0], beside | site | named) > 0
             return found[0] if sure else None
         scores = [
             (self._nearness(p, beside), self._nearness(p, site | named) + bool(self._nearness(p, site))) for p in found
@@ -145,7 +145,7 @@ class Gazetteer:
         kept = [place for place, score in zip(found, scores, strict=True) if score == best]
         if len(kept) == 1 and best > (0, 1):
             return kept[0]
-        if best == (0, 0) and name in self._tables.risky:
+        if best == (0, 0) and self._tables.risky.get(name, "") in ("1", "x"):
             return None
         return self._dominant(kept, name)
 

@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
     places: tuple[Place, ...] = ()
     form: Form = "full"
-    risky: bool = False
+    risk: str = ""
     parts: tuple[tuple[Place, ...], ...] = ()  # of a compound: what each character may stand for
     offset: int = 0  # characters of the pattern before the name (赴粤: 1)
 
@@ -49,14 +49,16 @@ class Kind(IntEnum):
 
 
 class Doubt(IntEnum):
-    """What a match may be instead of a place: nothing else, a common word, perhaps a person, certainly a person."""
+    """What a match may be instead of a place: nothing else, chance, a common word, perhaps a person, certainly one."""
 
     NONE = 0
-    WORD = 1
-    NAME = 2
-    PERSON = 3
+    WEAK = 1
+    WORD = 2
+    NAME = 3
+    PERSON = 4
 
 
+_DOUBTS = {"": Doubt.NONE, "w": Doubt.WEAK, "1": Doubt.WORD, "x": Doubt.WORD}
 #: A title right before a name: what follows it is a person.
 _TITLE_BEFORE = re.compile(
     "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|同志|总理|省委书记|经理|任命|免去|先生|女士)$"
@@ -67,8 +69,8 @@ _OFFICE = frozenset((*"省市县区州盟旗镇乡村部厅局处科院校会行
 _DIVISION = frozenset(("省", "市", "县", "区", "州", "盟", "旗"))
 #: What may stand between a place and the next comma: 成都等、
 _BEHIND_PLACE = frozenset(("等", "和", "与", "及", "的", "段", "籍", "人", "港", "、", "，"))
-#: A county's short form before one of these names a lake, a river, a railway.
-_FEATURE = frozenset(("湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线"))
+#: A county's short form before one of these names a mountain, a lake, a railway, a village.
+_FEATURE = frozenset(("山", "湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线", "村"))
 _SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000"))
 #: What stands before a surname: a boundary, or the end of a title.
 _BEFORE_NAME = frozenset((*"、，,。；;：: \n\u3000（(“记长席任员理志事导命去名", ""))
@@ -89,16 +91,22 @@ class Scanner:
         self._after_compound = tuple(tables.words["after_compound"])
         entries: dict[str, Entry] = {}
         for char, abbreviation in tables.abbreviations.items():
-            if abbreviation.single:
-                lone = Entry(tuple(map(gazetteer.get, abbreviation.places)), "abbr", offset=1)
-                entries |= {verb + char: lone for verb in tables.words["before_single"]}
+            lone = Entry(tuple(map(gazetteer.get, abbreviation.places)), "abbr", offset=1)
+            for verb in tables.words["before_single"]:
+                if abbreviation.verbs == "*" or verb in abbreviation.verbs:
+                    entries[verb + char] = lone
         paired = {char: a.places for char, a in tables.abbreviations.items() if a.pair}
+        self._paired = {char: tuple(map(gazetteer.get, ids)) for char, ids in paired.items()}
+        self._after_route = tuple(tables.words["after_route"])
+        self._stops = {text for text in tables.not_places if len(text) == 2} | {
+            s[0] for s in tables.surfaces if len(s[0]) == 2
+        }
         for first, second in permutations(paired, 2):
             entries[first + second] = self._compound((paired[first], paired[second]))
         for text, parts in tables.compounds.items():
             entries[text] = self._compound(tuple((part,) for part in parts))
-        for surface, ids, form, doubtful in tables.surfaces:
-            entries[surface] = Entry(tuple([tables.places[id] for id in ids]), form, doubtful)
+        for surface, ids, form, risk in tables.surfaces:
+            entries[surface] = Entry(tuple([tables.places[id] for id in ids]), form, risk)
         entries |= {text: Entry() for text in tables.not_places}
         self._entries = list(entries.values())
         self._surfaces = list(entries)
@@ -115,7 +123,7 @@ class Scanner:
 
     @staticmethod
     def _kind(surface: str, entry: Entry) -> Kind:
-        if not entry.places or entry.risky or entry.offset or entry.parts or surface.endswith("区"):
+        if not entry.places or entry.risk or entry.offset or entry.parts or surface.endswith("区"):
             return Kind.RULED
         if entry.form != "short":
             return Kind.PLAIN
@@ -171,6 +179,7 @@ class Scanner:
                     continue
                 reach = found[0].end
             hit, doubt = found
+            reach = max(reach, hit.end)
             if doubt is Doubt.PERSON and not self._under(hits, hit):
                 persons.add(hit.text)
             elif doubt is Doubt.NONE or doubt is Doubt.PERSON:
@@ -199,21 +208,38 @@ class Scanner:
             if end < len(text) and text[end] not in self._not_behind and text[end] >= "一":
                 return None
             start += entry.offset
-        doubt = Doubt.WORD if entry.risky else Doubt.NONE
+        doubt = _DOUBTS[entry.risk]
         if entry.form == "short":
-            if text[end : end + 1] in _ROAD_START and is_road(text, end):
-                return None
+            behind = text[end : end + 1]
+            if (behind in _ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
+                return None  # 中山路; 长白山
             if end - start == 2:
                 doubt = max(doubt, self._doubt(text, start, end, entry.places))
         elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
-        parts: tuple[PlaceHit, ...] = ()
         if entry.parts:
-            parts = tuple(
-                PlaceHit(start + i, start + i + 1, text[start + i], options, "abbr")
-                for i, options in enumerate(entry.parts)
-            )
-        return PlaceHit(start, end, text[start:end], entry.places, entry.form, parts), doubt
+            return self._compound_hit(text, start, end, entry)
+        return PlaceHit(start, end, text[start:end], entry.places, entry.form), doubt
+
+    def _compound_hit(self, text: str, start: int, end: int, entry: Entry) -> tuple[PlaceHit, Doubt] | None:
+        """A compound with what runs on behind it (沪苏浙皖); none in the name of a railway, a plateau, a person."""
+        options = list(entry.parts)
+        while end < len(text) and text[end] in self._paired and text[end : end + 2] not in self._stops:
+            options.append(self._paired[text[end]])
+            end += 1
+        if text.startswith(self._after_route, end):
+            return None
+        if text[start:end] in self._tables.dependent and not text.startswith(self._after_compound, end):
+            return None
+        if (
+            end - start == 2
+            and text[start - 1 : start] in self._tables.surnames
+            and text[start - 2 : start - 1] in _BEFORE_NAME
+            and not text.startswith(self._after_compound, end)
+        ):
+            return None  # 主席万鄂湘代表
+        parts = tuple(PlaceHit(at, at + 1, text[at], places, "abbr") for at, places in enumerate(options, start=start))
+        return PlaceHit(start, end, text[start:end], tuple(p.places[0] for p in parts), "compound", parts), Doubt.NONE
 
     def _again(self, text: str, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
         """The name that begins inside ``text[start + 1:end]`` and was hidden by what was rejected there."""
@@ -258,7 +284,8 @@ class Scanner:
         names: set[str] = set()
         ends = {hit.end: hit for hit in hits}
         for hit, doubt in doubtful:
-            kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD)
+            weak = doubt is Doubt.WEAK
+            kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD, weak=weak)
             if kept:
                 ends[hit.end] = hit = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
                 taken.append(hit)
@@ -268,7 +295,9 @@ class Scanner:
             again = self._again(text, hit.start, hit.end)
             if again is not None:
                 found, other = again
-                places = found.places if other is Doubt.NONE else evidence.supports(found, None)
+                places = (
+                    found.places if other is Doubt.NONE else evidence.supports(found, None, weak=other is Doubt.WEAK)
+                )
                 if places and other is not Doubt.PERSON:
                     taken.append(PlaceHit(found.start, found.end, found.text, places, found.form, found.parts))
         if names:

@@ -18,11 +18,14 @@ CHINA = "country:中国"
 
 @dataclass(slots=True)
 class Abbreviation:
-    """One character that stands for a place: 赣; `single`: also alone, in context; `pair`: with any other such (赣湘)."""
+    """One character that stands for a place: 赣.
+
+    `verbs`: those before which it stands alone (赴粤), "*" any; `pair`: whether it pairs with any other such (赣湘).
+    """
 
     char: str
     places: tuple[str, ...]
-    single: bool
+    verbs: str
     pair: bool
 
 
@@ -34,13 +37,16 @@ class Tables:
     names: dict[str, list[tuple[str, Form]]] = field(default_factory=dict)
     abbreviations: dict[str, Abbreviation] = field(default_factory=dict)
     compounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    risky: set[str] = field(default_factory=set)
+    #: compounds that are one only with a word of cooperation behind them (成德 in 完成德育 is none)
+    dependent: set[str] = field(default_factory=set)
+    #: names that need a sign in the page: "x" never by themselves, "1" a strong one, "w" a weak one
+    risky: dict[str, str] = field(default_factory=dict)
     not_places: set[str] = field(default_factory=set)
     not_compounds: set[str] = field(default_factory=set)
     words: dict[str, list[str]] = field(default_factory=dict)  # role → words (``context_words.csv``)
     surnames: set[str] = field(default_factory=set)
-    #: what the automaton finds: (name, ids, form, doubtful); see `kg.lexicon.compiled`
-    surfaces: list[tuple[str, tuple[str, ...], Form, bool]] = field(default_factory=list)
+    #: what the automaton finds: (name, ids, form, risk); see `kg.lexicon.compiled`
+    surfaces: list[tuple[str, tuple[str, ...], Form, str]] = field(default_factory=list)
 
     def add(self, place: Place) -> None:
         self.places[place.id] = place
@@ -65,6 +71,11 @@ def load() -> Tables:
     for line in rows("countries"):
         _named(tables, Place(f"country:{line['name']}", None, line["name"], "country", None, kind="country"), line)
     _divisions(tables)
+    for line in rows("areas"):
+        place = Place(line["id"], None, line["name"], line["level"], line["parent"])  # type: ignore[arg-type]
+        _named(tables, place, line)
+        for form in short_forms(place.name):
+            tables.name(form, place.id, "short")
     listed = [*rows("zones"), *rows("zones_listed")]
     for line in listed:
         _zone(tables, line)
@@ -73,11 +84,13 @@ def load() -> Tables:
         _cluster(tables, line)
     for line in rows("abbreviations"):
         tables.abbreviations[line["char"]] = Abbreviation(
-            line["char"], tuple(line["places"].split()), line["single"] == "1", line["pair"] == "1"
+            line["char"], tuple(line["places"].split()), line["verbs"], line["pair"] == "1"
         )
     for line in rows("compounds"):
         tables.compounds[line["text"]] = tuple(line["parts"].split())
-    tables.risky = {line["short"] for line in rows("risky_short") if line["risky"] == "1"}
+        if line["alone"] == "0":
+            tables.dependent.add(line["text"])
+    tables.risky = {line["short"]: line["risky"] for line in rows("risky_short") if line["risky"] != "0"}
     for line in rows("not_places"):
         (tables.not_compounds if line["why"] == "compound" else tables.not_places).add(line["text"])
     for line in rows("context_words"):

@@ -23,8 +23,9 @@ _NOT_BEHIND = {"镇": frozenset("化"), "乡": frozenset("村亲愁土镇贤情"
 class Townships:
     """The table, compact: one line a county. Places are made when they are found."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, not_names: frozenset[str]) -> None:
         self._gazetteer = gazetteer
+        self._not_names = not_names  # 小城镇, 水乡: words, though towns bear them as names
 
     @cached_property
     def _names(self) -> dict[str, list[tuple[str, str]]]:
@@ -91,7 +92,7 @@ class Townships:
         for start in range(first, at):
             for form in forms:
                 items = self._names.get(text[start:at] + form) if start not in inner else None
-                if items is None:
+                if items is None or text[start:end] in self._not_names:
                     continue
                 places = [_place(code, text[start:at] + form, division) for code, division in items]
                 near = [(evidence.inside(place), place) for place in places]

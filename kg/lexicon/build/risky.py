@@ -1,12 +1,16 @@
 """Find the short forms that are not safe by themselves, and write ``data/risky_short.csv``.
 
-Two measures, both from PyPI's ``jieba`` (MIT), a word list with parts of speech and a segmenter:
+The column `risky`: ``x`` never a place without its suffix; ``1`` only with its full name, its parent right before it or its
+neighbours in a list; ``w`` only where the page names what it lies in; ``0`` safe, whatever the measures say.
 
-* *word*: the list holds the short form as a verb, adverb, adjective, … or as a common noun, so that it stands in texts as such;
-* *split*: in a corpus of news the segmenter cuts through it (``新和`` in 创新和发展) twice or more, and in 15 % of its places.
+Measures, both from PyPI's ``jieba`` (MIT), a word list with parts of speech and a segmenter:
 
-Prefectures are only taken by hand: they are mostly meant, and the page names their province. Lines whose source is ``hand``
-are kept as they are; a line ``keep`` in the column `risky` says that a form is safe whatever the measures say.
+* *word* (``1``): the list holds the short form as a verb, adverb, adjective, … or as a frequent noun;
+* *split* (``1``): in a corpus of news the segmenter cuts through it (``新和`` in 创新和发展) twice or more, and in 15 % of
+  its places;
+* *unknown* (``w``): the list does not hold it as the name of a place.
+
+Prefectures are only taken by hand: they are mostly meant. Lines whose source is ``hand`` are kept as they are.
 
 Run: ``python -m kg.lexicon.build.risky CORPUS.jsonl.gz ...`` with jieba installed. A corpus line is ``{"text": …}``.
 """
@@ -82,8 +86,8 @@ def split_counts(shorts: set[str], tables: Tables, corpora: list[Path]) -> dict[
     return {short: (seen[short], cut[short]) for short in seen}
 
 
-def measure(corpora: list[Path]) -> list[tuple[str, str]]:
-    """(short form, why) of those that the measures turn down."""
+def measure(corpora: list[Path]) -> list[tuple[str, str, str]]:
+    """(short form, how risky, why) of those that the measures do not let pass."""
     import jieba
     import jieba.posseg
 
@@ -92,15 +96,17 @@ def measure(corpora: list[Path]) -> list[tuple[str, str]]:
     tags: dict[str, str] = jieba.posseg.dt.word_tag_tab or {}
     tables = load()
     shorts = county_shorts(tables)
-    out: list[tuple[str, str]] = []
+    out: list[tuple[str, str, str]] = []
     counts = split_counts(shorts, tables, corpora)
     for short in sorted(shorts):
         tag, frequency = tags.get(short, ""), jieba.dt.FREQ.get(short) or 0
         seen, cut = counts.get(short, (0, 0))
         if frequency >= (WORD_FREQUENCY if tag in WORD_TAGS else NOUN_FREQUENCY) and tag in (*WORD_TAGS, "n", "nz"):
-            out.append((short, f"word ({tag})"))
+            out.append((short, "1", f"word ({tag})"))
         elif cut >= SPLIT_TIMES and cut / seen >= SPLIT:
-            out.append((short, f"split {cut} of {seen}"))
+            out.append((short, "1", f"split {cut} of {seen}"))
+        elif tag != "ns" and len(short) == 2:
+            out.append((short, "w", f"unknown ({tag})" if tag else "unknown"))
     return out
 
 
@@ -110,7 +116,7 @@ def build(corpora: list[Path], out: Path) -> int:
         hand = [line for line in csv.DictReader(file) if line["source"] == "hand"]
     said = {line["short"] for line in hand}
     lines = [(line["short"], line["risky"], line["why"], "hand") for line in hand]
-    lines += [(short, "1", why, SOURCE) for short, why in measure(corpora) if short not in said]
+    lines += [(*found, SOURCE) for found in measure(corpora) if found[0] not in said]
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(FIELDS)
