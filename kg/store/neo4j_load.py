@@ -166,20 +166,39 @@ def _properties(kind: str, name: str) -> Iterable[str]:
 
 
 def _schema(server: Server) -> list[str]:
-    """Make constraints and indexes; return notes on those that others' schema stands in the way of."""
+    """Make the constraints and indexes that are missing; return notes on those that others' schema forbids."""
     notes: list[str] = []
     with session(server) as s:
-        for file in statements("schema"):
-            try:
-                s.run(file.statement).consume()
-            except neo4j.exceptions.ClientError as error:
-                if not (error.code or "").startswith("Neo.ClientError.Schema."):
-                    raise
-                notes.append(
-                    f"{file.name}: not made, the database has its own ({' '.join(str(error.message).split())})"
-                )
-        s.run("CALL db.awaitIndexes(300)").consume()
+        there = {record["name"] for record in s.run("SHOW INDEXES YIELD name")}
+        missing = [file for file in statements("schema") if _schema_name(file.statement) not in there]
+        try:
+            with s.begin_transaction() as tx:  # one commit is much quicker than forty
+                for file in missing:
+                    tx.run(file.statement).consume()
+                tx.commit()
+        except neo4j.exceptions.ClientError as fault:
+            _only_schema(fault)
+            for file in missing:
+                try:
+                    s.run(file.statement).consume()
+                except neo4j.exceptions.ClientError as error:
+                    _only_schema(error)
+                    said = " ".join(str(error.message).split())
+                    notes.append(f"{file.name}: not made, the database has its own ({said})")
+        if missing:
+            s.run("CALL db.awaitIndexes(300)").consume()
     return notes
+
+
+def _schema_name(text: str) -> str:
+    """The name that a CREATE CONSTRAINT or CREATE INDEX statement gives."""
+    return text.partition(" IF NOT EXISTS")[0].rpartition(" ")[2]
+
+
+def _only_schema(error: neo4j.exceptions.ClientError) -> None:
+    """Raise `error` again unless it is about other constraints or indexes."""
+    if not (error.code or "").startswith("Neo.ClientError.Schema."):
+        raise error
 
 
 def _write_nodes(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:

@@ -121,6 +121,7 @@ def connect(
             connection_timeout=_CONNECT_SECONDS,
             connection_acquisition_timeout=60.0,
             max_transaction_retry_time=retry_seconds,
+            retry_delay_multiplier=1.5,
             user_agent="govkg",
         )
     try:
@@ -212,7 +213,7 @@ def _server_fault(name: str, error: fault.Neo4jError) -> KgError:
     message = " ".join(str(error.message or error).split())[:300]
     if "AccessMode" in code:
         return ReadOnlyViolation("only reading is allowed here, and this statement writes")
-    if "Security" in code or "Forbidden" in code:
+    if "Security" in code or "Forbidden" in code or "read-only mode" in message:
         return AccessDenied(f"{name}: not allowed ({message})")
     if "TimedOut" in code or "TransactionTimedOut" in message:
         return QueryTimeout("the query took longer than its time limit and was stopped")

@@ -1,4 +1,4 @@
-"""The generated graph in a real Neo4j, loaded once a run and taken out again."""
+"""The generated graph in a real Neo4j, loaded once a module and taken out again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import Bolt
 from tests.support.graphgen import make_graph
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def neo4j_world(neo4j_bolt: Bolt) -> Iterator[Store]:
     server = connect(neo4j_bolt.uri, Credentials(neo4j_bolt.username, neo4j_bolt.password))
     with server.driver.session() as session:
