@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -95,6 +96,31 @@ def test_kg_starts_once_neo4j_is_healthy_and_builds_the_examples_into_it() -> No
     graph = next(arguments[at + 1] for at, word in enumerate(arguments) if word == "--graph")
     mounted = [volume.split(":")[1] for volume in KG["volumes"] if volume.split(":")[0] in COMPOSE["volumes"]]
     assert any(graph.startswith(f"{folder}/") for folder in mounted), "the graph would be lost with the container"
+
+
+@pytest.mark.neo4j
+def test_the_command_builds_the_examples_into_a_real_server(neo4j_bolt: Any, tmp_path: Path) -> None:
+    """The very words of the kg service, with this machine's paths and server in place of the container's."""
+    here = {"/articles": str(ROOT / "examples" / "articles"), "/data/my-graph": str(tmp_path / "my-graph")}
+    words = [here.get(word, word.replace("bolt://neo4j:7687", neo4j_bolt.uri)) for word in KG["command"]]
+    env = {**os.environ, "NEO4J_USERNAME": neo4j_bolt.username, "NEO4J_PASSWORD": neo4j_bolt.password}
+
+    def kg(*arguments: str) -> str:
+        command = [sys.executable, "-m", "kg.cli", *arguments]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    kg(*words)
+    try:
+        assert kg("diff", neo4j_bolt.uri, "--graph", here["/data/my-graph"])
+        question = ("query", "posts-of-official", "official=周立恒", "--format", "json")
+        from_server = kg(*question, "--neo4j", neo4j_bolt.uri)
+        from_folder = kg(*question, "--graph", here["/data/my-graph"])
+        assert "丽水市委" in from_server
+        assert from_server == from_folder
+    finally:
+        kg("unload", neo4j_bolt.uri, "--graph", here["/data/my-graph"], "--yes")
 
 
 def test_the_image_runs_kg_as_an_ordinary_user() -> None:

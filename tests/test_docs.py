@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 import sys
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import unquote
 
 import pytest
+from click.testing import CliRunner
 
 from kg.cli import cli
 
@@ -73,6 +75,32 @@ def test_commands_in_the_pages_exist(page: str) -> None:
                 known = {option for parameter in cli.commands[verb].params for option in parameter.opts}
                 for option in re.findall(r"(?<=\s)--[a-z0-9-]+", rest):
                     assert option in known | {"--help"}, f"{page}: kg {verb} {option}"
+
+
+def examples_of_asking() -> list[str]:
+    """The `kg` lines below the heading Ask of README.md, without comments."""
+    (block,) = re.findall(r"^## Ask\n+```bash\n(.*?)^```", text("README.md"), re.S | re.M)
+    return [re.sub(r"\s+# .*", "", line) for line in block.splitlines() if line.startswith("kg ")]
+
+
+@pytest.fixture(scope="module")
+def folder_with_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the first of the two commands has been run."""
+    folder = tmp_path_factory.mktemp("readme")
+    graph = str(folder / "my-graph")
+    assert CliRunner().invoke(cli, ["build", str(ROOT / "examples" / "articles"), "--graph", graph]).exit_code == 0
+    return folder
+
+
+@pytest.mark.parametrize("line", examples_of_asking())
+def test_the_readme_asks_what_can_be_answered(
+    line: str, folder_with_graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder_with_graph)
+    result = CliRunner().invoke(cli, shlex.split(line)[1:])
+    assert result.exit_code == 0, result.output
+    assert result.output.strip()
+    assert "(no rows)" not in result.output
 
 
 @pytest.mark.parametrize(
