@@ -34,7 +34,7 @@ _PROGRAMME = re.compile(
 _NEGATIVE = re.compile(
     r"(?:排名|位列|位居|同比|高于|低于|超过|相比|对比|赛|战胜|气温|降雨|天气|台风|洪水|转会|列车|航班|客流)"
 )
-_STATED = re.compile(r"合作|协作|结对|缔结|友好|对接|共建|签署|签订|协议|帮扶|对口|联动|协同|一体化|携手")
+_STATED = re.compile(r"合作|协作|结对|缔结|友好|对接|共建|签署|签订|协议|帮扶|对口|联动|协同|一体化|携手|商定|互派|互访|共商")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Cooperation:
     def read(self) -> list[FoundTie]:
         """Every tie once per pair and mode, in order of the text."""
         self._meetings()
+        self._teams()
         for sentence in self.document.sentences:
             here = [p for p in self.places if p.start >= sentence.start and p.end <= sentence.end]
             self._programmes(sentence, here)
@@ -118,7 +119,7 @@ class Cooperation:
             if meeting.visit:
                 if _STATED.search(meeting.sentence.text) or _STATED.search(self.document.text):
                     self._add(pairs, "exchange", meeting.sentence, meeting.start, meeting.end, "visit")
-            else:
+            elif not self.parties.from_above(meeting):
                 self._add(pairs, "joint_meeting", meeting.sentence, meeting.start, meeting.end, "joint")
             if pairing_pattern().search(meeting.name) and len(parties) == 2:
                 self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "joint")
@@ -199,6 +200,14 @@ class Cooperation:
             if place is not None:
                 mine = Party(place.name, place, place.level)
                 return [(mine, Party.of(p)) for p in inside if p.name != mine.name]
+        if inside and re.search(r"(?:与|同|跟|和|对|携手)$", text[: inside[0].start - offset]):
+            # 与汉中市略阳县、留坝县结对: all named are partners of whoever speaks
+            lead = self._leading(offset + inside[0].start - offset - 1)
+            if not any(
+                re.search(r"[与和同跟]", text[a.end - offset : b.start - offset])
+                for a, b in zip(inside, inside[1:], strict=False)
+            ):
+                return [(lead, Party.of(p)) for p in inside if lead.name != p.name] if lead else []
         groups = self._groups(text, offset, inside)
         if groups:
             return groups
@@ -206,6 +215,13 @@ class Cooperation:
             meant = self.parties.meant(pronoun, inside)
             return list(combinations(meant, 2)) if len(meant) <= 6 else []
         return []
+
+    def _leading(self, at: int) -> Party | None:
+        """Whose partners are named at `at` without saying so: the subject told before in the sentence, else the page's own."""
+        sentence = self.document.sentence_at(at)
+        here = [p for p in self.places if p.start >= sentence.start and p.end <= sentence.end]
+        subjects = self._subjects(sentence, at, here)
+        return subjects[0] if len(subjects) == 1 else None
 
     def _groups(self, text: str, offset: int, inside: Sequence[PlaceMention]) -> list[tuple[Party, Party]]:
         if len(inside) < 2:
@@ -267,7 +283,8 @@ class Cooperation:
             named = any(
                 i.start >= base + match.start() - 2 and i.start <= base + match.end() + 30 for i in self.initiatives
             )
-            concrete = named or re.match(
+            by = text[clause : match.start()].startswith("由") or "由" in text[max(0, clause - 1) : match.start()]
+            concrete = named or (by and bool(pairs)) or re.match(
                 r"了?[^,，。;；]{0,20}?(?:园区|产业园|飞地|基地|示范区|合作区|试验区|产业带|走廊|园|样板|平台|联盟|集群|中心|通道|大桥|项目)",
                 thing,
             )
@@ -349,6 +366,18 @@ class Cooperation:
                         "paired",
                     )
 
+    def _teams(self) -> None:
+        """陕西省第九批援藏工作队 in a report from 阿里: the sender is paired with where it serves."""
+        for match in re.finditer(r"(?:第[一二三四五六七八九十\d]+批)?援(?P<to>[藏疆青])(?:工作队|工作组|干部人才|前方指挥部|指挥部|医疗队)", self.document.text):
+            giver = next((p for p in reversed(acting(self.places)) if p.end == match.start()), None)
+            where = {"藏": "54", "疆": "65", "青": "63"}[match.group("to")]
+            home = [p for p in self.home.by_level.values() if p.code and p.code.startswith(where) and p.level in ("prefecture", "county")]
+            if giver is None or giver.place is None or not home:
+                continue
+            taker = next((p for p in home if p.level == "prefecture"), home[0])
+            sentence = self.document.sentence_at(match.start())
+            self._add([(Party.of(giver), Party(taker.name, taker, taker.level))], "pairing", sentence, giver.start, match.end(), "team")
+
     # -- aligning with a cluster -----------------------------------------------------------------------------------------------
 
     def _integration(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
@@ -422,9 +451,7 @@ class Cooperation:
             if mention is not None and mention.form == "compound" and (not run or mention.start == run[-1].end):
                 run.append(mention)
                 continue
-            if 2 <= len(run) <= 6 and _PROGRAMME.match(text, run[-1].end - base) is None:
-                pass
-            elif 2 <= len(run) <= 6 and _PROGRAMME.match(text[run[-1].end - base :]):
+            if 2 <= len(run) <= 6 and _PROGRAMME.match(text[run[-1].end - base :]):
                 parties = unique(Party.of(p) for p in run)
                 tail = _PROGRAMME.match(text[run[-1].end - base :])
                 end = run[-1].end + (tail.end() if tail else 0)

@@ -22,7 +22,7 @@ _YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")
 _QUOTED = re.compile(r"“(?P<name>[^“”]{2,30})”(?P<tail>[\u4e00-\u9fff]{0,12})")
 _TRIGGER = re.compile(
     r"(?:高标准|高质量|高水平|高起点|全力|加快|聚力|着力|深入|积极|共同|合力|扎实|大力|全面|协同|携手|联合|持续|重点|有序|稳步|抓紧|主动)*"
-    r"(?:建设好?|建好|建成|打造|推进|推动|实施好?|启动|共建|规划建设|做实|用好|办好|创建|申报|争创|抓好|包括|围绕|聚焦|谋划|落实|加快|融入|支持|设立|成立|参与|完善|健全|建立|依托|把|将|开展|以|就|对|在|为|响应|的|了|是|与|和|及|、|—|融合)"
+    r"(?:建设好?|建好|建成|督查|调研|视察|察看|检查|深入|打造|推进|推动|实施好?|启动|共建|规划建设|做实|用好|办好|创建|申报|争创|抓好|包括|围绕|聚焦|谋划|落实|加快|融入|支持|设立|成立|参与|完善|健全|建立|依托|把|将|开展|以|就|对|在|为|响应|的|了|是|与|和|及|、|—|融合)"
     r"(?:国家级|省级)?(?=[\u4e00-\u9fff“\dA-Z])"
 )
 _NOT_NAMED = re.compile(
@@ -57,6 +57,8 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
         found.extend(_quoted(sentence, places))
         if not sentence.headline:
             found.extend(_proper(sentence, places, document))
+            found.extend(_passed(sentence))
+    found.extend(_strategies(document, places))
     return _merge(found)
 
 
@@ -75,8 +77,8 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
         name = _DRAFT.sub("", match.group("name")).strip()
         bare = _YEARS.sub("", name)
         kind = _kind(bare, "book", "quoted", "zone", "named")
-        if kind is None or len(bare) <= 4:
-            continue
+        if kind is None or len(bare) < 4 or (len(bare) == 4 and _kind(bare[2:], "book") != kind):
+            continue  # 《建议》 only refers back; 《商丘宣言》 is a name
         if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{2,20}(?:条例|法|准则)$", name):
             continue
         out.append(
@@ -87,43 +89,68 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
     return out
 
 
+_TAIL = re.compile(
+    r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|"
+    r"联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
+)
+_NO_MID = re.compile(r"(?:的|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$")
+
+
 def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
+    """“慈常产业飞地” · “百日攻坚”行动 · 赣江新区“6510”行动计划 · 鄞州·景宁山海协作“飞地”产业园."""
     out = []
     text, base = sentence.text, sentence.start
     for match in _QUOTED.finditer(text):
         name, tail = match.group("name"), match.group("tail")
-        inner = _kind(name, "zone", "named")
-        if inner is not None and len(name) >= 5 and not _NOT_NAMED.match(name):
+        inner = _kind(name, "zone", "named", "quoted")
+        if (
+            inner is not None
+            and len(name) >= 5
+            and not _NOT_NAMED.match(name)
+            and not re.search(r"[+＋,，。!！]", name)
+        ):
             out.append(
                 FoundInitiative(name, inner, sentence, base + match.start("name"), base + match.end("name"), "quoted")
             )
-        head = re.match(
-            r"(?P<mid>[\u4e00-\u9fff]{0,6}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|结对活动|系列活动|主题活动|活动|联动机制|工作机制|机制|规划)",
-            tail,
-        )
-        if head is None or re.search(
-            r"(?:的|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神)", head.group("mid")
-        ):
+        head = _TAIL.match(tail)
+        if head is None or _NO_MID.search(head.group("mid")) or re.search(r"[+＋,，。!！]", name):
             continue
-        start = match.start()
-        before = [p for p in places if p.end == base + start and p.start >= base]
-        if before:
-            start = before[0].start - base
-        else:
-            noun = re.search(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$", text[:start])
+        zone = _kind(head.group("head"), "zone") is not None
+        if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
+            continue
+        if head.group("head") == "建设" and not (sentence.headline or "支持" in text[: match.start()]):
+            continue
+        start = _run_in(text, base, match.start(), places)
+        if start == match.start() and not zone:
+            noun = _NOUN.search(text[: match.start()])
             if noun:
                 lead = max((m.end() for m in _TRIGGER.finditer(text, 0, start)), default=0)
                 start = max(noun.start(), lead) if lead < start else start
-                if (
-                    "全县" in text[start : start + 2]
-                    or "全市" in text[start : start + 2]
-                    or "全区" in text[start : start + 2]
-                ):
-                    start += 2
+                start += 2 if text[start : start + 2] in ("全县", "全市", "全区", "全省", "全州") else 0
         full = text[start : match.end("name") + 1] + head.group()
-        kind = _kind(head.group("head"), "quoted", "named") or "campaign"
+        kind = _kind(head.group("head"), "quoted", "named", "zone") or "campaign"
         out.append(FoundInitiative(full, kind, sentence, base + start, base + start + len(full), "quoted"))
     return out
+
+
+_GAP = re.compile(r"(?:山海协作|东西部协作|对口[\u4e00-\u9fff]{2}|结对|合作|协作|产业|科技|文旅|跨境|国际|城区|县域)?[·—\-、]?")
+
+
+def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> int:
+    """Where a name whose quotation begins at `at` really begins: with the places that run into it (南昌“8810”, 鄞州·景宁山海协作“飞地”)."""
+    start = at
+    for place in reversed([p for p in places if p.end <= base + at and p.start >= base]):
+        gap = text[place.end - base : start]
+        limit = 6 if start == at else 1
+        if (
+            len(gap) > limit
+            or not re.fullmatch(r"[\u4e00-\u9fff·—\-、]*", gap)
+            or re.search(r"[的在为是和与了]|建设|推进|打造|实施|共建", gap)
+        ):
+            break
+        start = place.start - base
+    return start
 
 
 def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Document) -> list[FoundInitiative]:
@@ -140,6 +167,12 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             r"(?:建设)?(?:协议|规划|方案|管委会|党工委|党委|管理局|办公室|工作|核心|范围|内|化)", follow
         ) and not follow.startswith("建设"):
             continue
+        if (
+            text[match.end() : match.end() + 1] == "域"
+            or re.search(r"在[^,，。]{0,20}$", text[: match.start()])
+            and re.match(r"(?:召开|举行|举办|隆重)", follow)
+        ):
+            continue  # 核心区域; the venue
         if pattern.match(text, match.end()) or re.match(r"[\u4e00-\u9fff]{1,4}(?:党工委|管委会|协议)", follow):
             continue
         floor = max(
@@ -155,7 +188,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         if spot is not None and spot.level == "zone":
             if re.search(
                 r"(?:建设|打造|推进|创建|加快|建好)[\u4e00-\u9fff]{0,6}$", text[floor : spot.start - base]
-            ) or follow.startswith("建设"):
+            ) or follow.startswith(("建设", "建成")):
                 start = spot.start - base
             else:
                 continue
@@ -179,17 +212,133 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                     continue
                 start = None
         if start is None:
-            national = re.search(r"(?:国家(?!级)|中国|江西|省级)[\u4e00-\u9fff]{2,16}$", text[floor : match.start()])
-            if national is None or len(national.group()) < 5:
+            nature = _nature(text[floor : match.start()])
+            national = (
+                None
+                if nature is not None
+                else re.search(r"(?:国家(?!级)|中国|江西|省级)[\u4e00-\u9fff]{2,16}$", text[floor : match.start()])
+            )
+            if nature is None and (national is None or len(national.group()) < 5):
                 continue
-            start = floor + national.start()
+            start = floor + (nature if nature is not None else national.start() if national else 0)
         name = text[start : match.end()]
+        section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
+        name += section.group() if section else ""
+        if "的" in name or re.search(r"[两三四五六]大|[区县市省]长|书记|主任", name):
+            continue
+        if len(name) <= 8 and name.endswith(("产业园区", "工业园区")):
+            continue
+        if any(p.level == "cluster" and p.end == base + match.end() for p in here):
+            continue  # a cluster by itself is a region
         if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name):
             continue
         kind = table[match.group()]
         out.append(FoundInitiative(name, kind, sentence, base + start, base + match.end(), "named"))  # type: ignore[arg-type]
     del document
     return out
+
+
+_GEO = re.compile(
+    r"[\u4e00-\u9fff]{1,4}?(?:河|江|湖|海|湾|岛|山|岭|峡|泊|溪|水|港|滩|洲|渠|泉)(?![\u4e00-\u9fff]{0,1}(?:平|洋|上|外|内|利))"
+)
+
+
+def _nature(text: str) -> int | None:
+    """Where a name that begins with a river, lake or mountain starts: 推进|苦水河流域综合, 建设|七里海生态文旅."""
+    lead = max((m.end() for m in _TRIGGER.finditer(text)), default=0)
+    geo = _GEO.match(text, lead)
+    if geo is None or len(text) - lead < 4:
+        return None
+    return lead
+
+
+#: Plans told without marks: 讨论通过2021年三地人大协同工作计划, 签署共同推进气象高质量发展合作协议.
+_PASSED = re.compile(
+    r"(?:(?:审议|讨论|研究|表决)?(?:并)?(?:原则)?通过了?|印发了?|出台了?|发布了?|审定了?|会签了?)(?P<plan>[^,，。;；、《》“”]{5,30}?(?:工作计划|行动计划|实施方案|工作方案|工作要点|发展规划|行动方案|合作清单|重点任务清单))"
+    r"|(?:签署|签订)了?(?P<pact>[^,，。;；、《》“”]{9,30}?(?:合作协议|框架协议|合作备忘录|战略协议|共建协议))"
+)
+
+
+def _passed(sentence: Sentence) -> list[FoundInitiative]:
+    out = []
+    for match in _PASSED.finditer(sentence.text):
+        group = "plan" if match.group("plan") else "pact"
+        name = match.group(group)
+        if re.match(r"(?:一批|多项|系列|有关|相关|若干)", name) or "的" in name[:-4]:
+            continue
+        out.append(
+            FoundInitiative(
+                name,
+                "plan" if group == "plan" else "agreement",
+                sentence,
+                sentence.start + match.start(group),
+                sentence.start + match.end(group),
+                "passed",
+            )
+        )
+    return out
+
+
+#: 长三角一体化, 昌九一体化, 成渝地区双城经济圈建设, 老工业基地振兴战略: a strategy by its region.
+_STRATEGY = re.compile(
+    r"(?:区域)?(?:高质量)?(?:一体化发展|一体化|同城化发展|同城化|协同发展)(?=[\s,，。;；、”]|加快|建设|战略|国家战略|步伐|进程|高层|$)|建设(?=一年|两年|三年|以来|走|提速|加速|迈)"
+)
+_CAMPAIGN = re.compile(r"(?:党的|“)?[\u4e00-\u9fff”“、]{4,14}?(?:主题教育|教育实践活动|学习教育)(?!工作)")
+_NAMED_STRATEGY = re.compile(r"(?:实施|落实|推进|推动)(?P<name>[\u4e00-\u9fff]{4,14}?战略)(?:以来|[,，。;；])")
+
+
+def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
+    """Strategies by region's name, where the article is about them (in the headline, or told twice); campaigns of the party."""
+    found: list[FoundInitiative] = []
+    for sentence in document.sentences:
+        text, base = sentence.text, sentence.start
+        here = [
+            p
+            for p in places
+            if p.start >= base and p.end <= sentence.end and (p.level == "cluster" or p.form == "compound")
+        ]
+        for place in here:
+            tail = _STRATEGY.match(text, place.end - base)
+            if tail is None:
+                continue
+            start = place.start
+            for other in reversed(here):
+                if other.end == start and other.form == "compound":
+                    start = other.start
+            if place.form == "compound" and start == place.start:
+                continue
+            name = text[start - base : tail.end()]
+            found.append(FoundInitiative(name, "strategy", sentence, start, base + tail.end(), "strategy"))
+        for place in here:
+            if place.place is not None and place.place.kind == "corridor":
+                found.append(FoundInitiative(place.name, "zone", sentence, place.start, place.end, "strategy"))
+        for match in _CAMPAIGN.finditer(text):
+            name = re.sub(r"^.*?(?=党的)|^.*?(?:在|开展|深入|扎实|推进|进行|第[一二]批)+", "", match.group())
+            if len(name) >= 7:
+                found.append(
+                    FoundInitiative(
+                        name, "campaign", sentence, base + match.end() - len(name), base + match.end(), "campaign"
+                    )
+                )
+        for match in _NAMED_STRATEGY.finditer(text):
+            found.append(
+                FoundInitiative(
+                    match.group("name"),
+                    "strategy",
+                    sentence,
+                    base + match.start("name"),
+                    base + match.end("name"),
+                    "strategy",
+                )
+            )
+    counts: dict[str, int] = {}
+    for item in found:
+        key = item.name.removesuffix("发展")
+        first = bool(document.body) and item.sentence is document.body[0]
+        counts[key] = counts.get(key, 0) + (3 if first or item.sentence.headline or item.rule == "campaign" else 1)
+    return [
+        f for f in found if f.rule == "campaign" or counts[f.name.removesuffix("发展")] >= 2 or f.name.endswith("战略")
+    ]
 
 
 def _key(name: str) -> str:
@@ -199,8 +348,10 @@ def _key(name: str) -> str:
 def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:
     """One per name; a short form that ends a longer name of the same kind is its alias."""
     out: list[FoundInitiative] = []
-    for item in sorted(found, key=lambda f: (f.start, -f.end)):
+    for item in sorted(found, key=lambda f: (f.sentence.headline, f.start, -f.end)):
         same = next((o for o in out if _key(o.name) == _key(item.name)), None)
+        if same is None and item.sentence.headline:
+            same = next((o for o in out if o.kind == item.kind and sorted(_key(o.name)) == sorted(_key(item.name))), None)
         if same is None:
             same = next(
                 (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.cooperation import FoundTie
 from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
@@ -34,30 +35,24 @@ def find_links(
     meetings: Sequence[FoundMeeting],
     initiatives: Sequence[FoundInitiative],
     parties: Parties,
+    ties: Sequence[FoundTie] = (),
 ) -> tuple[list[FoundLink], list[Party]]:
     """All such links, and the regions they need in the record."""
     links: list[FoundLink] = []
     needed: list[Party] = []
     for meeting in meetings:
-        for party in parties.of(meeting):
+        took = [*parties.of(meeting), *_speaking_bodies(document, meeting, meetings, places)]
+        for party in unique(took):
             links.append(
-                FoundLink(
-                    "TOOK_PART_IN", party.name, meeting.name, meeting.sentence, meeting.start, meeting.end, "party"
-                )
+                FoundLink("TOOK_PART_IN", party.name, meeting.name, meeting.sentence, meeting.start, meeting.end, "party")
             )
             needed.append(party)
-        place = _held_in(document, meeting, home, parties)
+        place = _held_in(document, meeting, meetings, places, home)
         if place is not None:
             start, end = meeting.held_span or (meeting.start, meeting.end)
             links.append(
                 FoundLink(
-                    "HELD_IN",
-                    meeting.name,
-                    place.name,
-                    meeting.sentence,
-                    min(start, meeting.start),
-                    max(end, meeting.end),
-                    "held",
+                    "HELD_IN", meeting.name, place.name, meeting.sentence, min(start, meeting.start), max(end, meeting.end), "held"
                 )
             )
             needed.append(place)
@@ -75,7 +70,7 @@ def find_links(
                     "named",
                 )
             )
-        for party in _covered(document, initiative, home, places, parties, gatherings, gazetteer):
+        for party in _covered(initiative, home, places, parties, ties):
             links.append(
                 FoundLink(
                     "COVERS",
@@ -91,17 +86,91 @@ def find_links(
     return links, unique(needed)
 
 
-def _held_in(document: Document, meeting: FoundMeeting, home: Home, parties: Parties) -> Party | None:
+_MAIN_VENUE = re.compile(r"(?:在)?(?P<where>[\u4e00-\u9fff]{2,12})(?:设|的)?主会场")
+_OWN_NAME = re.compile(r"^(?:全|我|本)?(?P<level>省|市|县|区|州|旗|盟|自治区)(?:委|政府|人大|政协|直|级|第|农|防|安|重|[\u4e00-\u9fff])")
+
+
+def _held_in(
+    document: Document,
+    meeting: FoundMeeting,
+    meetings: Sequence[FoundMeeting],
+    places: Sequence[PlaceMention],
+    home: Home,
+) -> Party | None:
+    """Where the text says it takes place; else the main venue; else the host of the visit it is part of; else whose it is."""
     if meeting.held_in is not None:
         return Party.of(meeting.held_in)
     if meeting.held_span is not None:
         own = OWN.search(document.text, *meeting.held_span)
         place = home.at(own.group(2)) if own else home.place
-        if place is not None and not meeting.visit:
+        if place is not None and (own or not meeting.visit):
             return Party(place.name, place, place.level)
-        if own and place is not None:
-            return Party(place.name, place, place.level)
+    if meeting.visit:
+        return None
+    for sentence in document.body:
+        if sentence.line > meeting.sentence.line:
+            break
+        venue = _MAIN_VENUE.search(sentence.text)
+        if venue and sentence.line == meeting.sentence.line and "分会场" not in meeting.name:
+            inside = [
+                p for p in places
+                if sentence.start + venue.start() <= p.start and p.end <= sentence.start + venue.end("where")
+            ]
+            if inside:
+                return Party.of(inside[-1])
+    for mention in meeting.mentions[:1]:
+        inside = [p for p in places if mention.start <= p.start and p.end <= mention.end and p.level != "cluster"]
+        if "分会场" in meeting.name and inside:
+            return Party.of(inside[0])
+    before = [v for v in meetings if v.visit and v.start <= meeting.start and (v.held_in or v.held_span)]
+    if before:
+        return _held_in_visit(document, before[-1], home)
+    own_name = _OWN_NAME.match(meeting.name)
+    if own_name:
+        place = home.at(own_name.group("level"))
+        return Party(place.name, place, place.level) if place else None
+    place = home.place
+    if place is not None and place.name in meeting.name or (place is not None and any(place.name in a for a in meeting.aliases)):
+        return Party(place.name, place, place.level)
     return None
+
+
+def _held_in_visit(document: Document, visit: FoundMeeting, home: Home) -> Party | None:
+    if visit.held_in is not None:
+        return Party.of(visit.held_in)
+    own = OWN.search(document.text, *visit.held_span) if visit.held_span else None
+    place = home.at(own.group(2)) if own else None
+    return Party(place.name, place, place.level) if place else None
+
+
+_BODY_SPEAKS = re.compile(
+    r"(?:人民政府|政府|管委会|党委|党工委)?(?:主要|有关|相关|分管)?(?:负责同志|负责人|代表|政府负责同志)?(?:分别|先后|依次|在会上|视频)*(?:作|做)?(?:了)?(?:表态|交流|典型|大会|经验|汇报|书面)*(?:发言|汇报)"
+)
+
+
+def _speaking_bodies(
+    document: Document, meeting: FoundMeeting, meetings: Sequence[FoundMeeting], places: Sequence[PlaceMention]
+) -> list[Party]:
+    """大海乡、火红乡作表态发言 · 江苏省、湖北省负责同志在会上发言: regions that speak as bodies."""
+    if meeting.visit or meeting.rule == "talks":
+        return []
+    out: list[Party] = []
+    for sentence in document.body:
+        current = [m for m in meetings if not m.visit and m.start <= sentence.start + len(sentence.text)]
+        if not current or current[-1] is not meeting and not (meeting is meetings[0] and len(current) == 1):
+            continue
+        here = [p for p in places if p.start >= sentence.start and p.end <= sentence.end and p.level not in ("cluster",) and not p.prefix]
+        for index, place in enumerate(here):
+            tail = document.text[place.end : sentence.end]
+            later = index
+            while later + 1 < len(here) and re.fullmatch(r"(?:人民政府|政府)?(?:[、和与及]|以及)(?:中组部|教育部|[\u4e00-\u9fff]{2,6}、)*", document.text[here[later].end : here[later + 1].start]):
+                later += 1
+            tail = document.text[here[later].end : sentence.end]
+            tail = re.sub(r"^和有关(?:企业|部门|单位)", "", tail)
+            before = document.text[max(sentence.start, place.start - 1) : place.start]
+            if _BODY_SPEAKS.match(tail) and (index > 0 or before in ("", ",", "，", "、", "。", "由") or place.start == sentence.start):
+                out.append(Party.of(place))
+    return out
 
 
 def _concerning(initiative: FoundInitiative, gatherings: Sequence[FoundMeeting]) -> list[FoundMeeting]:
@@ -118,48 +187,54 @@ def _concerning(initiative: FoundInitiative, gatherings: Sequence[FoundMeeting])
 
 
 def _covered(
-    document: Document,
     initiative: FoundInitiative,
     home: Home,
     places: Sequence[PlaceMention],
     parties: Parties,
-    gatherings: Sequence[FoundMeeting],
-    gazetteer: Gazetteer,
+    ties: Sequence[FoundTie],
 ) -> list[Party]:
-    inside: list[PlaceMention] = []
-    for start, end, _ in initiative.spans[:1]:
-        inside = [p for p in places if start <= p.start and p.end <= end and not p.inside]
+    """The regions an initiative binds or serves: those in its name, who signs or builds it, else whose it is."""
+    start, end, _ = initiative.spans[0]
+    inside = [p for p in places if start <= p.start and p.end <= end and not p.inside]
     named = unique(Party.of(p) for p in inside if not p.prefix and p.name != initiative.name)
-    divisions = [p for p in named if p.level != "cluster"]
-    if len(divisions) >= 2:
-        return divisions
+    plain = unique(Party.of(p) for p in inside if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name)
+    clusters = [p for p in named if p.level == "cluster"]
+    if len(plain) >= 2:
+        return plain
     sentence = initiative.sentence
-    text = sentence.text
+    makers = unique(
+        party
+        for tie in ties
+        if tie.sentence is sentence and tie.mode in ("co_build", "agreement") and tie.start <= initiative.start and initiative.start - tie.end <= 40
+        for party in (tie.a, tie.b)
+    )
     if initiative.kind == "agreement":
-        signers = _signers(sentence, initiative, places, parties)
+        signers = _signers(sentence, initiative, places, parties) or makers
         if len(signers) >= 2:
-            return signers
+            return [*signers, *clusters]
+        if len(parties.main) >= 2 and not plain and re.search(r"签|会签", sentence.text):
+            return [*(parties.main if len(parties.main) <= 10 else []), *clusters]
+    if len(makers) >= 2 and not (plain and initiative.rule == "named"):
+        return makers
+    compound = [p for p in named if p not in clusters and p not in plain]
+    if len(compound) >= 2 and re.search(r"共建|产业", initiative.name):
+        return compound
     if named:
         return named
+    text = sentence.text
     before = text[: initiative.start - sentence.start]
-    if len(parties.main) >= 2 and (
-        initiative.kind == "agreement" or re.search(r"共建|共同|携手|联合", before[-12:] + initiative.name)
-    ):
+    together = re.search(r"共建|共同|携手|联合|两地|双方|三地", before[-16:] + initiative.name)
+    if len(parties.main) >= 2 and together:
         return parties.main if len(parties.main) <= 10 else []
+    if len(parties.main) >= 2 and re.search(r"[两三四]地|[两三四][市县区省]", initiative.name):
+        return parties.main
     own = OWN.search(text)
     place = home.at(own.group(2)) if own else None
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
-    if (
-        speaker
-        and not own
-        and re.search(r"(?:将|正|要|已|全力|正在|推进|建设|打造|加快)", before[speaker[-1].end - sentence.start :])
-    ):
+    if speaker and not own and re.search(r"(?:将|正|要|已|全力|正在|推进|建设|打造|加快)", before[speaker[-1].end - sentence.start :]):
         return [Party.of(speaker[-1])]
     place = place or home.place
-    if place is None:
-        return []
-    del document, gazetteer, gatherings
-    return [Party(place.name, place, place.level)]
+    return [Party(place.name, place, place.level)] if place is not None else []
 
 
 def _signers(

@@ -16,7 +16,7 @@ from kg.model import Official
 
 #: A meeting whose name says so is one between regions, not one called together from above.
 BETWEEN = re.compile(
-    r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈"
+    r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|共商|携手|牵手|联手|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈"
 )
 PRONOUN = re.compile(
     r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直政府])"
@@ -52,6 +52,8 @@ def contains(gazetteer: Gazetteer, a: Party, b: Party) -> bool:
     """Whether one lies in the other."""
     if a.place is None or b.place is None:
         return False
+    if (b.level == "zone" and a.place.id in b.place.members) or (a.level == "zone" and b.place.id in a.place.members):
+        return True
     return a.place in gazetteer.chain(b.place) or b.place in gazetteer.chain(a.place) or a.place == b.place
 
 
@@ -76,6 +78,7 @@ class Parties:
         self._officials = {o.name: o for o in officials}
         self._roles = roles
         self._people = people
+        self._all = list(meetings)
         self._by_meeting = {id(m): self._parties(m) for m in meetings}
         self._meetings = meetings
 
@@ -119,23 +122,62 @@ class Parties:
     def _parties(self, meeting: FoundMeeting) -> list[Party]:
         if meeting.visit:
             return self._of_visit(meeting)
+        if meeting.rule == "talks":
+            return self._of_talks(meeting)
         named = self._in_names(meeting)
         if len(named) >= 2:
             return named
-        between = bool(BETWEEN.search(meeting.name))
-        listed = self._listed(meeting)
-        if len(listed) >= 2 and (between or any(BETWEEN.search(s.text) or "签" in s.text for s in self._document.headlines)):
-            return listed
-        if not between:
+        between = bool(BETWEEN.search(meeting.name)) or any(BETWEEN.search(s.text) for s in self._document.headlines)
+        if not between and not re.search(r"双方|两[地市县区省州]", meeting.sentence.text):
             return named if len(named) >= 2 else []
+        visited = self._during_visit(meeting)
+        if len(visited) >= 2:
+            return visited
+        listed = self._listed(meeting)
+        if len(listed) >= 2:
+            return listed
         return self._of_leaders(meeting, named)
+
+    def _during_visit(self, meeting: FoundMeeting) -> list[Party]:
+        """双方举行座谈, 两区举行…座谈会 in the report of a visit: guest and host."""
+        for visit in self._all:
+            if visit.visit and visit.start <= meeting.start and not meeting.visit:
+                return self._of_visit(visit)
+        return []
+
+    def from_above(self, meeting: FoundMeeting) -> bool:
+        """Whether a leader of what the parties lie in chairs or speaks: then they were called together and do not cooperate by it."""
+        parties = [p for p in self.of(meeting) if p.place is not None]
+        for role in self._roles:
+            official = self._officials.get(role.person)
+            if role.meeting is not meeting or role.role == "ATTENDED" or official is None:
+                continue
+            for position in official.positions:
+                over = [p for p in parties if p.place and any(up.name == position.region for up in self._gazetteer.chain(p.place))]
+                own = any(p.name == position.region for p in parties)
+                if len(over) == len(parties) >= 2 and not own and not any(
+                    p.name == other.region for other in official.positions for p in parties
+                ):
+                    return True
+        return False
 
     def _in_names(self, meeting: FoundMeeting) -> list[Party]:
         best: list[Party] = []
         for mention in meeting.mentions:
             if mention.bare:
                 continue
-            inside = [p for p in self._places if mention.start <= p.start and p.end <= mention.end]
+            inside = [
+                p
+                for p in self._places
+                if mention.start <= p.start
+                and p.end <= mention.end
+                and self._document.text[p.start - 1 : p.start] not in ("(", "（")
+            ]  # 商城县(深圳)招商推介会: in brackets stands the venue
+            inside = [
+                p
+                for p in inside
+                if p.form != "compound" or not re.match(r"[\u4e00-\u9fff]{0,6}(?:新区|示范区|合作区|园区|产业园|开发区)", self._document.text[p.end :])
+            ]  # 川渝高竹新区: the zone's name, not the parties'
             plain = [p for p in acting(inside) if p.form != "compound"]
             found = unique(Party.of(p) for p in (plain if len(plain) >= 2 else acting(inside)))
             found = [
@@ -165,9 +207,13 @@ class Parties:
             count = _NUMBERS[match.group("n")]
             run: list[PlaceMention] = []
             end = match.start()
-            for mention in reversed([p for p in self._places if p.end <= match.start() and p.level != "cluster" and not p.prefix]):
+            for mention in reversed(
+                [p for p in self._places if p.end <= match.start() and p.level != "cluster" and not p.prefix]
+            ):
                 gap = text[mention.end : end]
-                gap = next((gap.replace(p.text, "") for p in self._places if p.prefix and mention.end <= p.start < end), gap)
+                gap = next(
+                    (gap.replace(p.text, "") for p in self._places if p.prefix and mention.end <= p.start < end), gap
+                )
                 if gap not in ("", "、", "和", "与", "及", "·", "以及", ",", "，", "等"):
                     break
                 run.append(mention)
@@ -198,10 +244,46 @@ class Parties:
                 if party is None or party.level in ("province", "township", "cluster"):
                     continue
                 old = votes.get(party.name, (party, 0))[1]
-                votes[party.name] = (party, old + (2 if _CHIEF.match(position.title) else 1))
-        strong = [party for party, count in votes.values() if count >= 2]
-        strong = [p for p in strong if not any(q is not p and p.place and q.place and q.place in self._gazetteer.chain(p.place) for q in strong)]
+                spoke = role.role != "ATTENDED"
+                votes[party.name] = (
+                    party,
+                    old
+                    + (
+                        4
+                        if spoke and _CHIEF.match(position.title)
+                        else 2
+                        if spoke or _CHIEF.match(position.title)
+                        else 1
+                    ),
+                )
+        floor = 4 if sum(count >= 4 for _, count in votes.values()) >= 2 else 2
+        strong = [party for party, count in votes.values() if count >= floor]
+        strong = [
+            p
+            for p in strong
+            if not any(
+                q is not p
+                and p.place
+                and q.place
+                and (q.place in self._gazetteer.chain(p.place) or q.place.id in p.place.members)
+                for q in strong
+            )
+        ]
         return strong if len(strong) >= 2 else named
+
+    def _of_talks(self, meeting: FoundMeeting) -> list[Party]:
+        """The regions whose leaders talk, by the posts told of them."""
+        out: list[Party] = []
+        for person in self._people:
+            if person.sentence is not meeting.sentence or not meeting.start <= person.start < meeting.end + 2:
+                continue
+            official = self._officials.get(person.name)
+            for position in official.positions if official else ():
+                mention = next((p for p in self._places if p.name == position.region and p.place), None)
+                if mention is not None and mention.level in ("prefecture", "county", "province", "zone") and not re.search(r"局|厅|海关|中心|公司", position.org or ""):
+                    out.append(Party.of(mention))
+                    break
+        return unique(out)
 
     def _of_visit(self, meeting: FoundMeeting) -> list[Party]:
         base = meeting.sentence.start

@@ -620,7 +620,11 @@ def positions_of(
             organ = organ[own_zone.end() :]
         if title.township:
             region, name = None, title.township
-        if title.post.kind == "official" and organ not in ("大会", "会议", "主席团", "全会") and title.status not in ("former", "removed"):
+        if (
+            title.post.kind == "official"
+            and organ not in ("大会", "会议", "主席团", "全会")
+            and title.status not in ("former", "removed")
+        ):
             span = Span(base + title.start, end, sentence.text, 0.95, "title")
             out.append(
                 Position(

@@ -51,7 +51,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -
     parties = Parties(document, gaz, home, places, events, roles, officials, people)
     initiatives = find_initiatives(document, places)
     ties = Cooperation(document, gaz, home, places, events, initiatives, parties, people, officials).read()
-    links, needed = find_links(document, gaz, home, places, events, initiatives, parties)
+    links, needed = find_links(document, gaz, home, places, events, initiatives, parties, ties)
     if not (officials or events or initiatives or ties):
         return Record(info)
     regions = _regions(document, gaz, places, home, officials, [*needed, *(t.a for t in ties), *(t.b for t in ties)])

@@ -132,7 +132,9 @@ def _vouched(
     for index, mention in enumerate(mentions):
         if mention.form in ("short", "alias") and mention.level == "county":
             if mention.place is None:
-                if len(mention.text) <= 2 and not any(m.name.startswith(mention.text) and m is not mention and m.form == "full" for m in mentions):
+                if len(mention.text) <= 2 and not any(
+                    m.name.startswith(mention.text) and m is not mention and m.form == "full" for m in mentions
+                ):
                     continue
             elif mention.place.id not in full | own:
                 above = {p.id for p in gazetteer.chain(mention.place)[:1]}
@@ -162,13 +164,17 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
     for match in _ZONE_OFFICE.finditer(document.text):
         name = match.group("name")
         start = match.start("name")
-        if match.end("name") in ends or re.search(r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|[市县区]级|[市县区]委|[市县区]直)", name) or len(name) < 5:
+        if (
+            match.end("name") in ends
+            or re.search(r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|[市县区]级|[市县区]委|[市县区]直)", name)
+            or len(name) < 5
+        ):
             continue
         out.append(PlaceMention(start, match.end("name"), name, name, None, "zone", "full"))
     return out
 
 
-_TOGETHER = re.compile(r"[\u4e00-\u9fff]{2,3}(?=一体化|同城化|合作|协作|协同|融合|两地|两市|两县|产业|联动)")
+_TOGETHER = re.compile(r"[\u4e00-\u9fff]{2,3}(?=一体化|同城化|合作|协作|协同|融合|两地|两市|两县|产业|联动|共建)")
 
 
 def _pair_forms(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -201,7 +207,11 @@ def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Zones, clusters and towns under the longest name the article itself uses (five characters or more), else the table's."""
     longest: dict[str, str] = {}
     for mention in mentions:
-        if mention.place is not None and mention.level in ("zone", "cluster", "township") and mention.form != "compound":
+        if (
+            mention.place is not None
+            and mention.level in ("zone", "cluster", "township")
+            and mention.form != "compound"
+        ):
             held = longest.get(mention.place.id, "")
             if len(mention.text) > len(held):
                 longest[mention.place.id] = mention.text
@@ -281,7 +291,12 @@ def _settle(
         mention = PlaceMention(
             hit.start, hit.end, hit.text, name, place, level, hit.form, inside=inside, candidates=hit.places
         )
-        if beside and previous is not None and place is not None and previous.place in gazetteer.chain(place):
+        above = place is not None and previous is not None and previous.place in gazetteer.chain(place)
+        if (
+            beside
+            and previous is not None
+            and (above or (previous.end == hit.start and hit.places[0].level == "township"))
+        ):
             out[-1] = replace(out[-1], prefix=True)
         out.append(mention)
         previous = mention

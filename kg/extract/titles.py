@@ -90,7 +90,12 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
         start = joined.end()
     for a, _ in protected:
         # 诺明与呼伦贝尔市副市长: another side begins with its place
-        if start < a < head and text[a - 1] in "与同和" and not any(x <= a - 1 < y for x, y in spans) and a - 1 - start <= 8:
+        if (
+            start < a < head
+            and text[a - 1] in "与同和"
+            and not any(x <= a - 1 < y for x, y in spans)
+            and a - 1 - start <= 8
+        ):
             start = a
     return start
 
