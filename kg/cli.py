@@ -189,10 +189,17 @@ _timeout_option = click.option(
 )
 
 
+def _complete_query(context: click.Context, _: click.Parameter, text: str) -> list[str]:
+    from kg.store.completion import argument_words, query_words
+
+    name = context.params.get("name")
+    return argument_words(name, text, context.params.get("graph")) if name else query_words(text)
+
+
 @cli.command()
-@click.argument("name", required=False)
-@click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...")
-@click.option("--list", "list_queries", is_flag=True, help="Show the queries, or what NAME takes and gives.")
+@click.argument("name", required=False, shell_complete=_complete_query)
+@click.argument("arguments", nargs=-1, metavar="[KEY=VALUE]...", shell_complete=_complete_query)
+@click.option("--list", "list_queries", is_flag=True, help="Show the queries, those of a group, or all about NAME.")
 @_format_option
 @_graph_option
 @_neo4j_option
@@ -210,10 +217,10 @@ def query(
 ) -> None:
     """Ask a named question, e.g. kg query partners-of-region region=九江. Regions by name, short name or code."""
     from kg.store.ask import ask, find_query, parse_pairs
-    from kg.store.listing import describe, overview
+    from kg.store.listing import listing
 
     if list_queries or name is None:
-        click.echo(describe(find_query(name), form) if name else overview(form))
+        click.echo(listing(name, form))
         return
     find_query(name)  # before anything is opened
     given = parse_pairs(arguments)
@@ -333,7 +340,11 @@ def _open_store(graph: Path, neo4j: str | None, database: str | None) -> Store:
         return open_embedded(graph)
     from kg.store.neo4j_store import clean_address, credentials_from, open_neo4j
 
-    return open_neo4j(clean_address(neo4j), credentials_from(ask=_ask_for()), database=database)
+    store = open_neo4j(clean_address(neo4j), credentials_from(ask=_ask_for()), database=database)
+    graphs = store.graphs()
+    if len(graphs) > 1:
+        click.echo(f"{store.name} holds {len(graphs)} graphs; the answer is drawn from all of them", err=True)
+    return store
 
 
 @contextmanager

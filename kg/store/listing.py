@@ -6,15 +6,23 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from kg.store.ask import find_query
 from kg.store.base import Rows
 from kg.store.files import CypherFile, Parameter, named_queries
 from kg.store.neo4j_changes import TableChange
 from kg.store.table import render
 
 
-def overview(form: str = "table") -> str:
-    """All queries: by group with their parameters and titles, or as JSON or CSV."""
-    queries = named_queries().values()
+def listing(name: str | None, form: str = "table") -> str:
+    """Every query, those of the group `name`, or all about the query `name`; `UsageError` where there is neither."""
+    if name is None or name in {query.group for query in named_queries().values()}:
+        return overview(form, name)
+    return describe(find_query(name), form)
+
+
+def overview(form: str = "table", group: str | None = None) -> str:
+    """The queries, of one group or all, with their parameters and titles; as a table, JSON or CSV."""
+    queries = [query for query in named_queries().values() if group in (None, query.group)]
     if form == "json":
         return json.dumps([_plain(query) for query in queries], ensure_ascii=False, indent=1)
     rows = tuple((q.group, q.name, _call(q), q.title, q.title_zh) for q in queries)

@@ -22,6 +22,7 @@ from neo4j.graph import Node, Path, Relationship
 from kg.errors import KgError, UsageError
 from kg.store.base import Rows
 from kg.store.cypher import CypherError, QueryTimeout, ReadOnlyViolation, first_line
+from kg.store.files import statement as cypher_file
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 #: The oldest server a graph is loaded into.
@@ -169,6 +170,10 @@ class Neo4jStore:
 
         with translated(self.name), session(self._server, reading=True) as s:
             return s.execute_read(work)
+
+    def graphs(self) -> tuple[str, ...]:
+        """The ids of the graphs that the database holds."""
+        return tuple(str(row[0]) for row in self.run(cypher_file("lookup/graphs")).rows)
 
     def close(self) -> None:
         """See `kg.store.base.Store.close`."""
