@@ -211,6 +211,7 @@ class _Resolver:
                     parties[relation.target].add(article.regions[relation.source])
                 elif relation.type == "HELD_IN" and relation.target in article.regions:
                     parties[relation.source].add(article.regions[relation.target])
+            places = self._place_names(article)
             for meeting in article.record.meetings:
                 date = self._meeting_date(meeting.date, article)
                 mentions.append(
@@ -226,6 +227,7 @@ class _Resolver:
                         regions=frozenset(parties[meeting.name]),
                         context=article.context,
                         people=frozenset(people[meeting.name]),
+                        places=places,
                     )
                 )
                 items.append((article, meeting, date))
@@ -266,6 +268,18 @@ class _Resolver:
             self._question("meeting", assigned.ids[group_of[i]], assigned.ids[group_of[j]], probability, reason, 2)
         self._series(mentions, groups, assigned.ids, items)
         return event_of
+
+    def _place_names(self, article: _Article) -> tuple[tuple[str, str], ...]:
+        """What the article's regions go by, long names first, each with the region's key."""
+        names: dict[str, str] = {}
+        for region in article.record.regions:
+            key = article.regions[region.name]
+            place = self.keys.place(key)
+            short = region.name.rstrip("省市县区州盟旗")
+            for name in (region.name, short, *region.aliases, *(place.aliases if place else ())):
+                if len(name) > 1:
+                    names.setdefault(title_key(name), key)
+        return tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
 
     def _meeting_date(self, date: str | None, article: _Article) -> str | None:
         return dates.iso(date) or (date if dates.month_and_day(date) else None)

@@ -17,7 +17,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.names import title_key
 
 _NUMERAL = "[0-9〇零一二三四五六七八九十百两]+"
-_ORDINAL = re.compile(f"第?({_NUMERAL})(届|次|期|轮|批|场|季)")
+_ORDINAL = re.compile(f"第?({_NUMERAL}|首)(届|次|期|轮|批|场|季)")
 _CONGRESS = re.compile(f"(?:中共|党的?|^)({_NUMERAL})大(?![会型力学道气众家规数])")
 _PLENUM = re.compile(f"({_NUMERAL})(?:届|次)?({_NUMERAL})中全会")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年度?)?(?:[—-](?:19|20)\d{2}(?:年度?)?)?")
@@ -32,9 +32,17 @@ _BARE = re.compile(
     r"(?:工作|专题|扩大|常委|常务|座谈|交流|现场|推进|动员|部署|总结|表彰|调度|协调|汇报|通气|新闻发布|领导干部|干部|视频|电视电话|"
     r"联席|党政|考察|调研|签约|开工|揭牌|启动|仪式|活动|代表团|对接|合作|一行)*(?:会议|会|大会|仪式|活动|考察|调研|联席会议)?$"
 )
+#: Words that say that it is a meeting, not what it is about.
+_ANY_MEETING = re.compile(
+    "全[国省市县区州体]|[本我该][省市县区州]|工作|会议|大会|座谈会?|推进会?|动员|部署|专题|现场|调度|协调|汇报|仪式|活动|论坛|联席|"
+    "扩大|电视电话|视频|会|[开闭]幕式?|启动|签约|揭牌|开工|考察|调研|访问|代表团|党政|一行|在|和|暨|、|·|的"
+)
+_VAGUE = 0.5
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Kinds of event that a writer does not take for each other.
 _VISIT = frozenset({"visit", "inspection"})
+#: Days that an event's reports may lie apart.
+_LONGEST = 3
 #: Days that a paper may come after the event it reports without saying when that was.
 _PAPER_DELAY = 3
 #: Days (publication) within which an undated reference can mean the same event as another.
@@ -52,6 +60,14 @@ class Name:
     grams: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a meeting's name says it is about, in pairs of characters, and the keys of the places it names."""
+
+    grams: frozenset[str]
+    places: frozenset[str]
+
+
 @dataclass(slots=True)
 class Mention:
     """One meeting as one article names it. Days are proleptic ordinals, first and last possible; regions are keys."""
@@ -67,10 +83,13 @@ class Mention:
     regions: frozenset[str]  # held in, taking part
     context: frozenset[str]  # all regions of the article
     people: frozenset[str]
+    places: tuple[tuple[str, str], ...] = ()  # names of the article's regions and their keys, long names first
     parsed: Name = field(init=False)
+    topics: tuple[Topic, ...] = field(init=False)  # one a name
 
     def __post_init__(self) -> None:
         self.parsed = parse_name(self.name)
+        self.topics = tuple(topic(parse_name(name).core, self.places) for name in self.names)
 
     @property
     def day(self) -> int | None:
@@ -111,8 +130,23 @@ def parse_name(name: str) -> Name:
     return Name(core, tuple(numbers), year, bare, grams)
 
 
+@lru_cache(maxsize=1 << 15)
+def topic(core: str, places: tuple[tuple[str, str], ...]) -> Topic:
+    """Take a name apart once more: the places in it, and what is left without words that any meeting has."""
+    named: set[str] = set()
+    for place, key in places:
+        if place in core:
+            named.add(key)
+            core = core.replace(place, "\n")
+    parts = _ANY_MEETING.sub("\n", core).split("\n")
+    grams = frozenset(part[i : i + 2] for part in parts for i in range(max(1, len(part) - 1)) if part)
+    return Topic(grams, frozenset(named))
+
+
 def number(text: str) -> int:
     """十二 → 12, 二十 → 20, 5 → 5, 一百零三 → 103."""
+    if text == "首":
+        return 1
     if text.isdigit() and text.isascii():
         return int(text)
     total = digit = 0
@@ -137,7 +171,7 @@ def resolve_meetings(
 
     Mentions of one article stay apart, as do the pairs in `apart`; those in `same` come together.
     """
-    clusters = Clusters(len(mentions))
+    clusters = _Events(mentions)
     for i, j in apart:
         clusters.part(i, j)
     by_article: dict[int, list[int]] = defaultdict(list)
@@ -166,6 +200,34 @@ def resolve_meetings(
 
 
 _SAME = 0.6
+
+
+class _Events(Clusters):
+    """Sets of mentions that never hold two numbers of one series, two years or distant days."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        super().__init__(len(mentions))
+        self._said = [({unit: n for n, unit in m.parsed.numbers}, m.parsed.year, m.day, m.day) for m in mentions]
+
+    def join(self, i: int, j: int) -> bool:
+        """Put the sets together; False where they must stay apart or say what cannot be one event."""
+        a, b = self.find(i), self.find(j)
+        if a == b:
+            return True
+        (numbers, year, first, last), (others, other_year, other_first, other_last) = self._said[a], self._said[b]
+        if any(numbers[unit] != others[unit] for unit in numbers.keys() & others.keys()):
+            return False
+        if year is not None and other_year is not None and year != other_year:
+            return False
+        firsts = [day for day in (first, other_first) if day is not None]
+        lasts = [day for day in (last, other_last) if day is not None]
+        if firsts and max(lasts) - min(firsts) > _LONGEST:
+            return False
+        if not super().join(i, j):
+            return False
+        said = (numbers | others, year or other_year, min(firsts, default=None), max(lasts, default=None))
+        self._said[self.find(i)] = said
+        return True
 
 
 def _join_copies(mentions: Sequence[Mention], clusters: Clusters) -> None:
@@ -208,9 +270,20 @@ def likeness(a: Mention, b: Mention) -> float:
     one, two = a.parsed, b.parsed
     if not _numbers_agree(one, two):
         return 0.0
-    if (a.kind in _VISIT) != (b.kind in _VISIT) and not (a.parsed.grams & b.parsed.grams):
+    names, about = max(
+        (
+            (_overlap(x, y), _topics_agree(s, t))
+            for x, s in zip(_forms(a), a.topics, strict=True)
+            for y, t in zip(_forms(b), b.topics, strict=True)
+        ),
+        key=lambda found: (found[0], found[1] or 0.0),
+    )
+    if about == 0.0 or ((a.kind in _VISIT) != (b.kind in _VISIT) and names < 0.5):
         return 0.0
-    names = max(_overlap(x, y) for x in _forms(a) for y in _forms(b))
+    if about is None and names < 0.5:
+        return 0.0  # two bare names of different form: an opening and a briefing
+    vague = about == _VAGUE
+    names = 0.5 * names + 0.5 * (1.0 if about is None else about)
     shared_people = len(a.people & b.people)
     fewer_people = min(len(a.people), len(b.people))
     regions = _regions_agree(a, b)
@@ -220,7 +293,7 @@ def likeness(a: Mention, b: Mention) -> float:
     bare = one.bare or two.bare
     score = 0.55 * names * (0.7 if bare else 1.0) + 0.15 * regions
     if fewer_people:
-        score += 0.45 * people * min(1.0, shared_people / 2 if fewer_people > 1 else 1.0)
+        score += 0.45 * people * min(1.0, shared_people / 2 if fewer_people > 1 else 1.0) * (0.75 if vague else 1.0)
     elif not bare:
         score += 0.1
     if one.numbers and one.numbers == two.numbers:
@@ -243,6 +316,15 @@ def _overlap(a: Name, b: Name) -> float:
     small, large = sorted((len(a.grams), len(b.grams)))
     # halfway between containment (a short name for a long one) and Jaccard (much else is said)
     return 0.6 * shared / small + 0.4 * shared / (small + large - shared)
+
+
+def _topics_agree(a: Topic, b: Topic) -> float | None:
+    """How far two names say the same of what it is about; `_VAGUE` where one says nothing, None where both do."""
+    if a.places and b.places and not a.places & b.places:
+        return 0.0
+    if not a.grams or not b.grams:
+        return None if a.grams == b.grams else _VAGUE
+    return len(a.grams & b.grams) / min(len(a.grams), len(b.grams))
 
 
 def _numbers_agree(a: Name, b: Name) -> bool:
@@ -326,6 +408,8 @@ def find_series(mentions: Sequence[Mention], events: Sequence[Sequence[int]]) ->
         if len(core) < 4:
             continue
         anchor = best.regions or best.context if best.parsed.bare else frozenset()
+        if best.parsed.bare and not anchor:
+            continue
         shelves[core, anchor][number_] = best
     out: list[Series] = []
     for (core, _), held in sorted(shelves.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
