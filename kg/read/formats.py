@@ -86,13 +86,20 @@ def _from_json(line: bytes, where: str, default_id: str) -> RawArticle:
     given = item.get("id")
     return RawArticle(
         id=str(given) if isinstance(given, str | int) and str(given).strip() else default_id,
-        data=text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+        data=_headed(text, _string(item, "title")).encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
         path=where,
         title=_string(item, "title"),
         published=next((value for key in _DATE_KEYS if (value := _string(item, key))), None),
         source=_string(item, "source"),
         url=_string(item, "url"),
     )
+
+
+def _headed(text: str, title: str | None) -> str:
+    """The text with its headline as first line, where a container keeps it apart: headlines name people and meetings too."""
+    if not title or title.strip() in text[: len(title) + 200]:
+        return text
+    return f"{title.strip()}\n{text}"
 
 
 def _string(item: dict[str, Any], key: str) -> str | None:
