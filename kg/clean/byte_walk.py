@@ -27,6 +27,8 @@ _BEAM, _CANDIDATES, _SILENT, _QUIET = 32, 24, 8, 3
 #: Costs in bits of what the converter may have done, beside the model's costs of what comes out.
 _LOST, _LOST_SILENTLY, _LITERAL, _SWALLOWED, _OTHER_FORM, _WRONG_GLOSS = 4.0, 14.0, 9.0, 3.0, 3.0, 12.0
 _UNLIKELY = 15.0
+#: About what a mark costs after a character, where none is weighed.
+_ENDING = 4.0
 #: A character that stands on the page and is a usual one costs no more than this: names are made of rare pairs.
 _NAME, _KNOWN = 14.0, 18.0
 #: The model takes its pairs for independent, so its certainty is tempered.
@@ -265,6 +267,10 @@ class Walk:
                     total = cost + self._model.after_common(context, then)
                     if total < options.get(lead, math.inf):
                         options[lead] = total
+        # Or the second question mark is the trail of the same character, with the ASCII character it swallowed.
+        for lead, trails in self._table.trails_of.items():
+            cost = min(self._model.after_common(last, form) for _, form in trails[:40]) + _SWALLOWED + _ENDING
+            options[lead] = min(cost, options.get(lead, math.inf))
         return options
 
     def _ahead(self, index: int) -> list[tuple[int, str]]:

@@ -18,6 +18,8 @@ _BRACKETED = re.compile(r"[〖【\[〔「『<]([^〖〗【】\[\]〔〕「」『
 _REACH = 10
 #: Bits a character of advertisement costs; more than that of a usual text, less than that of a broken one.
 _FOREIGN = 7.5
+#: The same for characters beyond the phrase that gave it away: they must be odd indeed.
+_BEYOND = 11.0
 #: What the text must gain (bits) by the cut, and how well what is left must join.
 _GAIN, _JOIN = 10.0, 2.0
 #: So many places are tried on a page, and as many more as its length allows: time stays linear.
@@ -47,6 +49,7 @@ def cut_advertisements(work: Work) -> None:
         if any(word in text for word in phrase.needs)
         for match in phrase.pattern.finditer(text)
     ]
+    often = _repeated(text, [(start, end) for start, end, _ in found])
     edits: list[Edit] = []
     at = tried = 0
     for start, end, hard in sorted(found):
@@ -54,11 +57,23 @@ def cut_advertisements(work: Work) -> None:
             continue
         tried += 1
         span = _bracketed(text, start, end) or _cut(text, start, end, hard)
+        if span is None and text[start:end] in often and _HAN.match(text, end):
+            span = start, end
         if span is not None and span[0] >= at:
             edits.append(Edit(span[0], span[1], ""))
             at = span[1]
     work.note("advertisement", len(edits))
     work.edit(edits)
+
+
+def _repeated(text: str, found: list[tuple[int, int]]) -> frozenset[str]:
+    """Phrases that stand three times where they belong to nothing that follows."""
+    model = characters()
+    counts: dict[str, int] = {}
+    for start, end in set(found):
+        if _HAN.match(text, end) and model.bond(text[end - 1], text[end]) < 1.0:
+            counts[text[start:end]] = counts.get(text[start:end], 0) + 1
+    return frozenset(phrase for phrase, count in counts.items() if count >= 3)
 
 
 def _bracketed(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -87,7 +102,8 @@ def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
         for end in range(high, right + 1):
             if _inside_ascii(text, end):
                 continue
-            kept = _cost(model, before, text[left:start] + text[end:right], after) + _FOREIGN * (end - start)
+            kept = _cost(model, before, text[left:start] + text[end:right], after)
+            kept += _FOREIGN * (high - low) + _BEYOND * (end - start - high + low)
             if best is None or kept < best[0]:
                 best = (kept, start, end)
     if best is None:

@@ -72,6 +72,7 @@ class _Furniture:
         rows = csv_table("furniture.csv")
         self.kinds = [(row["kind"], row["scope"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]
         words = sorted(words_table("navigation_words.txt"), key=len, reverse=True)
+        self.sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
         self.words = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
@@ -121,11 +122,20 @@ def _look(line: Line) -> str:
     if _is_navigation(words):
         line.kind = "navigation"
         return "line"
+    if length <= 40 and not sentences and _is_advertisement(words):
+        line.kind = "advertisement"
+        return "line"
     long_enough = length >= 30 and (sentences or (length >= 60 and words.count(",") >= 2))
     ends = length >= 12 and _SENTENCE_END.search(words) is not None
     if long_enough or (ends and ("," in words or length >= 20)):
         line.kind = "body"
     return ""
+
+
+def _is_advertisement(words: str) -> bool:
+    """A line that sells something and says nothing else."""
+    weight = sum(value for word, value in _furniture().sells if word in words)
+    return weight >= 3 or (weight == 2 and words[0] in "【★☆◆●■>[" and words[-1] in "】★☆◆●■<]!")
 
 
 def _is_navigation(words: str) -> bool:
@@ -141,7 +151,8 @@ def _is_navigation(words: str) -> bool:
     covered = sum(map(len, found))
     if len(found) == 1:
         return covered == bare and bare <= 8 and found[0] not in {"会员", "历史", "军事", "理论", "评论"}
-    return covered >= 0.6 * bare
+    parted = re.search(r"\S[\s|·>]\S", words) is not None
+    return covered == bare or (parted and covered >= 0.6 * bare)
 
 
 def _tail(lines: list[Line], scopes: list[str], first: int) -> None:

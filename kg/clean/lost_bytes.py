@@ -38,7 +38,7 @@ _LETTER = re.compile(
 _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
 _BEFORE, _LONGEST = 10, 120
 #: So sure a repair must be; inside a person's name the model knows nothing, and a wrong name is worse than none.
-_SURE, _SURE_OF_NAMES = 0.9, 2.0
+_SURE, _SURE_OF_HIDDEN, _SURE_OF_NAMES = 0.9, 0.999, 2.0
 _BEFORE_NAMES = frozenset("长记任席员委书、,，和及与者师官使理授：:\n ")
 #: Characters dearer than this (bits) are odd: two halves rather than one character.
 _ODD = 18.0
@@ -64,7 +64,7 @@ def restore(work: Work) -> None:
             continue
         start, end = _window(text, match.start(), done)
         reading = Walk(text, start, end, match.start()).read()
-        if reading.outs and reading.sure >= (_SURE_OF_NAMES if _in_name(text, reading.outs) else _SURE):
+        if reading.outs and reading.sure >= _needed(text, reading.outs):
             edits.extend(Edit(*out) for out in reading.outs)
             repaired += 1
             least = min(least, reading.sure)
@@ -86,6 +86,15 @@ def _sites(text: str) -> list[re.Match[str]]:
     found = list(_QUESTION.finditer(text)) if "?" in text or "\ufffd" in text else []
     letters = list(_LETTER.finditer(text))
     return sorted([*found, *letters], key=re.Match.start) if letters else found
+
+
+def _needed(text: str, outs: tuple[Out, ...]) -> float:
+    """How sure a repair must be to be made."""
+    if _in_name(text, outs):
+        return _SURE_OF_NAMES
+    # Nothing at all is left of a character of which both bytes are question marks.
+    hidden = all(text[out.start : out.end].strip("?\ufffd") == "" for out in outs)
+    return _SURE_OF_HIDDEN if hidden else _SURE
 
 
 def _in_name(text: str, outs: tuple[Out, ...]) -> bool:

@@ -24,7 +24,10 @@ _CHINESE = re.compile(
 )
 _LABELS = (
     ("source", r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布机构|发布单位|信息提供"),
-    ("author", r"(?<![一-鿿])作\s*者|撰\s*稿(?:人)?|文字?(?=[:/])|记\s*者(?=[:：/])|通讯员(?=[:：/])"),
+    (
+        "author",
+        r"(?<![一-鿿])作\s*者|撰\s*稿(?:人)?|供\s*稿(?:人)?(?=[:/])|文字?(?=[:/])|记\s*者(?=[:：/])|通讯员(?=[:：/])",
+    ),
     ("date", r"(?:发布|发表|更新|录入|添加|上传|刊发|成文|公开)?(?:时\s*间|日\s*期)"),
     (
         "other",
@@ -36,7 +39,8 @@ _LABELS = (
 _LABEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS).join(("(?:", r")\s*[:：/]")))
 _TIME = re.compile(r"\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}\s*秒?)?|星期[一二三四五六日天]|周[一二三四五六日]")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版.{0,12}|[A-Z]\d{1,2}$|\d+版")
-_ROLE = re.compile(r"(?:特约)?(?:记者|通讯员|评论员|撰稿人?|作者|实习生|见习生|特派员)")
+_NOT_AUTHORS = re.compile(r"摄影|摄$|编辑|责编|校对|审核|制图|绘图|统筹|监制")
+_ROLE = re.compile(r"(?:特约)?(?:记者|通讯员|供稿|评论员|撰稿人?|作者|实习生|见习生|特派员)")
 _SUFFIXES = "|".join(sorted(words_table("media_suffixes.txt"), key=len, reverse=True))
 #: A medium or an office that publishes: ``闽西日报``, ``新城融媒``, ``今日常山``.
 _MEDIUM = re.compile(
@@ -126,13 +130,13 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             free += " " + rest
         elif kind == "author" and "出版社" not in words:
             name, _, rest = value.partition("  ")
-            _names(name, authors)
+            _names(f"作者 {name}", authors)
             free += " " + rest
         elif kind == "date":
             found.published = found.published or iso_date(value)
             free += " " + _CHINESE.sub(" ", _ISO.sub(" ", value))
-        elif kind == "other":
-            free += " " + (_ISO.search(value) or [""])[0] if found.published is None else ""
+        elif kind == "other" and (date := _ISO.search(value)):
+            free += " " + value[date.start() :]
     if "出版" in words:
         return
     found.published = found.published or iso_date(free) or (None if only_labelled else iso_date(words))
@@ -145,8 +149,8 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
         if _ROLE.search(part):
             _names(" ".join(parts[parts.index(part) :] if part in parts else [part]), authors)
             break
-        if found.source is None and _MEDIUM.fullmatch(part):
-            found.source = part
+        if found.source is None and _MEDIUM.fullmatch(part.removesuffix("讯")):
+            found.source = part.removesuffix("讯")
         elif found.source is not None and is_name(part) and not _MEDIUM.fullmatch(part):
             authors.append(part)
 
@@ -168,14 +172,18 @@ def _medium(words: str) -> str | None:
 
 
 def _names(words: str, authors: list[str]) -> None:
-    """Reporters in a field or bracket: ``本报记者 林彦 范小舟 通讯员 李绍军``."""
-    words = _ISO.sub(" ", words)
+    """Reporters in a field or bracket: ``本报记者 林彦 范小舟 通讯员 李绍军``; photographers and editors are none."""
+    words = _CHINESE.sub(" ", _ISO.sub(" ", words))
     parts = [part for part in re.split(r"[\s、,/:;&|丨]+", words) if part]
+    vouched = False
     for part in join_spaced(parts):
+        if _NOT_AUTHORS.search(part):
+            break
         if role := list(_ROLE.finditer(part)):
             part = part[role[-1].end() :]
-        part = part.strip("()（）[]【】“”")
-        if is_name(part) and not _MEDIUM.fullmatch(part):
+            vouched = True
+        part = part.strip("()（）[]【】“”《》")
+        if is_name(part, vouched) and not _MEDIUM.fullmatch(part):
             authors.append(part)
 
 
@@ -234,7 +242,13 @@ def _owner(page: Page) -> str | None:
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州|旗|盟)")
 _WRAPPING = "|".join(sorted(words_table("name_wrappings.txt"), key=len, reverse=True))
 _WRAP = re.compile(f"^(?:{_WRAPPING})+|(?:{_WRAPPING})+$")
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 _GENERIC = frozenset(words_table("navigation_words.txt")) | {
+    "相关",
+    "地图",
+    "政府",
+    "门户",
+    "本地",
     "正文",
     "综合",
     "新闻",
@@ -248,25 +262,21 @@ _GENERIC = frozenset(words_table("navigation_words.txt")) | {
 def _regions(page: Page, info: PageInfo | None, source: str | None) -> tuple[str, ...]:
     """Names of places by masthead, breadcrumb, host line and medium: hints for whose 我市 it is, best first."""
     out: dict[str, None] = {}
-    lines = [line.match for line in page.of("masthead", "breadcrumb", "host", "navigation", "icp", "copyright")]
+    lines = [line.match for line in page.of("masthead", "breadcrumb", "host")]
     if info is not None:
-        lines += [*info.site, *info.breadcrumb]
+        lines += [*info.site, *(words for words in info.breadcrumb if re.search(r"[>»›]|位置", words))]
     for words in lines:
         if len(words) > 160:
             continue
         for part in re.split(r"[\s>»›|\-—:：/·]+", re.sub(r"^.{0,8}位置[:：]?", "", words)):
             for match in _DIVISION.finditer(part):
                 out.setdefault(match.group(), None)
-            bare = _WRAP.sub("", part)
-            if (
-                bare != part
-                and 2 <= len(bare) <= 5
-                and re.fullmatch(r"[\u4e00-\u9fff]+", bare)
-                and bare not in _GENERIC
-            ):
-                out.setdefault(bare, None)
-    if source:
-        bare = _WRAP.sub("", source)
-        if bare != source and 2 <= len(bare) <= 5 and re.fullmatch(r"[\u4e00-\u9fff]+", bare) and bare not in _GENERIC:
-            out.setdefault(bare, None)
+            _bare_name(part, out)
+    _bare_name(source or "", out)
     return tuple(out)
+
+
+def _bare_name(words: str, out: dict[str, None]) -> None:
+    bare = _WRAP.sub("", words)
+    if bare != words and 2 <= len(bare) <= 5 and _HAN_ONLY.fullmatch(bare) and bare not in _GENERIC:
+        out.setdefault(bare, None)

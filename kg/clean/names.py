@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.clean.data import words_table
+from kg.clean.data import text_table, words_table
 
 
 @cache
 def surnames() -> frozenset[str]:
-    """The characters that a Chinese name may begin with."""
-    return frozenset("".join(words_table("surnames.txt")))
+    """Surnames of one character."""
+    return frozenset(text_table("surnames.txt"))
+
+
+@cache
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters."""
+    return frozenset(words_table("compound_surnames.txt"))
 
 
 _NOT_NAMES = frozenset(
@@ -20,11 +26,11 @@ _NOT_NAMES = frozenset(
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,3}")
 
 
-def is_name(word: str) -> bool:
-    """Whether `word` may be a person's name by its form."""
+def is_name(word: str, vouched: bool = False) -> bool:
+    """Whether `word` may be a person's name by its form; `vouched`: what stands before it says that a name comes."""
     if word in _NOT_NAMES or not _NAME.fullmatch(word):
         return False
-    return "·" in word or "•" in word or word[0] in surnames()
+    return vouched or "·" in word or "•" in word or word[0] in surnames() or word[:2] in compound_surnames()
 
 
 def looks_like_names(words: str) -> bool:

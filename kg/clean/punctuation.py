@@ -14,12 +14,15 @@ _STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.$", re.MULTILINE)
 _GAP = re.compile(rf"[ \u3000]{{1,3}}(?=[{_HAN}])")
 #: Two characters of a name, one on each side, and nothing else that they could belong to.
 _SPREAD = re.compile(rf"(\u3000{{1,2}}| {{1,3}})([{_HAN}])(?=[、,，。;；)） \n]|等|$|\u3000)")
+_AFTER_SURNAME = re.compile(rf"([ \u3000]{{1,2}})([{_HAN}]{{1,3}})")
 _IS_HAN = re.compile(f"[{_HAN}]")
+#: A blank beside a full-width mark says nothing.
+_IDLE = re.compile(r"(?<=[。，、；：！？])[ \u3000]{1,2}(?=[\u3400-\u9fff“《（])")
 _QUOTES = re.compile('["“”]')
 _INSIDE = re.compile(
     r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|[(（][^()（）\n]{1,80}[)）]|‘[^‘’\n]{1,80}’|【[^【】\n]{1,40}】"
 )
-_POSTS = re.compile(r"(?:[长记任席员委授师官使理事者]|代表|同志|领导|干部|、|,|，|;|；|\(|（)$")
+_POSTS = re.compile(r"(?:[长记任席员委授师官使理事者]|代表|同志|领导|干部|[、,，;；。(（])$")
 
 #: Two characters so much likelier together than apart (bits) are a word.
 _WORD = 5.0
@@ -28,6 +31,7 @@ _WORD = 5.0
 def mend(work: Work) -> None:
     """Bring back what is missing between characters; only where a page shows that something is."""
     _close_stops(work)
+    _drop_idle_blanks(work)
     _pair_quotes(work)
     _join_names(work)
     _fill_gaps(work)
@@ -37,6 +41,13 @@ def _close_stops(work: Work) -> None:
     """A Latin full stop after Chinese: ``一行.`` → ``一行。``."""
     edits = [Edit(m.start(), m.end(), "。") for m in _STOP.finditer(work.text)] if "." in work.text else []
     work.note("full_stop", len(edits))
+    work.edit(edits)
+
+
+def _drop_idle_blanks(work: Work) -> None:
+    text = work.text
+    edits = [Edit(m.start(), m.end(), "") for m in _IDLE.finditer(text)] if " " in text or "\u3000" in text else []
+    work.note("blank", len(edits))
     work.edit(edits)
 
 
@@ -51,6 +62,9 @@ def _pair_quotes(work: Work) -> None:
             continue
         marks = [(m.start(), m.group()) for m in _QUOTES.finditer(text, line.start(), line.end())]
         straight = sum(mark == '"' for _, mark in marks)
+        if straight and straight == len(marks) and straight % 2 == 0:
+            edits += [Edit(at, at + 1, "“" if number % 2 == 0 else "”") for number, (at, _) in enumerate(marks)]
+            continue
         index = 0
         while index + 1 < len(marks):
             (first_at, first), (second_at, second) = marks[index], marks[index + 1]
@@ -58,7 +72,9 @@ def _pair_quotes(work: Work) -> None:
                 edits.append(Edit(first_at, first_at + 1, "“"))
             elif first == "“" and second == '"' and straight % 2:
                 edits.append(Edit(second_at, second_at + 1, "”"))
-            elif first + second not in {'""', "“”"}:
+            elif first + second == '""':
+                edits += [Edit(first_at, first_at + 1, "“"), Edit(second_at, second_at + 1, "”")]
+            elif first + second != "“”":
                 straight -= first == '"'
                 index += 1
                 continue
@@ -90,8 +106,19 @@ def _join_names(work: Work) -> None:
         # A single plain blank joins a name only where nothing stands before the surname that it could belong to.
         if _POSTS.search(text[max(0, at - 3) : at]) and (wide or not _IS_HAN.match(text[at - 1])):
             edits.append(Edit(match.start(1), match.end(1), ""))
+    for match in _AFTER_SURNAME.finditer(text):
+        at = match.start() - 1
+        if at > 0 and text[at] in surnames() and _POSTS.search(text[max(0, at - 3) : at]) and _is_given(text, match):
+            edits.append(Edit(match.start(1), match.end(1), ""))
+    edits = sorted(set(edits))
     work.note("spaced_name", len(edits))
     work.edit(edits)
+
+
+def _is_given(text: str, match: re.Match[str]) -> bool:
+    """What follows the gap is a given name: short up to the next mark, or no word with the surname."""
+    end = match.end(2)
+    return len(match[2]) <= 2 or characters().bond(match[2][1], match[2][2]) < _WORD or text[end : end + 1] in "、,，。"
 
 
 def _fill_gaps(work: Work) -> None:
@@ -110,9 +137,10 @@ def _fill_gaps(work: Work) -> None:
                 continue
             if match.start() and _IS_HAN.match(words[match.start() - 1]) and not _is_sheltered(shelters, match.start()):
                 edits.append(Edit(line.start() + match.start(), line.start() + match.end(), " "))
-    if len(edits) < 3 or 400 * len(edits) < len(text):
-        return
     model = characters()
+    if len(edits) < 3 or 400 * len(edits) < len(text):
+        # Few: only a blank that plainly parts a word goes.
+        edits = [e for e in edits if model.bond(text[e.start - 1], text[e.end]) >= _WORD + 1]
     half = text.count(",") > text.count("，")
     mended: list[Edit] = []
     for edit in edits:

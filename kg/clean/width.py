@@ -63,16 +63,16 @@ def unify_width(work: Work) -> None:
     else:
         wide = False
     text = work.text
-    if ("，" in text or "：" in text or "；" in text) and (wide or _mixes(text)):
+    if ("，" in text or "：" in text or "；" in text) and _mixes(text, wide):
         changed = text.translate(_PAIRS)
         work.note("mixed_punctuation", sum(map(str.__ne__, text, changed)))
         work.translate(changed)
 
 
-def _mixes(text: str) -> bool:
-    """A page in both widths: each is more than a slip of the keyboard."""
+def _mixes(text: str, wide: bool) -> bool:
+    """A page in both widths: each is more than a slip of the keyboard, or digits too are in the wrong one."""
     full = text.count("，")
     if "," not in text and ";" not in text:
         return False
     half = len(_HALF_BETWEEN.findall(text))
-    return half >= 2 and full >= 1 and half * 4 >= full
+    return half >= 1 if wide else half >= 2 and full >= 1 and half * 4 >= full
