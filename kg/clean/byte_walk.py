@@ -23,7 +23,7 @@ WIDE_SIGNS = r"\u00a4-\u00b7\u00d7\u00f7\u02c7-\u0451\u2010-\u2642\u3000-\u9fff\
 _GLOSS = re.compile(rf"\(({SYLLABLE})\)")
 #: A question mark with what is left of a gloss, or such a rest without one.
 LOST = re.compile(rf"[?\ufffd](?:\(?({SYLLABLE})\))?|(?<=[{WIDE_SIGNS}])([a-zü]*[{TONED}][a-zü{TONED}]*)\)")
-_BEAM, _CANDIDATES, _SILENT, _QUIET = 32, 24, 8, 3
+_BEAM, _CANDIDATES, _MANY, _SILENT, _QUIET = 64, 24, 60, 8, 3
 #: Costs in bits of what the converter may have done, beside the model's costs of what comes out.
 _LOST, _LOST_SILENTLY, _LITERAL, _SWALLOWED, _OTHER_FORM, _WRONG_GLOSS = 4.0, 14.0, 9.0, 3.0, 3.0, 12.0
 _UNLIKELY = 15.0
@@ -242,7 +242,8 @@ class Walk:
                 if found < options.get(lead, math.inf):
                     options[lead] = found
         ranked = sorted(options, key=options.__getitem__)
-        for lead in ranked[: _CANDIDATES if seen else _SILENT]:
+        most = _SILENT if not seen else _MANY if unit.kind == "lost" else _CANDIDATES
+        for lead in ranked[:most]:
             lost = _Guess(
                 guess.cost + cost, guess.last, lead, since, guess.out, guess.stream + seen, guess.repairs + 1, -1
             )
@@ -324,7 +325,7 @@ class Walk:
                 pair = self._table.pair.get(glossed, 0)
                 if pair >> 8 == guess.lead and pair & 0xFF >= 0x80:
                     self._emit(guess, unit, pair & 0xFF, -1, 0.0, bytes((pair & 0xFF,)) + _gloss(unit.text))
-        elif rank < _CANDIDATES:
+        elif rank < _MANY:
             self._swallow(guess, unit)
             self._hidden(guess, unit, index)
 

@@ -148,6 +148,8 @@ _CLAUSE = re.compile(r"[，,。、;；：:？！]")
 _LONGEST_FRAGMENT = 12
 #: Bits by which a fragment that is known to be strewn about is likelier foreign.
 _STREWN = 4.0
+#: A page is spun if pieces stand behind paragraphs, or if so many clauses, and such a share of them, begin with one.
+_MANY, _SHARE = 8, 0.2
 
 
 def cut_title_fragments(work: Work, title: str | None) -> None:
@@ -157,14 +159,17 @@ def cut_title_fragments(work: Work, title: str | None) -> None:
         return
     text = work.text
     tails = _tails(text, words)
-    if len(tails) < 2:
-        return
-    model = characters()
-    edits = [Edit(start, end, "") for start, end in tails]
     taken = {start for start, _ in tails}
     places = [match.end() for match in _CLAUSE.finditer(text, text.find("\n") + 1) if match.end() not in taken]
     pieces = [(at, piece) for at in places if (piece := _fragment(text, at, words))]
-    strewn = {piece for at, piece in pieces if _is_foreign(model, text, at, piece, False)}
+    if len(tails) < 2 and len(pieces) < _MANY:
+        return
+    model = characters()
+    foreign = [piece for at, piece in pieces if _is_foreign(model, text, at, piece, False)]
+    if len(tails) < 2 and (len(foreign) < _MANY or len(foreign) < _SHARE * len(places)):
+        return
+    strewn = set(foreign)
+    edits = [Edit(start, end, "") for start, end in tails]
     for at, piece in pieces:
         if _is_foreign(model, text, at, piece, piece in strewn):
             edits.append(Edit(at, at + len(piece), ""))
