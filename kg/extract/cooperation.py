@@ -34,7 +34,9 @@ _PROGRAMME = re.compile(
 _NEGATIVE = re.compile(
     r"(?:排名|位列|位居|同比|高于|低于|超过|相比|对比|赛|战胜|气温|降雨|天气|台风|洪水|转会|列车|航班|客流)"
 )
-_STATED = re.compile(r"合作|协作|结对|缔结|友好|对接|共建|签署|签订|协议|帮扶|对口|联动|协同|一体化|携手|商定|互派|互访|共商")
+_STATED = re.compile(
+    r"合作|协作|结对|缔结|友好|对接|共建|签署|签订|协议|帮扶|对口|联动|协同|一体化|携手|商定|互派|互访|共商"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +286,13 @@ class Cooperation:
                 i.start >= base + match.start() - 2 and i.start <= base + match.end() + 30 for i in self.initiatives
             )
             by = text[clause : match.start()].startswith("由") or "由" in text[max(0, clause - 1) : match.start()]
-            concrete = named or (by and bool(pairs)) or re.match(
-                r"了?[^,，。;；]{0,20}?(?:园区|产业园|飞地|基地|示范区|合作区|试验区|产业带|走廊|园|样板|平台|联盟|集群|中心|通道|大桥|项目)",
-                thing,
+            concrete = (
+                named
+                or (by and bool(pairs))
+                or re.match(
+                    r"了?[^,，。;；]{0,20}?(?:园区|产业园|飞地|基地|示范区|合作区|试验区|产业带|走廊|园|样板|平台|联盟|集群|中心|通道|大桥|项目)",
+                    thing,
+                )
             )
             inside_name = any(i.start <= base + match.start() < i.end for i in self.initiatives)
             if inside_name:
@@ -368,15 +374,29 @@ class Cooperation:
 
     def _teams(self) -> None:
         """陕西省第九批援藏工作队 in a report from 阿里: the sender is paired with where it serves."""
-        for match in re.finditer(r"(?:第[一二三四五六七八九十\d]+批)?援(?P<to>[藏疆青])(?:工作队|工作组|干部人才|前方指挥部|指挥部|医疗队)", self.document.text):
+        for match in re.finditer(
+            r"(?:第[一二三四五六七八九十\d]+批)?援(?P<to>[藏疆青])(?:工作队|工作组|干部人才|前方指挥部|指挥部|医疗队)",
+            self.document.text,
+        ):
             giver = next((p for p in reversed(acting(self.places)) if p.end == match.start()), None)
             where = {"藏": "54", "疆": "65", "青": "63"}[match.group("to")]
-            home = [p for p in self.home.by_level.values() if p.code and p.code.startswith(where) and p.level in ("prefecture", "county")]
+            home = [
+                p
+                for p in self.home.by_level.values()
+                if p.code and p.code.startswith(where) and p.level in ("prefecture", "county")
+            ]
             if giver is None or giver.place is None or not home:
                 continue
             taker = next((p for p in home if p.level == "prefecture"), home[0])
             sentence = self.document.sentence_at(match.start())
-            self._add([(Party.of(giver), Party(taker.name, taker, taker.level))], "pairing", sentence, giver.start, match.end(), "team")
+            self._add(
+                [(Party.of(giver), Party(taker.name, taker, taker.level))],
+                "pairing",
+                sentence,
+                giver.start,
+                match.end(),
+                "team",
+            )
 
     # -- aligning with a cluster -----------------------------------------------------------------------------------------------
 

@@ -134,7 +134,9 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
     return out
 
 
-_GAP = re.compile(r"(?:山海协作|东西部协作|对口[\u4e00-\u9fff]{2}|结对|合作|协作|产业|科技|文旅|跨境|国际|城区|县域)?[·—\-、]?")
+_GAP = re.compile(
+    r"(?:山海协作|东西部协作|对口[\u4e00-\u9fff]{2}|结对|合作|协作|产业|科技|文旅|跨境|国际|城区|县域)?[·—\-、]?"
+)
 
 
 def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> int:
@@ -224,10 +226,16 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         name = text[start : match.end()]
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
-        if "的" in name or re.search(r"[两三四五六]大|[区县市省]长|书记|主任", name):
+        if "的" in name or re.search(
+            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动仪式|并", name
+        ):
             continue
         if len(name) <= 8 and name.endswith(("产业园区", "工业园区")):
             continue
+        if re.fullmatch(
+            r"[\u4e00-\u9fff]{2,8}?[省市县区州]?(?:工程|重点|重大|一批)?(?:建设|改造|更新|提升|治理)(?:项目|工程)", name
+        ) and match.group() in ("建设项目", "建设工程", "改造项目", "提升工程", "改造工程"):
+            continue  # 北京市工程建设项目: no name
         if any(p.level == "cluster" and p.end == base + match.end() for p in here):
             continue  # a cluster by itself is a region
         if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name):
@@ -351,7 +359,9 @@ def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:
     for item in sorted(found, key=lambda f: (f.sentence.headline, f.start, -f.end)):
         same = next((o for o in out if _key(o.name) == _key(item.name)), None)
         if same is None and item.sentence.headline:
-            same = next((o for o in out if o.kind == item.kind and sorted(_key(o.name)) == sorted(_key(item.name))), None)
+            same = next(
+                (o for o in out if o.kind == item.kind and sorted(_key(o.name)) == sorted(_key(item.name))), None
+            )
         if same is None:
             same = next(
                 (

@@ -44,7 +44,9 @@ def find_links(
         took = [*parties.of(meeting), *_speaking_bodies(document, meeting, meetings, places)]
         for party in unique(took):
             links.append(
-                FoundLink("TOOK_PART_IN", party.name, meeting.name, meeting.sentence, meeting.start, meeting.end, "party")
+                FoundLink(
+                    "TOOK_PART_IN", party.name, meeting.name, meeting.sentence, meeting.start, meeting.end, "party"
+                )
             )
             needed.append(party)
         place = _held_in(document, meeting, meetings, places, home)
@@ -52,7 +54,13 @@ def find_links(
             start, end = meeting.held_span or (meeting.start, meeting.end)
             links.append(
                 FoundLink(
-                    "HELD_IN", meeting.name, place.name, meeting.sentence, min(start, meeting.start), max(end, meeting.end), "held"
+                    "HELD_IN",
+                    meeting.name,
+                    place.name,
+                    meeting.sentence,
+                    min(start, meeting.start),
+                    max(end, meeting.end),
+                    "held",
                 )
             )
             needed.append(place)
@@ -87,7 +95,9 @@ def find_links(
 
 
 _MAIN_VENUE = re.compile(r"(?:在)?(?P<where>[\u4e00-\u9fff]{2,12})(?:设|的)?主会场")
-_OWN_NAME = re.compile(r"^(?:全|我|本)?(?P<level>省|市|县|区|州|旗|盟|自治区)(?:委|政府|人大|政协|直|级|第|农|防|安|重|[\u4e00-\u9fff])")
+_OWN_NAME = re.compile(
+    r"^(?:全|我|本)?(?P<level>省|市|县|区|州|旗|盟|自治区)(?:委|政府|人大|政协|直|级|第|农|防|安|重|[\u4e00-\u9fff])"
+)
 
 
 def _held_in(
@@ -113,7 +123,8 @@ def _held_in(
         venue = _MAIN_VENUE.search(sentence.text)
         if venue and sentence.line == meeting.sentence.line and "分会场" not in meeting.name:
             inside = [
-                p for p in places
+                p
+                for p in places
                 if sentence.start + venue.start() <= p.start and p.end <= sentence.start + venue.end("where")
             ]
             if inside:
@@ -130,7 +141,11 @@ def _held_in(
         place = home.at(own_name.group("level"))
         return Party(place.name, place, place.level) if place else None
     place = home.place
-    if place is not None and place.name in meeting.name or (place is not None and any(place.name in a for a in meeting.aliases)):
+    if (
+        place is not None
+        and place.name in meeting.name
+        or (place is not None and any(place.name in a for a in meeting.aliases))
+    ):
         return Party(place.name, place, place.level)
     return None
 
@@ -159,16 +174,25 @@ def _speaking_bodies(
         current = [m for m in meetings if not m.visit and m.start <= sentence.start + len(sentence.text)]
         if not current or current[-1] is not meeting and not (meeting is meetings[0] and len(current) == 1):
             continue
-        here = [p for p in places if p.start >= sentence.start and p.end <= sentence.end and p.level not in ("cluster",) and not p.prefix]
+        here = [
+            p
+            for p in places
+            if p.start >= sentence.start and p.end <= sentence.end and p.level not in ("cluster",) and not p.prefix
+        ]
         for index, place in enumerate(here):
             tail = document.text[place.end : sentence.end]
             later = index
-            while later + 1 < len(here) and re.fullmatch(r"(?:人民政府|政府)?(?:[、和与及]|以及)(?:中组部|教育部|[\u4e00-\u9fff]{2,6}、)*", document.text[here[later].end : here[later + 1].start]):
+            while later + 1 < len(here) and re.fullmatch(
+                r"(?:人民政府|政府)?(?:[、和与及]|以及)(?:中组部|教育部|[\u4e00-\u9fff]{2,6}、)*",
+                document.text[here[later].end : here[later + 1].start],
+            ):
                 later += 1
             tail = document.text[here[later].end : sentence.end]
             tail = re.sub(r"^和有关(?:企业|部门|单位)", "", tail)
             before = document.text[max(sentence.start, place.start - 1) : place.start]
-            if _BODY_SPEAKS.match(tail) and (index > 0 or before in ("", ",", "，", "、", "。", "由") or place.start == sentence.start):
+            if _BODY_SPEAKS.match(tail) and (
+                index > 0 or before in ("", ",", "，", "、", "。", "由") or place.start == sentence.start
+            ):
                 out.append(Party.of(place))
     return out
 
@@ -197,7 +221,11 @@ def _covered(
     start, end, _ = initiative.spans[0]
     inside = [p for p in places if start <= p.start and p.end <= end and not p.inside]
     named = unique(Party.of(p) for p in inside if not p.prefix and p.name != initiative.name)
-    plain = unique(Party.of(p) for p in inside if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name)
+    plain = unique(
+        Party.of(p)
+        for p in inside
+        if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name
+    )
     clusters = [p for p in named if p.level == "cluster"]
     if len(plain) >= 2:
         return plain
@@ -205,7 +233,10 @@ def _covered(
     makers = unique(
         party
         for tie in ties
-        if tie.sentence is sentence and tie.mode in ("co_build", "agreement") and tie.start <= initiative.start and initiative.start - tie.end <= 40
+        if tie.sentence is sentence
+        and tie.mode in ("co_build", "agreement")
+        and tie.start <= initiative.start
+        and initiative.start - tie.end <= 40
         for party in (tie.a, tie.b)
     )
     if initiative.kind == "agreement":
@@ -231,7 +262,11 @@ def _covered(
     own = OWN.search(text)
     place = home.at(own.group(2)) if own else None
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
-    if speaker and not own and re.search(r"(?:将|正|要|已|全力|正在|推进|建设|打造|加快)", before[speaker[-1].end - sentence.start :]):
+    if (
+        speaker
+        and not own
+        and re.search(r"(?:将|正|要|已|全力|正在|推进|建设|打造|加快)", before[speaker[-1].end - sentence.start :])
+    ):
         return [Party.of(speaker[-1])]
     place = place or home.place
     return [Party(place.name, place, place.level)] if place is not None else []

@@ -166,6 +166,8 @@ def _mentions_in(
         event = 2.0 if held or verb.removesuffix("了") in _HOLDING else 1.0 if verb else 0.0
         if not event and text[:start].endswith("在") and re.match(r"上|中(?!心)", text[match.end() :][:2]):
             event = 1.0  # 在…签约仪式上
+        if not event and _CHAIRED_AFTER.match(text, match.end()):
+            event = 1.0  # …会议由市长张三主持, …会议选举…
         if _referred(text, start, match.end(), verb, held is not None):
             event = 0.0
             if not bare:
@@ -202,6 +204,9 @@ def _mentions_in(
 
 
 _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
+_CHAIRED_AFTER = re.compile(
+    rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|决定任命|通过了?《)"
+)
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|组织|开展|进行)")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)[^,，。]{0,12}$")
 
@@ -315,6 +320,10 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             _join(same, mention)
     for mention in mentions:
         if not mention.bare or mention.event < 1 or mention.sentence.headline or mention.head in _GENERIC:
+            continue
+        if meetings and _OPENING.match(mention.head):
+            mention.meeting = meetings[0]
+            meetings[0].mentions.append(mention)
             continue
         if mention.head.endswith(_VERBAL) or any(
             m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions) for m in meetings

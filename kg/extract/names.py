@@ -112,7 +112,9 @@ def _unended(text: str, start: int, surname: int) -> int | None:
         word = text[start:end]
         if word[: surname + 1] in not_names() or word in not_names():
             return None
-        if length == surname + 2 and (surnames()[word[:surname]] in ("common", "compound") or text.count(word) > 1):
+        if length == surname + 2 and (
+            surnames()[word[:surname]] in ("common", "usual", "compound") or text.count(word) > 1
+        ):
             return end
     return None
 

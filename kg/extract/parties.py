@@ -153,10 +153,16 @@ class Parties:
             if role.meeting is not meeting or role.role == "ATTENDED" or official is None:
                 continue
             for position in official.positions:
-                over = [p for p in parties if p.place and any(up.name == position.region for up in self._gazetteer.chain(p.place))]
+                over = [
+                    p
+                    for p in parties
+                    if p.place and any(up.name == position.region for up in self._gazetteer.chain(p.place))
+                ]
                 own = any(p.name == position.region for p in parties)
-                if len(over) == len(parties) >= 2 and not own and not any(
-                    p.name == other.region for other in official.positions for p in parties
+                if (
+                    len(over) == len(parties) >= 2
+                    and not own
+                    and not any(p.name == other.region for other in official.positions for p in parties)
                 ):
                     return True
         return False
@@ -176,7 +182,10 @@ class Parties:
             inside = [
                 p
                 for p in inside
-                if p.form != "compound" or not re.match(r"[\u4e00-\u9fff]{0,6}(?:新区|示范区|合作区|园区|产业园|开发区)", self._document.text[p.end :])
+                if p.form != "compound"
+                or not re.match(
+                    r"[\u4e00-\u9fff]{0,6}(?:新区|示范区|合作区|园区|产业园|开发区)", self._document.text[p.end :]
+                )
             ]  # 川渝高竹新区: the zone's name, not the parties'
             plain = [p for p in acting(inside) if p.form != "compound"]
             found = unique(Party.of(p) for p in (plain if len(plain) >= 2 else acting(inside)))
@@ -280,7 +289,11 @@ class Parties:
             official = self._officials.get(person.name)
             for position in official.positions if official else ():
                 mention = next((p for p in self._places if p.name == position.region and p.place), None)
-                if mention is not None and mention.level in ("prefecture", "county", "province", "zone") and not re.search(r"局|厅|海关|中心|公司", position.org or ""):
+                if (
+                    mention is not None
+                    and mention.level in ("prefecture", "county", "province", "zone")
+                    and not re.search(r"局|厅|海关|中心|公司", position.org or "")
+                ):
                     out.append(Party.of(mention))
                     break
         return unique(out)

@@ -87,6 +87,10 @@ def find_people(document: Document, places: Sequence[PlaceMention]) -> list[Pers
         mentions.extend(found)
         known.update(m.name for m in found)
     for sentence in document.body:
+        found = _members(sentence, document, mentions)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    for sentence in document.body:
         found = _bare_lists(sentence, mentions, known)
         mentions.extend(found)
         known.update(m.name for m in found)
@@ -354,6 +358,35 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
     return out
 
 
+#: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
+_MEMBERS = re.compile(
+    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
+)
+
+
+def _members(sentence: Sentence, document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    body = re.search(r"全国政协|政协(?P<of>[\u4e00-\u9fff]{2,8})第", document.text[:300])
+    if body is None:
+        return []
+    organ = "全国政协" if body.group().startswith("全国") or "全国委员会" in document.text[:300] else ""
+    out: list[PersonMention] = []
+    for match in _MEMBERS.finditer(sentence.text):
+        for item in re.finditer(r"[^、和]+", match.group("names")):
+            a, b = match.start("names") + item.start(), match.start("names") + item.end()
+            if surname_length(item.group()) == 0 or item.group() in not_names():
+                continue
+            if any(m.start == sentence.start + a for m in mentions):
+                continue
+            post = posts()[match.group("title")]
+            title = Title(
+                post.title, post, organ or "政协", "", -1, -1, bool(organ), match.start("title"), match.end("title")
+            )
+            mention = _mention(sentence, sentence.text, a, b, [title], a)
+            mention.appointed = True
+            out.append(mention)
+    return out
+
+
 _HEADER = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
 )
@@ -380,6 +413,8 @@ def _appointed(
     if not header and not re.search(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]", text):
         return []
     spans = _place_spans(sentence, places)
+    text = _ASIDE.sub(lambda m: "\u2060" * len(m.group()), text)
+    electing = re.search(r"选举|任命|补选|增补|推选|决定任命", text)
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
     out: list[PersonMention] = []
     for match in _NOTICE.finditer(text):
@@ -392,13 +427,19 @@ def _appointed(
             if stop is None:
                 break
             names.append((at, stop))
+            while stop < len(text) and text[stop] == "\u2060":
+                stop += 1
             if text[stop : stop + 1] != "、":
                 break
             at = stop + 1
         if not names:
             continue
-        verdict = _VERDICT.match(text, names[-1][1])
-        notice = match.group("of") is not None or (bool(header) and names[0][0] == 0)
+        told = names[-1][1]
+        while told < len(text) and text[told] == "\u2060":
+            told += 1
+        verdict = _VERDICT.match(text, told)
+        ellipsis = electing is not None and electing.start() < names[0][0] and text[told : told + 1] == "为"
+        notice = match.group("of") is not None or (bool(header) and names[0][0] == 0) or ellipsis
         act = match.group("of") or header
         if verdict is None or (not notice and verdict.group("loses") in ("的", "任期", "因")):
             continue
@@ -687,8 +728,9 @@ def _region_of(
 def _central(title: Title, sentence: Sentence, end: int) -> Position:
     """中共中央政治局常委, 国务院副总理, 国家主席: organs of the centre, without a region."""
     text = re.sub(r"^(?:原|现任|时任)", "", sentence.text[title.start : title.end])
-    organ = text.removesuffix(title.title)
-    if organ == "国家":
-        organ = ""
+    organ = title.organ if text == title.title else text.removesuffix(title.title)
+    if organ == "国家":  # 国家主席 is the name of the post
+        span = Span(sentence.start + title.start, end, sentence.text, 0.97, "central")
+        return Position(f"国家{title.title}", None, None, None, title.status, span)
     span = Span(sentence.start + title.start, end, sentence.text, 0.97, "central")
     return Position(title.title, organ or None, None, None, title.status, span)

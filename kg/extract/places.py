@@ -204,7 +204,7 @@ def _pair_forms(document: Document, mentions: Sequence[PlaceMention]) -> list[Pl
 
 
 def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Zones, clusters and towns under the longest name the article itself uses (five characters or more), else the table's."""
+    """Zones and towns under the longest name the article itself uses (five characters or more), else the table's."""
     longest: dict[str, str] = {}
     for mention in mentions:
         if (

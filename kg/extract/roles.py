@@ -18,9 +18,9 @@ _VERB = re.compile(
     r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
     r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会))"
-    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做)(?:了|出)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|解读|交流|讲解|指示|辅导|授课|审议说明)"
+    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做)(?:了|出)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
-    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|主讲|授课|表态|签署|签字|签约|签订|"
+    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|签署|签字|签约|签订|"
     r"作交流|发布|公布|汇总|部署|介绍)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语)"
     r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|会见|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
@@ -173,7 +173,7 @@ class _Reader:
             return
         tokens = self._tokens(sentence, people, mentions)
         subjects: list[PersonMention] = []
-        closed = convened = False
+        closed = convened = heard = False
         pending: tuple[Role, int] | None = None
         last_end = 0
         for kind, start, end, item in tokens:
@@ -185,7 +185,8 @@ class _Reader:
                     self._add(pending[0], person, self.current, sentence, base + pending[1], person.end, "listed")
                     last_end = end
                     continue
-                if _HEARD.search(before):
+                if _HEARD.search(before) or (heard and not re.search(r"[,，;；]", text[last_end:start])):
+                    heard = True
                     tail = re.search(r"汇报|通报|介绍|说明|报告|发言", text[end:])
                     if tail:
                         self._add(
@@ -242,6 +243,8 @@ class _Reader:
                 convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
                 role: Role = "CHAIRED" if kind == "chaired" else "SPOKE_AT" if kind in ("spoke", "said") else "ATTENDED"
+                if kind == "visited" and self.visits and re.search(r"(?:一同|陪同|参加|一起|随同)$", gap.strip()):
+                    target = self.visits[0]
                 if kind == "visited" and not target.visit and not (self.visits and self.current.visit):
                     last_end = end
                     continue

@@ -75,6 +75,10 @@ class Title:
     township: str = ""  # 娜姑镇, where the gazetteer did not mark it
 
 
+#: 职工和|市长, 该市|市委书记: what leads up to a level of one's own
+_OWN_LEVEL = re.compile(
+    r"(?P<lead>[\u4e00-\u9fff]{2,}(?:和|与|及)|该[省市县区州])(?=(?:省|市|县|区|州|自治区)(?:委(?!员会委)|长|政府|人大|政协|领导))"
+)
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
 
 
@@ -89,14 +93,12 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     if joined is not None:  # 祝海洋与霍邱县委副书记: the join stands right behind the person before
         start = joined.end()
     for a, _ in protected:
-        # 诺明与呼伦贝尔市副市长: another side begins with its place
-        if (
-            start < a < head
-            and text[a - 1] in "与同和"
-            and not any(x <= a - 1 < y for x, y in spans)
-            and a - 1 - start <= 8
-        ):
+        # 与会的|南京市委…, 诺明与|呼伦贝尔市副市长: a title that names a region begins with it
+        if start < a < head and not any(x <= start < y for x, y in protected):
             start = a
+    own = _OWN_LEVEL.search(text, start, head + 1)
+    if own is not None and not any(x < own.end() and own.start() < y for x, y in spans):
+        start = own.end("lead")
     return start
 
 

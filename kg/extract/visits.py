@@ -50,6 +50,7 @@ def find_visits(
         visit = _visit_in(sentence, people, places, home)
         if visit is None:
             continue
+        visit.name = _told_in_headline(document, visit) or visit.name
         if out and (
             _DURING.search(sentence.text[: visit.start - sentence.start + 4])
             or any(likeness(v.name, visit.name) > 0.5 or v.sentence is sentence for v in out)
@@ -68,6 +69,20 @@ def find_visits(
             visit.date, visit.precision = last_date[0], last_date[1]  # type: ignore[assignment]
         out.append(visit)
     return out
+
+
+_HEAD_CLAUSE = re.compile(
+    rf"(?P<name>[^\s,，:：]{{2,10}}?(?:到|赴|在|来)[^\s,，:：]{{1,16}}?{_ACT})(?=时|[\s,，:：]|$|期间|并)"
+)
+
+
+def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
+    """韩正在广东调研 as the headline says it, where the body's clause goes on about what was seen."""
+    for sentence in document.headlines:
+        match = _HEAD_CLAUSE.search(sentence.text)
+        if match and match.group("name")[:2] == visit.name[:2]:
+            return match.group("name")
+    return None
 
 
 def _visit_in(
