@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -330,6 +330,77 @@ def unload(uri: str, graph: Path, database: str | None, yes: bool) -> None:
     with _open_server(uri, database) as server:
         report = neo4j_load.unload(server, graph_id)
     click.echo(changes_table(report.changes))
+
+
+@cli.command()
+@_graph_option
+@_neo4j_option
+@_database_option
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen at; this machine only by default."
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8321, show_default=True)
+@click.option("--name", "names", multiple=True, help="A further host name that browsers may call this server by.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=20.0, show_default=True, help="Seconds a query may take."
+)
+@click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="Rows an answer may have.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the pages.")
+@click.option("--allow-review", is_flag=True, help="Take review judgements from who holds the token (KG_REVIEW_TOKEN).")
+def serve(
+    graph: Path,
+    neo4j: str | None,
+    database: str | None,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    timeout: float,
+    limit: int,
+    lang: Literal["zh", "en"],
+    allow_review: bool,
+) -> None:
+    """Serve the explorer, the queries, a Cypher console and a JSON API over the live graph."""
+    import os
+    import secrets
+
+    from kg.serve import Settings
+    from kg.serve import serve as run_server
+    from kg.serve.guard import LOOPBACK
+
+    token = (os.environ.get("KG_REVIEW_TOKEN") or secrets.token_urlsafe(24)) if allow_review else None
+    hosts = {*LOOPBACK, *names, *({host} - {"0.0.0.0", "::"})}
+    with _open_store(graph, neo4j, database) as store:
+        title = graph.resolve().name if neo4j is None else store.name
+        settings = Settings(
+            title, lang, hosts, timeout, limit, token, _judge_over_http(graph) if allow_review else None
+        )
+        if host not in LOOPBACK:
+            click.echo("anyone who can reach this port can read the whole graph: there is no password", err=True)
+        if token is not None and not os.environ.get("KG_REVIEW_TOKEN"):
+            click.echo(f"token for judgements: {token}", err=True)
+        click.echo(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C ends)")
+        run_server(store, settings, host=host, port=port)
+
+
+def _judge_over_http(graph: Path) -> Callable[[Mapping[str, str]], str]:
+    """Writes a judgement of `kg serve` down; it is applied at the next build, as with ``kg review --later``."""
+
+    def judge(asked: Mapping[str, str]) -> str:
+        from typing import cast, get_args
+
+        from kg.errors import UsageError
+        from kg.resolve.judgements import Verb
+        from kg.run.review import Desk
+
+        if asked.get("verb") not in get_args(Verb) or not asked.get("one"):
+            raise UsageError(f"a judgement has a verb ({', '.join(get_args(Verb))}) and names one entity")
+        more = {key: asked[key] for key in ("field", "value", "user") if asked.get(key)}
+        verb = cast(Verb, asked["verb"])
+        return (
+            Desk(graph).judge(verb, asked["one"], asked.get("other") or None, reason=asked.get("reason", ""), **more).id
+        )
+
+    return judge
 
 
 def _open_store(graph: Path, neo4j: str | None, database: str | None) -> Store:

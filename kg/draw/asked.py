@@ -10,7 +10,7 @@ from kg.errors import UsageError
 from kg.model import GraphTables
 from kg.store.ask import ask, find_query
 from kg.store.base import Store
-from kg.store.files import NAMED_KINDS
+from kg.store.files import NAMED_KINDS, CypherFile
 from kg.store.lookup import resolve
 
 
@@ -31,13 +31,16 @@ def asked(store: Store, tables: GraphTables, name: str, arguments: Mapping[str, 
     """
     query = find_query(name)
     answer = ask(store, name, arguments)
-    given = [
-        (parameter.kind, arguments[parameter.name]) for parameter in query.parameters if parameter.name in arguments
-    ]
-    centres = tuple(resolve(store, kind, value).id for kind, value in given if kind in NAMED_KINDS)
+    centres = centres_of(store, query, arguments)
     known = {node.id for node in tables.nodes}
     found = named_in_rows(tables, answer.rows.dicts())
     if not found:
         raise UsageError(f"the answer of {query.name} names no node that could be drawn; kg query shows its rows")
     title = " ".join([query.name, *(f"{key}={value}" for key, value in arguments.items())])
     return Asked(found | (known & set(centres)), tuple(key for key in centres if key in known), title, answer.notes)
+
+
+def centres_of(store: Store, query: CypherFile, arguments: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of the nodes that the arguments of a query name. Raises `UsageError` for a name that fits none or several."""
+    given = [(p.kind, arguments[p.name]) for p in query.parameters if p.name in arguments]
+    return tuple(resolve(store, kind, value).id for kind, value in given if kind in NAMED_KINDS)

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-
-_PACKAGE = Path(__file__).resolve().parents[1]
-
-
-@cache
-def viz_folder() -> Path:
-    """The folder of browser files. Raises `KgError` where an installation lacks it."""
-    for folder in (_PACKAGE / "_data" / "viz", _PACKAGE.parent / "viz"):
-        if (folder / "shared" / "theme.json").is_file():
-            return folder
-    raise KgError("the browser files (viz/) are missing from this installation; install govkg again")
+from kg.resources import viz_dir
 
 
 def viz_text(name: str) -> str:
     """The text of one browser file, `name` relative to `viz/`. Raises `KgError` where it is missing."""
-    path = viz_folder() / name
+    path = viz_dir() / name
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:

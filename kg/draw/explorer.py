@@ -71,25 +71,34 @@ def explorer(
     )
 
 
-def explorer_html(
-    settings: dict[str, Any], blocks: dict[str, Any], *, title: str, lang: Literal["zh", "en"], connect: bool = False
-) -> str:
-    """The explorer's page around `settings` (plain) and `blocks` (compressed); `connect` lets it ask its own server."""
+def explorer_page(title: str, lang: Literal["zh", "en"]) -> tuple[str, str]:
+    """The explorer that asks its own server, and its content security policy."""
+    settings = {"title": shown(title), "lang": lang, "mode": "served", "part": PART}
+    return explorer_html(settings, {}, title=title, lang=lang), _policy(served=True)
+
+
+def explorer_html(settings: dict[str, Any], blocks: dict[str, Any], *, title: str, lang: Literal["zh", "en"]) -> str:
+    """The explorer's page around `settings` (plain) and `blocks` (compressed)."""
+    served = settings["mode"] == "served"
     strings = json.loads(viz_text("shared/strings.json")) | json.loads(viz_text("explorer/strings.json"))
-    style, script = viz_text("explorer/explorer.css"), viz_text("explorer/built/explorer.js")
-    policy = content_policy((script,), (style,)) + ("; connect-src 'self'" if connect else "")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(viz_text("explorer/page.html.j2")).render(
         title=shown(title),
         lang=lang,
         html_lang="zh-CN" if lang == "zh" else "en",
         t={key: value[lang] for key, value in strings.items()},
-        policy=policy,
-        style=Markup(style),
-        script=Markup(script),
+        policy=_policy(served=served),
+        style=Markup(viz_text("explorer/explorer.css")),
+        script=Markup(viz_text("explorer/built/explorer.js")),
         settings=Markup(script_json(settings)),
         blocks={key: Markup(packed(value)) for key, value in blocks.items()},
+        served=served,
     )
+
+
+def _policy(*, served: bool) -> str:
+    rule = content_policy((viz_text("explorer/built/explorer.js"),), (viz_text("explorer/explorer.css"),))
+    return rule + ("; connect-src 'self'" if served else "")
 
 
 def packed(value: Any) -> str:

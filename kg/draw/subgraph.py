@@ -8,13 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kg.errors import UsageError
-from kg.model import GraphTables, Node
+from kg.model import NODE_PROPERTIES, GraphTables, Node
 
 _SHOWN_CANDIDATES = 8
+_PREFIXES = frozenset(label.lower() for label in NODE_PROPERTIES)
 
 
 def find(tables: GraphTables, name: str) -> Node:
-    """The one node that `name` (id, name or alias) means.
+    """The one node that `name` (id, division code, name or alias) means.
 
     Raises `UsageError` where nothing bears that name (near names are suggested) or several nodes do (each is
     listed with its id, which then settles it): whom a page is about is never guessed.
@@ -23,7 +24,8 @@ def find(tables: GraphTables, name: str) -> Node:
     by_id = [node for node in tables.nodes if node.id == wanted]
     if by_id:
         return by_id[0]
-    found = [node for node in tables.nodes if node.name == wanted and node.label != "Article"]
+    found = [node for node in tables.nodes if wanted and node.props.get("code") == wanted]
+    found = found or [node for node in tables.nodes if node.name == wanted and node.label != "Article"]
     found = found or [node for node in tables.nodes if wanted in aliases(node)]
     found = found or [node for node in tables.nodes if node.name == wanted]
     if len(found) == 1:
@@ -103,6 +105,27 @@ def named_in_rows(tables: GraphTables, rows: Sequence[Mapping[str, Any]]) -> fro
             if f"{key}_id" not in row:
                 look(value)
     return frozenset(found)
+
+
+def ids_in_rows(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The cells of a query's rows that look like ids of nodes (official:…, region:…), in order, each once."""
+    found: dict[str, None] = {}
+
+    def look(value: Any) -> None:
+        if isinstance(value, str):
+            prefix, colon, rest = value.partition(":")
+            if colon and rest and prefix in _PREFIXES:
+                found[value] = None
+        elif isinstance(value, Mapping):
+            for inner in value.values():
+                look(inner)
+        elif isinstance(value, (list, tuple)):
+            for inner in value:
+                look(inner)
+
+    for row in rows:
+        look(dict(row))
+    return tuple(found)
 
 
 def _not_found(tables: GraphTables, wanted: str) -> str:

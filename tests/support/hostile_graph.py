@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.model import Edge, Evidence, GraphTables, Node
@@ -130,3 +131,16 @@ def provinces() -> GraphTables:
         edges.append(Edge(key, kind, source, target, max(1, len(proofs)), first, last, confidence, props))  # type: ignore[arg-type]
         evidence += [Evidence(key, item, text, 0, len(text), confidence=confidence) for item, text in proofs]
     return GraphTables(tuple(sorted(nodes, key=lambda n: n.id)), tuple(edges), tuple(evidence))
+
+
+def labelled(tables: GraphTables) -> GraphTables:
+    """The same graph with ids as resolution gives them: the label first (region:…, cooperates_with:…)."""
+    new = {node.id: f"{node.label.lower()}:{node.id}" for node in tables.nodes}
+    edges = {edge.id: f"{edge.type.lower()}:{edge.id}" for edge in tables.edges}
+    return GraphTables(
+        tuple(replace(node, id=new[node.id]) for node in tables.nodes),
+        tuple(
+            replace(edge, id=edges[edge.id], source=new[edge.source], target=new[edge.target]) for edge in tables.edges
+        ),
+        tuple(replace(item, edge=edges[item.edge], article=new[item.article]) for item in tables.evidence),
+    )

@@ -81,7 +81,7 @@ export class ServerSource implements Source {
 
   evidence(fact: Fact): Promise<Proofs> {
     const id = fact.id ?? "";
-    if (!this.known.has(id)) this.known.set(id, ask<Proofs>(`api/evidence?edge=${encodeURIComponent(id)}`));
+    if (!this.known.has(id)) this.known.set(id, ask<Proofs>(`api/evidence?${new URLSearchParams({ edge: id, from: this.graph.nodes[fact.from].id, to: this.graph.nodes[fact.to].id })}`));
     return this.known.get(id)!;
   }
 
