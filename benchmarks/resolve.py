@@ -9,13 +9,17 @@ import argparse
 import resource
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from resolve_corpus import Labelled, Press
 
+from kg.model import GraphTables
 from kg.resolve import Observation, resolve_all
 from kg.resolve.ids import article_id
 from kg.resolve.names import person_key
+
+Pair: TypeAlias = tuple[dict[object, object], dict[object, object]]
 
 
 def b_cubed(predicted: Mapping[object, object], true: Mapping[object, object]) -> tuple[float, float, float]:
@@ -33,51 +37,60 @@ def b_cubed(predicted: Mapping[object, object], true: Mapping[object, object]) -
     return p, r, 2 * p * r / (p + r)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=50_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--wrong", type=int, default=0, help="show that many wrong persons and meetings")
-    options = parser.parse_args()
-
+def measure(articles: int, seed: int, wrong: int = 0, provinces: int = 31) -> dict[str, float]:
+    """Resolve a made-up press, print how well and how fast, and give the two F1 values."""
     began = time.perf_counter()
-    corpus: list[Labelled] = list(Press(options.seed).articles(options.articles))
+    corpus: list[Labelled] = list(Press(seed, provinces).articles(articles))
     mentions = sum(len(i.people) + len(i.meetings) + len(i.record.regions) for i in corpus)
     print(f"{len(corpus)} articles, {mentions} mentions, made in {time.perf_counter() - began:.1f} s")
 
     began = time.perf_counter()
     resolution = resolve_all(Observation(item.record) for item in corpus)
     seconds = time.perf_counter() - began
-    tables = resolution.tables
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"resolved in {seconds:.1f} s, {mentions / seconds:,.0f} mentions/s, ", end="")
-    print(
-        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, {len(resolution.questions)} questions"
-    )
+    print(f"peak {peak:.0f} MB, {len(resolution.questions)} questions, {len(resolution.conflicts)} conflicts")
 
+    people, events = found_and_true(resolution.tables, corpus)
+    figures: dict[str, float] = {}
+    for what, (found, true) in (("people", people), ("meetings", events)):
+        p, r, f = b_cubed(found, true)
+        figures[what] = f
+        print(f"{what}: B-cubed precision {p:.4f} recall {r:.4f} F1 {f:.4f} ({len(set(true.values()))} true, ", end="")
+        print(f"{len(set(found.values()))} found)")
+        if wrong:
+            show(found, true, wrong, {article_id(i.record.article): i for i in corpus}, what)
+    return figures
+
+
+def found_and_true(tables: GraphTables, corpus: Sequence[Labelled]) -> tuple[Pair, Pair]:
+    """(mention -> node found, mention -> truth) for people and for meetings."""
     node = {n.id: n for n in tables.nodes}
     at: dict[tuple[str, str], list[str]] = defaultdict(list)
     for edge in tables.edges:
         if edge.type == "MENTIONS":
             at[edge.source, node[edge.target].label].append(edge.target)
-    people_true: dict[object, object] = {}
-    people_found: dict[object, object] = {}
-    meeting_true: dict[object, object] = {}
-    meeting_found: dict[object, object] = {}
+    people: Pair = ({}, {})
+    events: Pair = ({}, {})
     for item in corpus:
         id = article_id(item.record.article)
         by_name = {node[n].name: n for n in at[id, "Official"]}
         for name, person in item.people.items():
-            people_true[id, name] = person
-            people_found[id, name] = by_name[person_key(name)]
+            people[0][id, name] = by_name[person_key(name)]
+            people[1][id, name] = person
         for name, event in item.meetings.items():
-            meeting_true[id, name] = event
-            meeting_found[id, name] = at[id, "Meeting"][0]
-    for what, found, true in (("people", people_found, people_true), ("meetings", meeting_found, meeting_true)):
-        p, r, f = b_cubed(found, true)
-        print(f"{what}: B-cubed precision {p:.4f} recall {r:.4f} F1 {f:.4f} ({len(set(true.values()))} true, ", end="")
-        print(f"{len(set(found.values()))} found)")
-        if options.wrong:
-            show(found, true, options.wrong, {article_id(i.record.article): i for i in corpus}, what)
+            events[0][id, name] = at[id, "Meeting"][0]
+            events[1][id, name] = event
+    return people, events
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=50_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--wrong", type=int, default=0, help="show that many wrong persons and meetings")
+    options = parser.parse_args()
+    measure(options.articles, options.seed, options.wrong)
 
 
 def show(

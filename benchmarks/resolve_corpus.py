@@ -43,38 +43,14 @@ _SEATS = (
     ("教育局局长", 2, 1),
 )
 _CHIEF = {"province": 8, "prefecture": 6, "county": 4}
-_TOPICS = [
-    "优化营商环境",
-    "乡村振兴",
-    "安全生产",
-    "生态环境保护",
-    "招商引资",
-    "项目建设",
-    "防汛抗旱",
-    "森林防火",
-    "教育高质量发展",
-    "卫生健康",
-    "城市更新",
-    "数字经济",
-    "科技创新",
-    "农村人居环境整治",
-    "扫黑除恶",
-    "信访维稳",
-    "脱贫攻坚",
-    "交通建设",
-    "文旅融合",
-    "粮食安全",
-    "法治建设",
-    "国资国企改革",
-    "民营经济",
-    "产业链",
-    "开发区改革",
-    "基层治理",
-    "河湖长制",
-    "食品安全",
-    "就业创业",
-    "住房保障",
-]
+# fmt: off
+_TOPICS = (
+    "优化营商环境", "乡村振兴", "安全生产", "生态环境保护", "招商引资", "项目建设", "防汛抗旱", "森林防火",
+    "教育高质量发展", "卫生健康", "城市更新", "数字经济", "科技创新", "农村人居环境整治", "扫黑除恶", "信访维稳",
+    "脱贫攻坚", "交通建设", "文旅融合", "粮食安全", "法治建设", "国资国企改革", "民营经济", "产业链", "开发区改革",
+    "基层治理", "河湖长制", "食品安全", "就业创业", "住房保障",
+)
+# fmt: on
 _FORMS = ("工作会议", "推进会", "动员大会", "座谈会", "专题会议", "现场会", "调度会", "领导小组会议")
 _SERIES = ("政府常务会议", "委常委会会议", "人大常委会会议", "政协常委会会议")
 _MEDIA = ("日报", "晚报", "政府网", "新闻网", "发布", "广播电视台", "在线", "晨报")
@@ -155,11 +131,13 @@ class Names:
 class Press:
     """The country, its officials and its papers; `articles` runs through the years."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, provinces: int = 31) -> None:
         self.rng = random.Random(seed)
         self.names = Names(self.rng)
         self.people: list[Person] = []
         self.units = self._units()
+        chosen = set(self.rng.sample(sorted({u.code[:2] for u in self.units}), provinces))
+        self.units = [u for u in self.units if u.code[:2] in chosen]
         self.by_rank: dict[tuple[str, int], list[Seat]] = defaultdict(list)
         for unit in self.units:
             for title, step, number in _SEATS:

@@ -24,7 +24,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2})(?:年度?)?(?:[—-](?:19|20)\d{2}(?:年�
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:上午|下午|晚)?|\d{1,2}日(?:上午|下午|晚)?")
 _BRACKETS = re.compile(r"[((][^()()]{0,12}[))]")
 _RULE_WORDS = re.compile(r"召开|举行|举办|隆重|在$")
-_DIVISION_MARK = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区](?=[\u4e00-\u9fff、·])")
+_DIVISION_MARK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![两三四五六七八九各全本我该])[省市县区](?=[\u4e00-\u9fff、·])")
 _PUNCTUATION = re.compile(r"[\W_]+")
 #: Names that any place may use: they name one event only together with a place and a day.
 _BARE = re.compile(
@@ -34,7 +34,7 @@ _BARE = re.compile(
 )
 #: Words that say that it is a meeting, not what it is about.
 _ANY_MEETING = re.compile(
-    "全[国省市县区州体]|[本我该][省市县区州]|工作|会议|大会|座谈会?|推进会?|动员|部署|专题|现场|调度|协调|汇报|仪式|活动|论坛|联席|"
+    "全[国省市县区州体]|[本我该][省市县区州]|[两三四五六七八九][省市县区州地]|双方|工作|会议|大会|座谈会?|推进会?|动员|部署|专题|现场|调度|协调|汇报|仪式|活动|论坛|联席|"
     "扩大|电视电话|视频|会|[开闭]幕式?|启动|签约|揭牌|开工|考察|调研|访问|代表团|党政|一行|在|和|暨|、|·|的"
 )
 _VAGUE = 0.5
@@ -323,7 +323,9 @@ def _topics_agree(a: Topic, b: Topic) -> float | None:
     if a.places and b.places and not a.places & b.places:
         return 0.0
     if not a.grams or not b.grams:
-        return None if a.grams == b.grams else _VAGUE
+        if a.grams or b.grams:
+            return _VAGUE
+        return 1.0 if a.places and a.places == b.places else None
     return len(a.grams & b.grams) / min(len(a.grams), len(b.grams))
 
 

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Meeting, Region
+from kg.resolve import resolve
+from kg.resolve.meetings import number, parse_name
+
+from .helpers import meetings, node, post, record
+
+LONGYAN, GANZHOU = Region("龙岩市", "350800", "prefecture"), Region("赣州市", "360700", "prefecture")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十三", 23), ("一百零三", 103), ("7", 7), ("首", 1)],
+)
+def test_numbers(text: str, value: int) -> None:
+    assert number(text) == value
+
+
+def test_a_name_taken_apart() -> None:
+    name = parse_name("慈溪—常山2021年山海协作第三次联席会议")
+    assert (name.numbers, name.year) == (((3, "次"),), 2021)
+    assert parse_name("中国共产党通渭县第十七届委员会第八次全体会议").numbers == ((17, "届"), (8, "次"))
+    assert parse_name("党的二十大").numbers == ((20, "大"),)
+    assert parse_name("全市工作会议").bare
+    assert not parse_name("全市乡村振兴工作会议").bare
+
+
+def report(id: str, name: str, date: str | None, *people: str, published: str = "2023-06-20") -> object:
+    meeting = Meeting(name, date=date)
+    return record(
+        id,
+        published,
+        {p: [post("赣州市 副市长")] for p in people},
+        [LONGYAN, GANZHOU],
+        [meeting],
+        [(p, "ATTENDED", name) for p in people],
+    )
+
+
+def together(*reports: object) -> list[set[str]]:
+    return meetings(resolve(reports))  # type: ignore[arg-type]
+
+
+def test_one_event_under_several_names() -> None:
+    assert together(
+        report("a", "龙岩赣州两市党政联席会议", "2023-06-18", "汪其昌", "邱仲平"),
+        report("b", "龙岩市、赣州市党政联席会议", "2023-06-18", "汪其昌", "曾绍华"),
+        report("c", "党政联席会议", "--06-18", "汪其昌", "邱仲平"),
+    ) == [{"a", "b", "c"}]
+
+
+def test_an_event_without_a_date_in_the_paper_of_the_next_day() -> None:
+    assert together(
+        report("a", "龙岩市赣州市党政联席会议", "2023-06-18", "汪其昌", "邱仲平", published="2023-06-19"),
+        report("b", "龙岩赣州党政联席会议", None, "汪其昌", "邱仲平", published="2023-06-19"),
+        report("c", "龙岩赣州党政联席会议", None, "汪其昌", "邱仲平", published="2024-06-19"),
+    ) == [{"a", "b"}, {"c"}]
+
+
+def test_two_meetings_of_one_day_and_the_same_people_are_two() -> None:
+    assert together(
+        report("a", "全市安全生产工作会议", "2023-06-18", "汪其昌", "邱仲平"),
+        report("b", "全市防汛抗旱工作会议", "2023-06-18", "汪其昌", "邱仲平"),
+    ) == [{"a"}, {"b"}]
+
+
+def test_meetings_of_one_article_are_never_one() -> None:
+    one, two = Meeting("党政联席会议", date="2023-06-18"), Meeting("党政联席会", date="2023-06-18")
+    tables = resolve([record("a", regions=[GANZHOU], meetings=[one, two])])
+    assert sum(n.label == "Meeting" for n in tables.nodes) == 2
+
+
+def test_one_name_in_two_cities_is_two_meetings() -> None:
+    tables = resolve(
+        [
+            record("a", regions=[LONGYAN], meetings=[Meeting("全市乡村振兴工作会议", date="2023-06-18")]),
+            record("b", regions=[GANZHOU], meetings=[Meeting("全市乡村振兴工作会议", date="2023-06-18")]),
+        ]
+    )
+    assert meetings(tables) == [{"a"}, {"b"}]
+
+
+def test_sessions_of_a_series_stay_apart_and_are_linked() -> None:
+    tables = resolve(
+        [
+            report("a", "淮海经济区市长第四届联席会议", "2021-11-02", "汪其昌", published="2021-11-03"),
+            report("b", "淮海经济区市长第五届联席会议", "2022-11-24", "汪其昌", published="2022-11-25"),
+        ]  # type: ignore[list-item]
+    )
+    assert meetings(tables) == [{"a"}, {"b"}]
+    series = node(tables, "淮海经济区市长联席会议")
+    assert series.props["kind"] == "series"
+    assert [e.target for e in tables.edges if e.type == "IN_SERIES"] == [series.id, series.id]
+
+
+def test_an_earlier_session_referred_to_is_its_own_node() -> None:
+    last = Meeting("淮海经济区市长第四届联席会议")
+    now = Meeting("淮海经济区市长第五届联席会议", date="2022-11-24")
+    tables = resolve(
+        [
+            report("a", last.name, "2021-11-02", "汪其昌", published="2021-11-03"),  # type: ignore[list-item]
+            record("b", "2022-11-25", regions=[LONGYAN, GANZHOU], meetings=[now, last]),
+        ]
+    )
+    assert meetings(tables) == [{"a", "b"}, {"b"}]
+    assert node(tables, last.name).props["date"] == "2021-11-02"
+
+
+def test_sessions_are_not_joined_through_a_name_without_number() -> None:
+    found = together(
+        report("a", "第一届中国进口博览会", "2023-06-18", "汪其昌", "邱仲平"),
+        report("b", "中国进口博览会", "2023-06-18", "汪其昌", "邱仲平"),
+        report("c", "第二届中国进口博览会", "2023-06-18", "汪其昌", "邱仲平"),
+    )
+    assert not any({"a", "c"} <= articles for articles in found)

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Meeting, Region
+from kg.resolve import Observation, resolve, resolve_all
+
+from .helpers import officials, post, record
+
+JIUJIANG, YONGXIU = Region("九江市", "360400", "prefecture"), Region("永修县", "360425", "county")
+NANCHANG, SUZHOU = Region("南昌市", "360100", "prefecture"), Region("苏州市", "320500", "prefecture")
+
+
+def test_one_post_in_two_articles_is_one_person() -> None:
+    tables = resolve(
+        [
+            record("a", people={"王伟": [post("九江市 市长")]}, regions=[JIUJIANG]),
+            record("b", "2023-08-01", people={"王伟": [post("九江市 市长")]}, regions=[JIUJIANG]),
+        ]
+    )
+    assert officials(tables) == {"王伟": [{"a", "b"}]}
+
+
+def test_a_name_in_two_spellings_is_one_person() -> None:
+    tables = resolve(
+        [
+            record("a", people={"张　强": [post("九江市 市长")]}),
+            record("b", people={"张强": [post("九江市 市长")]}),
+        ]
+    )
+    assert officials(tables) == {"张强": [{"a", "b"}]}
+    (person,) = [n for n in tables.nodes if n.label == "Official"]
+    assert person.props["aliases"] == ("张　强",)
+
+
+def test_namesakes_in_two_provinces_at_once_stay_apart() -> None:
+    tables = resolve(
+        [
+            record("a", "2021-01-01", people={"欧阳立民": [post("九江市 市长")]}),
+            record("b", "2022-01-01", people={"欧阳立民": [post("苏州市 市长")]}),
+            record("c", "2023-01-01", people={"欧阳立民": [post("九江市 市长")]}),
+        ]
+    )
+    assert officials(tables) == {"欧阳立民": [{"a", "c"}, {"b"}]}
+
+
+def test_a_career_from_county_to_city_to_province_is_one_person() -> None:
+    tables = resolve(
+        [
+            record("county", "2010-03-01", people={"邱仲平": [post("永修县 县长")]}),
+            record("city", "2015-03-01", people={"邱仲平": [post("九江市 副市长")]}),
+            record("province", "2021-03-01", people={"邱仲平": [post("江西省 财政厅 厅长")]}),
+        ]
+    )
+    assert officials(tables) == {"邱仲平": [{"county", "city", "province"}]}
+
+
+def test_a_common_name_in_two_counties_is_left_to_people() -> None:
+    resolution = resolve_all(
+        Observation(r)
+        for r in (
+            record("a", "2012-03-01", people={"王伟": [post("永修县 副县长")]}),
+            record("b", "2016-03-01", people={"王伟": [post("武宁县 副县长")]}),
+        )
+    )
+    assert officials(resolution.tables) == {"王伟": [{"a"}, {"b"}]}
+    (question,) = resolution.questions
+    assert question.kind == "official"
+    assert 0.3 <= question.probability < 0.95
+
+
+def test_a_mayor_and_a_clerk_of_a_common_name_are_two() -> None:
+    tables = resolve(
+        [
+            record("a", people={"王伟": [post("九江市 市长")]}),
+            record("b", people={"王伟": [post("九江市 第三小学 保洁队队长")]}),
+        ]
+    )
+    assert officials(tables) == {"王伟": [{"a"}, {"b"}]}
+
+
+@pytest.mark.parametrize("region", [JIUJIANG, YONGXIU])
+def test_named_without_a_post_joins_the_official_of_the_region_or_its_parent(region: Region) -> None:
+    tables = resolve(
+        [
+            record("a", people={"邱仲平": [post("九江市 副市长")]}, regions=[JIUJIANG]),
+            record("b", people={"邱仲平": None}, regions=[region]),
+        ]
+    )
+    assert officials(tables) == {"邱仲平": [{"a", "b"}]}
+
+
+def test_named_without_a_post_where_two_could_be_meant_joins_neither() -> None:
+    resolution = resolve_all(
+        Observation(r)
+        for r in (
+            record("a", people={"李军": [post("九江市 副市长")]}, regions=[JIUJIANG]),
+            record("b", people={"李军": [post("苏州市 副市长")]}, regions=[SUZHOU]),
+            record("c", people={"李军": None}, regions=[JIUJIANG, SUZHOU]),
+        )
+    )
+    assert officials(resolution.tables) == {"李军": [{"a"}, {"b"}, {"c"}]}
+    assert any(q.reason.endswith("several could be meant") for q in resolution.questions)
+
+
+def test_named_without_a_post_in_another_province_is_somebody_else() -> None:
+    tables = resolve(
+        [
+            record("a", people={"邱仲平": [post("九江市 副市长")]}, regions=[JIUJIANG]),
+            record("b", people={"邱仲平": None}, regions=[SUZHOU]),
+        ]
+    )
+    assert officials(tables) == {"邱仲平": [{"a"}, {"b"}]}
+
+
+def test_people_of_one_meeting_are_told_by_it() -> None:
+    meeting = Meeting("九江苏州合作第三次联席会议", date="2023-05-08")
+    tables = resolve(
+        [
+            record(
+                "a",
+                people={"李军": [post("九江市 副市长")], "邱仲平": None},
+                regions=[JIUJIANG, SUZHOU],
+                meetings=[meeting],
+                roles=[("李军", "ATTENDED", meeting.name), ("邱仲平", "CHAIRED", meeting.name)],
+            ),
+            record(
+                "b",
+                people={"李军": None, "邱仲平": None},
+                regions=[SUZHOU],
+                meetings=[meeting],
+                roles=[("李军", "ATTENDED", meeting.name), ("邱仲平", "CHAIRED", meeting.name)],
+            ),
+        ]
+    )
+    assert officials(tables)["李军"] == [{"a", "b"}]
+
+
+def test_posts_are_seen_from_first_to_last_day_and_ended_ones_apart() -> None:
+    from dataclasses import replace
+
+    removed = replace(post("九江市 市长"), status="removed")
+    tables = resolve(
+        [
+            record("a", "2019-01-05", people={"邱仲平": [post("九江市 市长")]}),
+            record("b", "2021-07-01", people={"邱仲平": [post("九江市 市长")]}),
+            record("c", "2022-02-01", people={"邱仲平": [removed]}),
+        ]
+    )
+    held = sorted((e.first_seen, e.last_seen, e.props["status"]) for e in tables.edges if e.type == "HOLDS")
+    assert held == [("2019-01-05", "2021-07-01", "current"), ("2022-02-01", "2022-02-01", "former")]
+
+
+def test_a_renamed_county_is_one_place_to_its_people() -> None:
+    tables = resolve(
+        [
+            record(
+                "a",
+                "2015-06-01",
+                people={"王伟": [post("南康市 市长", "360782")]},
+                regions=[Region("南康市", "360782")],
+            ),
+            record(
+                "b",
+                "2016-06-01",
+                people={"王伟": [post("南康区 区长", "360703")]},
+                regions=[Region("南康区", "360703")],
+            ),
+        ]
+    )
+    assert officials(tables) == {"王伟": [{"a", "b"}]}
+    assert [n.id for n in tables.nodes if n.name in ("南康市", "南康区")] == ["region:360703"]

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from kg.resolve.reprints import alike, reprints, sketch_text
+
+TEXT = (
+    "六月十八日，龙岩市、赣州市党政联席会议在瑞金召开，深入学习贯彻党的二十大精神，共商革命老区振兴发展大计。"
+    "会上，两市签署了交通互联、产业协作、文旅融合、生态共治等七个方面的合作协议，明确建立常态化工作机制。"
+    "与会人员一行先后来到中华苏维埃共和国临时中央政府旧址、叶坪革命旧址群，重温入党誓词，接受革命传统教育。"
+)
+OTHER = (
+    "本报讯 昨日，全市安全生产工作会议召开，传达省安委会全体会议精神，分析当前形势，部署下阶段重点任务。"
+    "会议要求，各县区要压实属地责任，聚焦矿山、危化品、道路交通、建筑施工等领域，开展拉网式排查整治，坚决防范遏制重特大事故。"
+)
+
+
+def test_a_copy_with_another_headline_is_a_reprint() -> None:
+    a, b, c = sketch_text(TEXT), sketch_text("来源：某某网\n两市共商老区振兴\n" + TEXT), sketch_text(OTHER)
+    assert alike(a, b) > 0.7
+    assert alike(a, c) < 0.2
+    assert reprints([a, c, b], [100, 100, 102]) == [0, 1, 0]
+
+
+def test_the_same_words_months_later_are_not() -> None:
+    sketch = sketch_text(TEXT)
+    assert reprints([sketch, sketch], [100, 200]) == [0, 1]
+    assert reprints([sketch, sketch], [100, None]) == [0, 0]
+
+
+def test_a_short_text_is_never_a_reprint() -> None:
+    assert sketch_text("会议召开。") == b""
+    assert reprints([b"", b""], [1, 1]) == [0, 1]
+
+
+def test_digits_and_blanks_do_not_matter() -> None:
+    assert sketch_text(TEXT) == sketch_text(TEXT.replace("，", " ，\n") + "2023年"[:4])
