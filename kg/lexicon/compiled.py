@@ -1,7 +1,9 @@
-"""The tables in compiled form, kept in the user's cache folder so that a start takes a fraction of reading the CSV files.
+"""The tables in compiled form, kept in the user's cache folder so that a start takes a fraction of reading the CSV
+files.
 
-The name of the cached file holds a digest of the data files' names, sizes and times, of this package's version and of the
-Python that wrote it: changed data make a new one. Where no cache can be written, the tables are read each time.
+The name of the cached file holds a digest of the data files' names, sizes and times, of this package's version and
+of the Python that wrote it: changed data make a new one. Where no cache can be written, the tables are read each
+time.
 """
 
 from __future__ import annotations
@@ -15,11 +17,12 @@ import time
 from dataclasses import astuple, fields
 from pathlib import Path
 
+from kg.lexicon.csvs import DATA
 from kg.lexicon.places import Form, Place
-from kg.lexicon.tables import DATA, Abbreviation, Tables, load
+from kg.lexicon.tables import Abbreviation, Tables, load
 
 #: Raise it when the form below changes.
-FORM = 6
+FORM = 7
 
 
 def cache_folder() -> Path:
@@ -41,12 +44,15 @@ def tables() -> Tables:
     """The tables, from the cache where it holds them."""
     path = cache_folder() / f"places-{digest()}.bin"
     try:
-        return _thaw(marshal.loads(path.read_bytes()))
-    except (OSError, ValueError, EOFError, TypeError, KeyError):
+        content = path.read_bytes()
+        if hashlib.sha256(content[32:]).digest() == content[:32]:
+            return _thaw(marshal.loads(content[32:]))
+    except OSError:
         pass
     fresh = load()
     fresh.surfaces = surfaces(fresh)
-    _write(path, marshal.dumps(_freeze(fresh)))
+    body = marshal.dumps(_freeze(fresh))
+    _write(path, hashlib.sha256(body).digest() + body)
     return fresh
 
 

@@ -60,11 +60,12 @@ class Evidence:
     def supports(
         self, hit: PlaceHit, before: PlaceHit | None, *, word: bool = True, weak: bool = False
     ) -> tuple[Place, ...]:
-        """The places a doubtful short form may stand for here; `word` tells a doubt about a word from one about a person;
-        for a `weak` doubt it is enough that the page names what a place lies in.
+        """The places a doubtful short form may stand for here; `word` tells a doubt about a word from one about a
+        person; for a `weak` doubt it is enough that the page names what a place lies in.
 
-        `before` is the hit that ends where it begins. A division counts as shown when the page gives its full name, or its
-        parent right before it, or a sure neighbour in a list with the same parent; a prefecture also when its province is named.
+        `before` is the hit that ends where it begins. A division counts as shown when the page gives its full name,
+        or its parent right before it, or a sure neighbour in a list with the same parent; a prefecture also when
+        its province is named.
         """
         beside = before.places[0] if before is not None and before.form != "compound" else None
         if beside is not None and beside.level == "country":
@@ -99,7 +100,8 @@ class Evidence:
 
     @cached_property
     def _about(self) -> set[str]:
-        """What the named places lie in, and they themselves: a county named makes its prefecture and province likely."""
+        """What the named places lie in, and they themselves: a county named makes its prefecture and province
+        likely."""
         out = set(self.named)
         for id in self.named:
             out.update(up.id for up in self._gazetteer.chain(self._gazetteer.get(id)) if up.level != "country")
@@ -118,7 +120,7 @@ class Evidence:
 
         徐州市鼓楼区 is the one in 徐州; in 鼓楼区、泉山区 both are of one city.
         """
-        if not any([len(hit.places) > 1 and hit.form != "compound" for hit in hits]):
+        if not any(len(hit.places) > 1 and hit.form != "compound" for hit in hits):
             return hits
         out = list(hits)
         for order in (range(len(hits)), range(len(hits) - 1, -1, -1)):

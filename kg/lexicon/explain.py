@@ -102,9 +102,9 @@ def _reason(settled: Place | None, near: Sequence[str], count: int) -> str:
     if settled is None:
         told = f"{'、'.join(near)} does not settle it" if near else "nothing settles it; say --near REGION"
         return f"{count} places bear the name, and {told}"
-    return (
-        f"nearest to {'、'.join(near)}" if near else f"{settled.level} of the name; the others lie in it or rank below"
-    )
+    if near:
+        return f"nearest to {'、'.join(near)}"
+    return f"{settled.level} of the name; the others lie in it or rank below"
 
 
 def _named(gazetteer: Gazetteer, name: str, place: Place, year: int | None) -> Candidate:

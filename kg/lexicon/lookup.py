@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.errors import KgError
+from kg.lexicon.compiled import tables
 from kg.lexicon.places import Context, Form, Place, PlaceHit
 from kg.lexicon.scanner import Scanner
-from kg.lexicon.compiled import tables
 from kg.lexicon.tables import Tables
 from kg.lexicon.townships import Townships
 
@@ -34,7 +34,8 @@ class Gazetteer:
         self.townships = Townships(self, frozenset(tables.words["not_township"]))
         self._scanner: Scanner | None = None
 
-    # -- by id ---------------------------------------------------------------------------------------------------------
+    # -- by id
+    # ---------------------------------------------------------------------------------------------------------
 
     def get(self, id: str) -> Place:
         """The place of this id, or of this six-digit code (the one in use, else the last that bore it).
@@ -75,7 +76,8 @@ class Gazetteer:
                 same = place
         return same
 
-    # -- by name -------------------------------------------------------------------------------------------------------
+    # -- by name
+    # -------------------------------------------------------------------------------------------------------
 
     def lookup(self, name: str, year: int | None = None) -> tuple[Place, ...]:
         """Every place that goes by `name`, likeliest first: those of that year, else those in use, else the last.
@@ -115,19 +117,22 @@ class Gazetteer:
             known = self._ordered[name] = tuple(items)
         return known
 
-    # -- in a text -----------------------------------------------------------------------------------------------------
+    # -- in a text
+    # -----------------------------------------------------------------------------------------------------
 
     def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
         """Every place name in `text`, left to right, longest first, without overlaps.
 
-        A short form that is also a common word or a person's name is given only where the text shows that it is a place.
-        `near` are ids of places known from outside the text (the page's own region), which count as such a sign.
+        A short form that is also a common word or a person's name is given only where the text shows that it is a
+        place. `near` are ids of places known from outside the text (the page's own region), which count as such a
+        sign.
         """
         if self._scanner is None:
             self._scanner = Scanner(self, self._tables)
         return self._scanner.scan(text, near)
 
-    # -- by context ----------------------------------------------------------------------------------------------------
+    # -- by context
+    # ----------------------------------------------------------------------------------------------------
 
     def resolve(self, name: str, context: Context) -> Place | None:
         """The one place that `name` stands for, or None where the context does not settle it."""
@@ -164,7 +169,8 @@ class Gazetteer:
         return out
 
     def _nearness(self, place: Place, known: set[str]) -> int:
-        """How near known places come: 5 itself, 4 one inside it, 3 its parent, 2 what that lies in, 1 a sibling; else 0."""
+        """How near known places come: 5 itself, 4 one inside it, 3 its parent, 2 what that lies in, 1 a sibling;
+        else 0."""
         if not known:
             return 0
         if place.id in known:

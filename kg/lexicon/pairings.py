@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon.tables import rows
+from kg.lexicon.csvs import rows
 
 
 @dataclass(frozen=True, slots=True)

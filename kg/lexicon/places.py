@@ -15,9 +15,9 @@ class Place:
     """A division, zone, cluster or programme area, or country.
 
     `id` is the GB/T 2260 code of a division in use, ``code@year`` of a former one (the year it began), ``zone:NAME``,
-    ``cluster:NAME``, ``country:NAME``, ``area:NAME`` (divisions without a code: Taiwan's cities and counties). `start` and
-    `end` are the years it bore this name under this code; `end` is the year it no longer did. Degrees are WGS-like decimal
-    degrees of the seat.
+    ``cluster:NAME``, ``country:NAME``, ``area:NAME`` (divisions without a code: Taiwan's cities and counties).
+    `start` and `end` are the years it bore this name under this code; `end` is the year it no longer did. Degrees
+    are WGS-like decimal degrees of the seat.
     """
 
     id: str
@@ -56,8 +56,8 @@ class PlaceHit:
 class Context:
     """What stands around a name. All are names or ids of places, in any form; unknown ones are passed over.
 
-    `parents`: places named elsewhere in the text; `site`: the page's own region (masthead, domain); `neighbours`: places
-    right beside the name (``江苏省徐州市`` before ``鼓楼区``); `date`: ISO date or year of the article.
+    `parents`: places named elsewhere in the text; `site`: the page's own region (masthead, domain); `neighbours`:
+    places right beside the name (``江苏省徐州市`` before ``鼓楼区``); `date`: ISO date or year of the article.
     """
 
     parents: tuple[str, ...] = ()

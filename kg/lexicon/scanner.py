@@ -1,9 +1,10 @@
 """Finding place names in a running text.
 
-One pass of an Aho–Corasick automaton finds every name, known compounds (川渝), pairs of province characters (赣湘), a verb with
-a lone character (赴粤) and the words that only look like places (湘江), which win by being longer and are then dropped. What
-needs a second look follows, in this order: short forms that are also words or persons, townships, zones that are in no list
-(a division's name with 经济开发区 behind it), and compounds of two places that the page names (慈常, in a page on 慈溪 and 常山).
+One pass of an Aho–Corasick automaton finds every name, known compounds (川渝), pairs of province characters (赣湘),
+a verb with a lone character (赴粤) and the words that only look like places (湘江), which win by being longer and
+are then dropped. What needs a second look follows, in this order: short forms that are also words or persons,
+townships, zones that are in no list (a division's name with 经济开发区 behind it), and compounds of two places that
+the page names (慈常, in a page on 慈溪 and 常山).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.lexicon.evidence import Evidence
 from kg.lexicon.places import Form, Place, PlaceHit
 from kg.lexicon.tables import Tables
-from kg.lexicon.zones import zone_behind
+from kg.lexicon.zones import names_zone, zone_behind
 
 if TYPE_CHECKING:
     from kg.lexicon.lookup import Gazetteer
@@ -49,7 +50,8 @@ class Kind(IntEnum):
 
 
 class Doubt(IntEnum):
-    """What a match may be instead of a place: nothing else, chance, a common word, perhaps a person, certainly one."""
+    """What a match may be instead of a place: nothing else, chance, a common word, perhaps a person, certainly
+    one."""
 
     NONE = 0
     WEAK = 1
@@ -133,7 +135,8 @@ class Scanner:
         found = tuple(tuple(map(self._gazetteer.get, ids)) for ids in parts)
         return Entry(tuple(options[0] for options in found), "compound", parts=found)
 
-    # -- the pass ------------------------------------------------------------------------------------------------------
+    # -- the pass
+    # ------------------------------------------------------------------------------------------------------
 
     def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
         """Every place name in `text`; `near` are ids of places known from outside it."""
@@ -161,7 +164,7 @@ class Scanner:
             kind = kinds[index]
             if kind is plain or (
                 kind is short
-                and 0 < start
+                and start > 0
                 and end <= last
                 and text[end] not in odd_behind
                 and (before := text[start - 1]) not in odd_before
@@ -171,18 +174,16 @@ class Scanner:
                 hits.append(PlaceHit(start, end, surfaces[index], entry.places, entry.form))
                 continue
             found = self._hit(text, index, start, end)
+            if found is not None and found[1] is Doubt.PERSON and not self._under(hits, found[0]):
+                persons.add(found[0].text)
+                found = self._again(text, start, end)
+            elif found is None and entries[index].offset:  # 在京津冀: the verb and its character hid a longer name
+                found = self._again(text, start, end)
             if found is None:
-                if not entries[index].offset:
-                    continue
-                found = self._again(text, start, end)  # 在京津冀: the verb and its character hid a longer name
-                if found is None:
-                    continue
-                reach = found[0].end
+                continue
             hit, doubt = found
             reach = max(reach, hit.end)
-            if doubt is Doubt.PERSON and not self._under(hits, hit):
-                persons.add(hit.text)
-            elif doubt is Doubt.NONE or doubt is Doubt.PERSON:
+            if doubt in (Doubt.NONE, Doubt.PERSON):
                 hits.append(hit)
             else:
                 doubtful.append(found)
@@ -227,7 +228,7 @@ class Scanner:
         while end < len(text) and text[end] in self._paired and text[end : end + 2] not in self._stops:
             options.append(self._paired[text[end]])
             end += 1
-        if text.startswith(self._after_route, end):
+        if end - start < 4 and text.startswith(self._after_route, end):
             return None
         if text[start:end] in self._tables.dependent and not text.startswith(self._after_compound, end):
             return None
@@ -249,11 +250,13 @@ class Scanner:
         for index, a, b in self._automaton.find_matches_as_indexes(text[base : end + WINDOW]):
             if base + a >= end:
                 return None
-            if not self._entries[index].offset and (found := self._hit(text, index, base + a, base + b)) is not None:
+            found = None if self._entries[index].offset else self._hit(text, index, base + a, base + b)
+            if found is not None and found[1] is not Doubt.PERSON:
                 return found
         return None
 
-    # -- what needs a second look --------------------------------------------------------------------------------------
+    # -- what needs a second look
+    # --------------------------------------------------------------------------------------
 
     def _doubt(self, text: str, start: int, end: int, places: tuple[Place, ...]) -> Doubt:
         """Whether a two-character short form is a person's name, or may be one, by what stands around it."""
@@ -286,6 +289,8 @@ class Scanner:
         for hit, doubt in doubtful:
             weak = doubt is Doubt.WEAK
             kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD, weak=weak)
+            if not kept and weak and text[hit.end : hit.end + 1] in _ZONE_START and names_zone(text, hit.end):
+                kept = hit.places  # 怀宁经济开发区 is a sign by itself
             if kept:
                 ends[hit.end] = hit = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
                 taken.append(hit)
@@ -316,7 +321,8 @@ class Scanner:
         return out
 
     def _zones(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """Zones by pattern; where the prefecture stands before the county, it belongs to the name: 北海铁山港工业区."""
+        """Zones by pattern; where the prefecture stands before the county, it belongs to the name:
+        北海铁山港工业区."""
         if not any(text[hit.end : hit.end + 1] in _ZONE_START for hit in hits):
             return hits
         out: list[PlaceHit] = []
@@ -335,7 +341,8 @@ class Scanner:
         return self._drop_overlaps(out)
 
     def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page names."""
+        """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page
+        names."""
         initials: dict[str, dict[str, Place]] = {}
         for hit in hits:
             place = hit.places[0]

@@ -1,17 +1,15 @@
-"""The places' tables, read from ``data/*.csv``: every place, every name it goes by, and the words that only look like one."""
+"""The places' tables, read from ``data/*.csv``: every place, every name it goes by, and the words that only look
+like one."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from kg.lexicon.csvs import rows
 from kg.lexicon.places import Form, Place
 from kg.lexicon.shortforms import short_forms
 
-#: Where the tables stand.
-DATA = Path(__file__).resolve().parent / "data"
 #: The country every province lies in.
 CHINA = "country:中国"
 
@@ -57,12 +55,6 @@ class Tables:
         known = self.names.setdefault(surface, [])
         if all(id != place for id, _ in known):
             known.append((place, form))
-
-
-def rows(table: str) -> Iterator[dict[str, str]]:
-    """The lines of ``data/<table>.csv``."""
-    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 def load() -> Tables:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.lexicon.csvs import rows
 from kg.lexicon.evidence import Evidence
 from kg.lexicon.places import Place, PlaceHit
-from kg.lexicon.tables import rows
 
 if TYPE_CHECKING:
     from kg.lexicon.lookup import Gazetteer
@@ -108,13 +108,13 @@ class Townships:
         return self._unlisted(text, at, end, forms[0], ends)
 
     def _unlisted(self, text: str, at: int, end: int, form: str, ends: dict[int, PlaceHit]) -> PlaceHit | None:
-        """A county's full name and one to four characters before the ending: 鼓楼区丰财街道, though in no list."""
-        for start in range(max(1, at - 4), at):
+        """A county's full name and two to four characters before the ending: 鼓楼区丰财街道, though in no list."""
+        for start in range(max(1, at - 4), at - 1):
             county = ends.get(start)
             if county is None or county.form != "full" or len(county.places) != 1 or county.places[0].level != "county":
                 continue
             stem = text[start:at]
-            if any(c < "一" or c in _NOT_IN_STEM for c in stem):
+            if stem + form in self._not_names or any(c < "一" or c in _NOT_IN_STEM for c in stem):
                 return None
             place = Place(
                 f"township:{county.places[0].id}/{stem}{form}", None, stem + form, "township", county.places[0].id,
@@ -133,4 +133,4 @@ def _place(code: str, name: str, division: str) -> Place:
 
 
 def _covered(hit: PlaceHit, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end or hit.start < start < hit.end for start, end in spans)
+    return any((start <= hit.start and hit.end <= end) or hit.start < start < hit.end for start, end in spans)

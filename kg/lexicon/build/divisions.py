@@ -2,10 +2,11 @@
 
 Sources:
 
-* ``divisions-history.csv`` (CC0): every code of GB/T 2260 since 1981 with the years it was in use and what came after.
+* ``divisions-history.csv`` (CC0): every code of GB/T 2260 since 1981 with the years it was in use and what came
+  after.
 
-Run: ``python -m kg.lexicon.build.divisions HISTORY.csv [--coordinates FILE]``. The output is sorted and carries no date, so
-that the same sources always give the same bytes.
+Run: ``python -m kg.lexicon.build.divisions HISTORY.csv [--coordinates FILE]``. The output is sorted and carries no
+date, so that the same sources always give the same bytes.
 """
 
 from __future__ import annotations

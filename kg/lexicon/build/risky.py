@@ -1,13 +1,14 @@
 """Find the short forms that are not safe by themselves, and write ``data/risky_short.csv``.
 
-The column `risky`: ``x`` never a place without its suffix; ``1`` only with its full name, its parent right before it or its
-neighbours in a list; ``w`` only where the page names what it lies in; ``0`` safe, whatever the measures say.
+The column `risky`: ``x`` never a place without its suffix; ``1`` only with its full name, its parent right before
+it or its neighbours in a list; ``w`` only where the page names what it lies in; ``0`` safe, whatever the measures
+say.
 
 Measures, both from PyPI's ``jieba`` (MIT), a word list with parts of speech and a segmenter:
 
 * *word* (``1``): the list holds the short form as a verb, adverb, adjective, … or as a frequent noun;
-* *split* (``1``): in a corpus of news the segmenter cuts through it (``新和`` in 创新和发展) twice or more, and in 15 % of
-  its places;
+* *split* (``1``): in a corpus of news the segmenter cuts through it (``新和`` in 创新和发展) twice or more, and in
+  15 % of its places;
 * *unknown* (``w``): the list does not hold it as the name of a place.
 
 Prefectures are only taken by hand: they are mostly meant. Lines whose source is ``hand`` are kept as they are.
@@ -31,7 +32,8 @@ from kg.lexicon.tables import Tables, load
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FIELDS = ("short", "risky", "why", "source")
-#: jieba's parts of speech that make a word of a short form; of nouns only the frequent ones (句容 is a rare "noun" there).
+#: jieba's parts of speech that make a word of a short form; of nouns only the frequent ones (句容 is a rare "noun"
+#: there).
 WORD_TAGS = frozenset(
     ("v", "vn", "vd", "a", "ad", "an", "d", "f", "s", "m", "t", "b", "i", "z", "l", "c", "p", "r", "q", "k")
 )

