@@ -52,6 +52,15 @@ class FoundTie:
     rule: str
 
 
+#: What shows that a place is the one that acts: it opens its clause, and a verb or adverb follows.
+_SUBJECT_BEFORE = re.compile(
+    r"(?:[,，;；:：。、“”\s]|推动|推进|支持|促进|引领|带动|说|表示|指出|强调|希望|加快|助力|让|使|与|和|同|是|将)$"
+)
+_SUBJECT_AFTER = re.compile(
+    r"$|[,，、·—]|将|要|正|应|作为|立足|全面|主动|积极|加快|深度|融入|对接|接轨|承接|坚定|地处|是|始终|在|以|把|抢抓|深入|紧|充分|更|加|全|市|与|和|同|先|已|也|两|区|县|一直|依托|发挥|持续|坚持|聚焦|围绕|需|可|着力|乘|借|服务"
+)
+
+
 class Cooperation:
     """Reads all ties of one article."""
 
@@ -441,14 +450,11 @@ class Cooperation:
         if own and (not before or own[-1].start() + base > before[-1].start):
             place = self.home.at(own[-1].group(2))
             return [Party(place.name, place, place.level)] if place else []
-        if before:
-            last = before[-1]
-            comma = max(text.rfind(c, 0, at - base) for c in ",，")
-            leading = [
-                p for p in before if p.start - base <= (max(text.rfind(c, 0, p.start - base) for c in ",，:：") + 1) + 1
-            ]
-            chosen = leading[-1] if leading and comma >= 0 else last
-            return [Party.of(chosen)]
+        for place in reversed(before):
+            lead = text[max(0, place.start - base - 3) : place.start - base]
+            tail = text[place.end - base : place.end - base + 4]
+            if (not lead or _SUBJECT_BEFORE.search(lead)) and _SUBJECT_AFTER.match(tail):
+                return [Party.of(place)]
         speaker = [m for m in self.people if m.sentence is sentence and m.end <= at]
         for mention in speaker[-1:]:
             official = self.officials.get(mention.name)

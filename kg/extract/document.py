@@ -36,7 +36,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Document:
-    """The clean text cut into sentences. `published` is an ISO date or None; `hints` are names from masthead and source."""
+    """The clean text cut into sentences. `published` is an ISO date (or the end of the year the text tells) or None; `hints` are names from masthead and source."""
 
     text: str
     title: str | None = None
@@ -80,6 +80,7 @@ def read_document(
             sentences.extend(_cut(line, begin, offset, number, in_head))
         offset += len(line) + 1
     kept = tuple(sentences)
+    published = published or _year_told(text)
     return Document(
         text=text,
         title=title,
@@ -91,6 +92,15 @@ def read_document(
         body=tuple(s for s in kept if not s.headline),
         _starts=[s.start for s in kept],
     )
+
+
+_FULL_DATE = re.compile(r"(20\d\d|19\d\d)年\d{1,2}月\d{1,2}日")
+
+
+def _year_told(text: str) -> str | None:
+    """Where the page bears no date: the end of the one year that its text dates something in, as an anchor for 8月29日."""
+    years = set(_FULL_DATE.findall(text))
+    return f"{years.pop()}-12-31" if len(years) == 1 else None
 
 
 def _cut(line: str, begin: int, offset: int, number: int, headline: bool) -> list[Sentence]:

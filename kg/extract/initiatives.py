@@ -357,7 +357,7 @@ def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:
     """One per name; a short form that ends a longer name of the same kind is its alias."""
     out: list[FoundInitiative] = []
     for item in sorted(found, key=lambda f: (f.sentence.headline, f.start, -f.end)):
-        same = next((o for o in out if _key(o.name) == _key(item.name)), None)
+        same = next((o for o in out if _key(o.name).removesuffix("发展") == _key(item.name).removesuffix("发展")), None)
         if same is None and item.sentence.headline:
             same = next(
                 (o for o in out if o.kind == item.kind and sorted(_key(o.name)) == sorted(_key(item.name))), None

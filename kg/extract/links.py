@@ -250,7 +250,7 @@ def _covered(
     compound = [p for p in named if p not in clusters and p not in plain]
     if len(compound) >= 2 and re.search(r"共建|产业", initiative.name):
         return compound
-    if named:
+    if named and not (clusters == named and initiative.kind in ("zone", "project")):
         return named
     text = sentence.text
     before = text[: initiative.start - sentence.start]

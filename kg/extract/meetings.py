@@ -27,7 +27,7 @@ _VERB_BEFORE = re.compile(
     r"了?"
 )
 _REFERRED_BEFORE = re.compile(
-    r"(?:贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自|继|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
+    r"(?:未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自|继|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
     r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
     r"[^,，。;；:：]{0,24}$"
 )
@@ -45,7 +45,7 @@ _BAD_INSIDE = re.compile(
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上)?$")
-_ONE = re.compile(r"^(?:一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
+_ONE = re.compile(r"^(?:过|一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
 #: Heads that are also verbs: a meeting only where one is held.
 _VERBAL = ("会商", "调度", "视频连线", "恳谈", "磋商", "会谈", "会晤")
 _GENERIC = frozenset(
@@ -159,10 +159,13 @@ def _mentions_in(
         opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
+        name = name.removeprefix("的")
         start = match.end() - len(name)
         core = name.removesuffix(head)
         bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动", "全会"))
         held = _HELD_AFTER.match(text, match.end())
+        if verb not in _HOLDING and not held and re.fullmatch(r"(?:[^\s,，]{2,4})?(?:主|分)会场(?:的)?", core):
+            bare, head = True, "会议"  # 参加主会场会议: the meeting itself
         event = 2.0 if held or verb.removesuffix("了") in _HOLDING else 1.0 if verb else 0.0
         if not event and text[:start].endswith("在") and re.match(r"上|中(?!心)", text[match.end() :][:2]):
             event = 1.0  # 在…签约仪式上
@@ -178,7 +181,9 @@ def _mentions_in(
         if head.endswith(_VERBAL) and not bare and event < 2:
             continue
         if bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
-            bare = False  # 召开新闻通气会: all the name it has
+            bare = head == "全体会议" and bool(out)  # 召开新闻通气会: all the name it has
+        elif _ADJECTIVE.fullmatch(name) or (_ORDINAL.search(core) and not _ORDINAL.sub("", core)):
+            bare = True  # 简短而庄严的仪式, 第二届论坛
         if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
             continue
         if _ONE.match(name) or re.search(
@@ -207,6 +212,7 @@ _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召�
 _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|决定任命|通过了?《)"
 )
+_ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|组织|开展|进行)")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)[^,，。]{0,12}$")
 
@@ -307,7 +313,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                 continue
             meetings.append(
                 FoundMeeting(
-                    mention.name,
+                    _fuller(mention, mentions),
                     meeting_heads()[mention.head],
                     mention.sentence,
                     mention.start,
@@ -383,6 +389,16 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                 mention.meeting = same
                 same.mentions.append(mention)
     return meetings
+
+
+def _fuller(mention: MeetingMention, mentions: Sequence[MeetingMention]) -> str:
+    """出席庆祝大会 in a report headed 庆祝西藏和平解放70周年大会: the headline has the name."""
+    if mention.event < 2:
+        for other in mentions:
+            if other.sentence.headline and not other.bare and len(core(other.name)) > len(core(mention.name)):
+                if other.name.endswith(mention.name[-2:]) and set(core(mention.name)) <= set(core(other.name)):
+                    return other.name
+    return mention.name
 
 
 def _join(meeting: FoundMeeting, mention: MeetingMention) -> None:
@@ -503,7 +519,7 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
         for a, b in near:
             if mention.start - base >= 0 and a + base < mention.start and b + base > mention.start:
                 b = mention.start - base
-            inside = [p for p in places if base + a <= p.start and p.end <= base + b]
+            inside = [p for p in places if base + a <= p.start and p.end <= base + b and p.level != "cluster"]
             own = OWN.search(text, a, b)
             where = text[a:b].strip()
             if inside:
@@ -531,6 +547,7 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
 
 def seat(inside: Sequence[PlaceMention], text: str) -> PlaceMention:
     """Of the places in 广东省深圳市南山区 or 噶尔县狮泉河镇 the nearest division above a town; of a list the first."""
+    inside = [p for p in inside if p.level != "cluster"] or list(inside)
     chosen = inside[0]
     for mention in inside[1:]:
         if text[chosen.end : mention.start].strip(" (（") or (mention.level == "township" and chosen.level == "county"):

@@ -10,6 +10,7 @@ from kg.lexicon.names import (
     NOT_IN_NAME,
     after_name,
     is_han,
+    never_names,
     not_names,
     surname_length,
     surnames,
@@ -41,6 +42,8 @@ def name_end(
     it, so that the beginnings of common words are refused. `known`: full names sure from elsewhere in the article.
     """
     if start >= len(text) or not is_han(text[start]):
+        return None
+    if text[start : start + 2] in never_names():
         return None
     foreign = _FOREIGN.match(text, start)
     if foreign is not None:

@@ -52,8 +52,6 @@ def contains(gazetteer: Gazetteer, a: Party, b: Party) -> bool:
     """Whether one lies in the other."""
     if a.place is None or b.place is None:
         return False
-    if (b.level == "zone" and a.place.id in b.place.members) or (a.level == "zone" and b.place.id in a.place.members):
-        return True
     return a.place in gazetteer.chain(b.place) or b.place in gazetteer.chain(a.place) or a.place == b.place
 
 
@@ -184,7 +182,8 @@ class Parties:
                 for p in inside
                 if p.form != "compound"
                 or not re.match(
-                    r"[\u4e00-\u9fff]{0,6}(?:新区|示范区|合作区|园区|产业园|开发区)", self._document.text[p.end :]
+                    r"[\u4e00-\u9fff]{0,6}(?:新区|示范区|合作区|园区|产业园|开发区|核心区|试验区|产业带|走廊|工程|项目|通道|高铁|铁路|高速)",
+                    self._document.text[p.end :],
                 )
             ]  # 川渝高竹新区: the zone's name, not the parties'
             plain = [p for p in acting(inside) if p.form != "compound"]
@@ -217,7 +216,11 @@ class Parties:
             run: list[PlaceMention] = []
             end = match.start()
             for mention in reversed(
-                [p for p in self._places if p.end <= match.start() and p.level != "cluster" and not p.prefix]
+                [
+                    p
+                    for p in self._places
+                    if p.end <= match.start() and p.level != "cluster" and not p.prefix and p.form != "compound"
+                ]
             ):
                 gap = text[mention.end : end]
                 gap = next(

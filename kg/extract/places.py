@@ -207,11 +207,7 @@ def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Zones and towns under the longest name the article itself uses (five characters or more), else the table's."""
     longest: dict[str, str] = {}
     for mention in mentions:
-        if (
-            mention.place is not None
-            and mention.level in ("zone", "cluster", "township")
-            and mention.form != "compound"
-        ):
+        if mention.place is not None and mention.level in ("zone", "township") and mention.form != "compound":
             held = longest.get(mention.place.id, "")
             if len(mention.text) > len(held):
                 longest[mention.place.id] = mention.text

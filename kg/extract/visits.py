@@ -140,6 +140,8 @@ def _visit_in(
         obj = found.group("object")
         if re.match(r"(?:时|期间|后|中|并|和|过程|了解)", obj) or "," in obj:
             obj = ""
+        if len(obj) > 10:
+            obj = ""  # 调研轴承产业转型升级和春季农业生产情况: what it was about is no name
         way = text[found.start("go") : found.start("object")] + obj
         if opened:
             name = opened.group("name")

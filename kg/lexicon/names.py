@@ -47,6 +47,12 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def never_names() -> frozenset[str]:
+    """Words that are no names even right behind a full title (成员单位, 领导干部, 书记名单)."""
+    return frozenset(_column("never_names", "word"))
+
+
+@cache
 def transliterated() -> frozenset[str]:
     """Characters of which Mongolian, Tibetan, Uyghur, Kazakh and Yi names are written in Chinese."""
     return frozenset(_column("transliterated", "char"))
