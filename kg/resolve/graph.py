@@ -115,7 +115,8 @@ class _Resolver:
         ]
         sketches = [o.sketch or _record_sketch(o.record) for _, o in ordered]
         for article, text in zip(self.articles, reprints(sketches, [a.day for a in self.articles]), strict=True):
-            article.text = text
+            # a formula with other names in it (a notice, a weekly round) is another text, however alike
+            article.text = text if _names_agree(article.record, self.articles[text].record) else article.number
 
     def run(self) -> Resolution:
         self._articles()
@@ -573,6 +574,14 @@ class _Resolver:
             return
         one, other = sorted((one, other))
         self.questions.append(Question(kind, one, other, round(probability, 4), reason, weight))
+
+
+def _names_agree(one: Record, other: Record) -> bool:
+    """Whether two records name mostly the same people and regions."""
+    if one is other:
+        return True
+    mine, theirs = ({o.name for o in r.officials} | {p.name for p in r.regions} for r in (one, other))
+    return 2 * len(mine & theirs) >= len(mine | theirs)
 
 
 def _record_sketch(record: Record) -> bytes:

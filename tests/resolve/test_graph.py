@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Initiative, Meeting, Official, Organization, Position, Record, Region
+from kg.model import Initiative, Meeting, Official, Organization, Position, Record, Region, Relation
 from kg.resolve import resolve
 from kg.resolve.initiatives import common
 from kg.resolve.organizations import canonical
@@ -58,6 +58,27 @@ def test_reprints_count_once_and_are_all_cited() -> None:
     (edge,) = [e for e in tables.edges if e.type == "COOPERATES_WITH"]
     assert edge.weight == 2  # the third came months later: the text may be a formula, but it is another article
     assert len({e.article for e in tables.evidence if e.edge == edge.id}) == 3
+
+
+def test_one_formula_with_other_names_is_no_reprint() -> None:
+    text = (
+        "主持召开市政府常务会议，传达学习上级会议精神，研究部署安全生产、生态环境保护、乡村振兴等工作，审议有关事项。"
+        * 3
+    )
+    zone = Initiative("湘赣边区域合作示范区", "zone")
+
+    def notice(id: str, name: str, region: Region) -> Record:
+        made = record(id, people={name: [post(f"{region.name} 市长")]}, regions=[region], initiatives=[zone])
+        relation = Relation("COVERS", zone.name, region.name, text, 0, 9, 0.9)
+        return replace(made, relations=(relation,))
+
+    def weights(*notices: Record) -> list[int]:
+        return [e.weight for e in resolve(notices).edges if e.type == "COVERS"]
+
+    assert weights(notice("a", "汪其昌", PINGXIANG), notice("b", "汪其昌", PINGXIANG)) == [1]
+    other = replace(notice("b", "邱仲平", CHANGSHA), regions=(CHANGSHA, PINGXIANG))
+    told = replace(other, relations=notice("a", "汪其昌", PINGXIANG).relations)
+    assert weights(notice("a", "汪其昌", PINGXIANG), told) == [2]
 
 
 def test_parents_of_regions_are_there_and_linked() -> None:

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import cli
+from kg.errors import UsageError
+from kg.run.build import build
+from kg.run.review import Desk, show
+from kg.store.folder import read_graph
+
+from .conftest import page
+
+pytestmark = pytest.mark.usefixtures("extractor")
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Path:
+    """A graph with one open question: 周建平, mayor of two cities of a province, years apart."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, region, year in (("a", "九江市", 2012), ("b", "萍乡市", 2019), ("c", "萍乡市", 2020)):
+        text = page(region, "周建平", f"{region[:2]}稳增长会").replace("2023年", f"{year}年")
+        (folder / f"{name}.txt").write_text(text)
+    build([folder], tmp_path / "g")
+    return tmp_path / "g"
+
+
+def run(graph: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["review", "--graph", str(graph), *arguments])
+
+
+def people(graph: Path) -> list[str]:
+    return sorted(n.id for n in read_graph(graph).nodes if n.label == "Official")
+
+
+def test_an_open_question_is_shown_with_both_sides(graph: Path) -> None:
+    (case,) = Desk(graph).cases()
+    assert {case.one.articles, case.other.articles} == {1, 2}
+    for width in (80, 160):
+        text = show(case, width)
+        assert "九江市人民政府" in text
+        assert "萍乡市市长周建平主持召开" in text
+    assert "official 周建平" in run(graph, "--list").output
+
+
+def test_same_is_applied_at_once_and_undo_takes_it_back(graph: Path) -> None:
+    before = read_graph(graph)
+    one, other = people(graph)
+    result = run(graph, "same", one, other, "--reason", "简历可查")
+    assert result.exit_code == 0, result.output
+    assert len(people(graph)) == 1
+    assert "no open questions" in run(graph, "--list").output
+    log = run(graph, "--log").output
+    assert "简历可查" in log
+    assert run(graph, "undo", log.split()[0]).exit_code == 0
+    assert read_graph(graph) == before
+    assert "(undone)" in run(graph, "--log").output
+
+
+def test_a_judgement_stays_through_a_rebuild_and_old_ids_still_lead_there(graph: Path, tmp_path: Path) -> None:
+    one, other = people(graph)
+    run(graph, "same", one, other)
+    (tmp_path / "articles" / "d.txt").write_text(page("南昌市", "李建民"))
+    build([tmp_path / "articles"], graph)
+    desk = Desk(graph)
+    assert desk.find(one) == desk.find(other)
+
+
+def test_a_judgement_whose_evidence_has_changed_comes_up_again(graph: Path, tmp_path: Path) -> None:
+    one, other = people(graph)
+    run(graph, "not-same", one, other)
+    assert not list(Desk(graph).cases())
+    text = page("萍乡市", "周建平", "萍乡抓项目会").replace("2023年", "2021年")
+    (tmp_path / "articles" / "d.txt").write_text(text)
+    build([tmp_path / "articles"], graph)
+    (case,) = Desk(graph).cases()
+    assert case.again is not None
+    assert len(people(graph)) == 2
+
+
+def test_one_node_is_torn_apart_by_mentions(graph: Path) -> None:
+    tables = read_graph(graph)
+    articles = sorted(n.id for n in tables.nodes if n.label == "Article" and n.id[8] in "bc")
+    result = run(graph, "not-same", *(f"周建平@{a}" for a in articles))
+    assert result.exit_code == 0, result.output
+    assert len(people(graph)) == 3
+
+
+def test_contradictions_are_refused(graph: Path) -> None:
+    one, other = people(graph)
+    run(graph, "not-same", one, other)
+    refused = run(graph, "same", one, other)
+    assert refused.exit_code == 1
+    assert "contradiction" in str(refused.exception)
+    assert len(people(graph)) == 2
+
+
+def test_mistakes_are_explained(graph: Path) -> None:
+    desk = Desk(graph)
+    with pytest.raises(UsageError, match="names 2 nodes"):
+        desk.find("周建平")
+    with pytest.raises(UsageError, match="near: 周建平"):
+        desk.find("周建")
+    region = desk.find("九江市")
+    with pytest.raises(UsageError, match="is of kind"):
+        desk.judge("same", region.id, people(graph)[0])
+    with pytest.raises(UsageError, match="no field colour"):
+        desk.judge("correct", region.id, field="colour", value="red")
+    with pytest.raises(UsageError, match="no judgement j9"):
+        desk.judge("undo", "j9")
+    with pytest.raises(UsageError, match="is one node"):
+        desk.judge("not_same", region.id, region.id)
+
+
+def test_a_correction_is_applied(graph: Path) -> None:
+    region = Desk(graph).find("九江市")
+    assert run(graph, "correct", region.id, "aliases", "九江|浔阳").exit_code == 0
+    assert Desk(graph).find(region.id).props["aliases"] == ("九江", "浔阳")
