@@ -339,7 +339,7 @@ def unload(uri: str, graph: Path, database: str | None, yes: bool) -> None:
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Address to listen at; this machine only by default."
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8321, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8321, show_default=True, help="Port to listen at.")
 @click.option("--name", "names", multiple=True, help="A further host name that browsers may call this server by.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0.1), default=20.0, show_default=True, help="Seconds a query may take."
