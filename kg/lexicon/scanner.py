@@ -42,11 +42,13 @@ class Entry(NamedTuple):
 
 
 class Kind(IntEnum):
-    """What has to be looked at around a match: nothing, the characters beside it, more."""
+    """What has to be looked at around a match: nothing, the characters beside it, the one behind; no place; more."""
 
     PLAIN = 0
     SHORT = 1
-    RULED = 2
+    AREA = 2
+    NOTHING = 3
+    RULED = 4
 
 
 class Doubt(IntEnum):
@@ -125,10 +127,12 @@ class Scanner:
 
     @staticmethod
     def _kind(surface: str, entry: Entry) -> Kind:
-        if not entry.places or entry.risk or entry.offset or entry.parts or surface.endswith("区"):
+        if not entry.places:
+            return Kind.NOTHING
+        if entry.risk or entry.offset or entry.parts:
             return Kind.RULED
         if entry.form != "short":
-            return Kind.PLAIN
+            return Kind.AREA if surface.endswith("区") else Kind.PLAIN
         return Kind.SHORT if len(surface) == 2 else Kind.RULED
 
     def _compound(self, parts: tuple[tuple[str, ...], ...]) -> Entry:
@@ -156,22 +160,29 @@ class Scanner:
         persons: set[str] = set()
         kinds, entries, surfaces, careful = self._kinds, self._entries, self._surfaces, self._careful
         odd_before, odd_behind = self._odd_before, self._odd_behind
-        plain, short, last = Kind.PLAIN, Kind.SHORT, len(text) - 1
+        plain, short, area, nothing = Kind.PLAIN, Kind.SHORT, Kind.AREA, Kind.NOTHING
+        last = len(text) - 1
         reach = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start < reach:
                 continue
             kind = kinds[index]
-            if kind is plain or (
-                kind is short
-                and start > 0
-                and end <= last
-                and text[end] not in odd_behind
-                and (before := text[start - 1]) not in odd_before
-                and not (careful[index] and (before in _SEPARATOR or before in _OFFICE))
+            if (
+                kind is plain
+                or (
+                    kind is short
+                    and 0 < start
+                    and end <= last
+                    and text[end] not in odd_behind
+                    and (before := text[start - 1]) not in odd_before
+                    and not (careful[index] and (before in _SEPARATOR or before in _OFFICE))
+                )
+                or (kind is area and text[end : end + 1] != "域")
             ):
                 entry = entries[index]
                 hits.append(PlaceHit(start, end, surfaces[index], entry.places, entry.form))
+                continue
+            if kind is nothing:
                 continue
             found = self._hit(text, index, start, end)
             if found is not None and found[1] is Doubt.PERSON and not self._under(hits, found[0]):
@@ -366,16 +377,18 @@ class Scanner:
 
     def _pairs(self, text: str, single: dict[str, Place]) -> Iterator[int]:
         """Where two of the characters stand side by side with a word of cooperation behind them."""
-        behind = self._after_compound
-        for first, second in permutations(single, 2):
-            pair = first + second
-            if pair in self._tables.not_compounds:
-                continue
-            at = text.find(pair)
+        for char in single:
+            at = text.find(char)
             while at != -1:
-                if text.startswith(behind, at + 2):
+                pair = text[at : at + 2]
+                if (
+                    pair[1:] in single
+                    and pair[1:] != char
+                    and text.startswith(self._after_compound, at + 2)
+                    and pair not in self._tables.not_compounds
+                ):
                     yield at
-                at = text.find(pair, at + 1)
+                at = text.find(char, at + 1)
 
 
 #: 中山路, 南京大街: the name of a road and not the place. 九江路线 is no road.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,13 +57,13 @@ class Townships:
             return hits
         starts = {hit.start: hit for hit in hits}
         ends = {hit.end: hit for hit in hits}
-        inner = {i for hit in hits for i in range(hit.start + 1, hit.end)}
+        ordered = sorted(starts)
         for ending, forms in _ENDINGS.items():
             at = text.find(ending, 1)
             while at != -1:
                 end = at + len(ending)
                 if text[end : end + 1] not in _NOT_BEHIND.get(ending, ()):
-                    hit = self._before(text, at, end, forms, ends, inner, evidence)
+                    hit = self._before(text, at, end, forms, ends, starts, ordered, evidence)
                     if hit is not None and (hit.start not in starts or starts[hit.start].end < hit.end):
                         found.append(hit)
                 at = text.find(ending, end)
@@ -82,7 +83,8 @@ class Townships:
         end: int,
         forms: tuple[str, ...],
         ends: dict[int, PlaceHit],
-        inner: set[int],
+        starts: dict[int, PlaceHit],
+        ordered: list[int],
         evidence: Evidence,
     ) -> PlaceHit | None:
         """The township whose name's ending stands at `at`: the longest stem that is one, supported by the page."""
@@ -91,8 +93,11 @@ class Townships:
             first -= 1
         for start in range(first, at):
             for form in forms:
-                items = self._names.get(text[start:at] + form) if start not in inner else None
+                items = self._names.get(text[start:at] + form)
                 if items is None or text[start:end] in self._not_names:
+                    continue
+                i = bisect_left(ordered, start)
+                if i and starts[ordered[i - 1]].end > start:  # it would begin inside a name
                     continue
                 places = [_place(code, text[start:at] + form, division) for code, division in items]
                 near = [(evidence.inside(place), place) for place in places]
