@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from kg.extract.document import Document, Sentence
 from kg.extract.names import foreign, name_end, split_run
 from kg.extract.places import Home, PlaceMention
-from kg.extract.titles import Title, organ_name, read_title, title_start
+from kg.extract.titles import Title, is_outsider, organ_name, read_title, title_start
 from kg.lexicon import Gazetteer, Place
-from kg.lexicon.names import after_name, not_names, surname_length
+from kg.lexicon.names import after_name, country_pattern, not_names, surname_length
 from kg.lexicon.posts import posts, title_pattern
 from kg.model import Official, Position, Span
 
@@ -69,8 +69,9 @@ def find_people(document: Document, places: Sequence[PlaceMention]) -> list[Pers
     """
     mentions: list[PersonMention] = []
     known: set[str] = set()
+    abroad = [(m.start(), m.end()) for m in country_pattern().finditer(document.text)]
     for sentence in document.sentences:
-        found = _titled(document, sentence, places, known)
+        found = _titled(document, sentence, places, known, abroad)
         mentions.extend(found)
         known.update(m.name for m in found)
     header = ""
@@ -107,18 +108,25 @@ def _place_spans(sentence: Sentence, places: Sequence[PlaceMention]) -> list[tup
     return [
         (p.start - sentence.start, p.end - sentence.start)
         for p in places
-        if p.start >= sentence.start and p.end <= sentence.end and p.form != "compound"
+        if p.start >= sentence.start and p.end <= sentence.end and p.form != "compound" and p.level != "cluster"
     ]
 
 
 def _titled(
-    document: Document, sentence: Sentence, places: Sequence[PlaceMention], known: set[str]
+    document: Document,
+    sentence: Sentence,
+    places: Sequence[PlaceMention],
+    known: set[str],
+    abroad: Sequence[tuple[int, int]],
 ) -> list[PersonMention]:
     raw = sentence.text
     if not title_pattern().search(raw) and "领导" not in raw:
         return []
     text = _ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw)
     spans = _place_spans(sentence, places)
+    countries = [
+        (a - sentence.start, b - sentence.start) for a, b in abroad if sentence.start <= a and b <= sentence.end
+    ]
     out: list[PersonMention] = []
     chain = _Chain()
     cursor = 0
@@ -200,6 +208,9 @@ def _titled(
         found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
         for mention in found:
             mention.context = last_context
+        if is_outsider(titles, text, countries):
+            for mention in found:
+                mention.staff = True
         if _NOT_PERSON_BEFORE.search(text[:group_start][-8:]) or post.kind == "reporter":
             for mention in found:
                 mention.staff = True
@@ -570,6 +581,8 @@ class _Said:
     region: Place | None = None
     name: str | None = None
     organ: str = ""
+    sentence: int = -1
+    posts: frozenset[str] = frozenset()
 
 
 def officials_of(
@@ -648,7 +661,7 @@ def positions_of(
             out.append(position)
             here = _Said(None, None, position.org or "")
             continue
-        region, name = _region_of(title, index, found, named, here, said, home, list(at.values()))
+        region, name = _region_of(titles, index, found, named, here, said, home, list(at.values()), base)
         organ = title.organ
         leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")
         if not organ and not title.level and title.region_start < 0 and (leans or title.post.title in ("委员", "成员")):
@@ -659,6 +672,9 @@ def positions_of(
         own_zone = _OWN_ZONE.match(organ)
         if own_zone and name and name.endswith(own_zone.group()):
             organ = organ[own_zone.end() :]
+        bare = not organ and not title.level and title.region_start < 0 and index == 0 and not said.organ
+        if bare and title.post.organ in ("office", "department", "group", "rank", "chair") and not title.township:
+            continue  # 局长贾成伟: of what, the page does not say
         if title.township:
             region, name = None, title.township
         if (
@@ -679,7 +695,7 @@ def positions_of(
             )
         implied = {"government": "人民政府", "party": "委"}.get(title.post.organ, "")
         here = _Said(region, name, organ or implied)
-    return out, here
+    return out, _Said(here.region, here.name, here.organ, sentence.start, frozenset(t.title for t in titles))
 
 
 #: 示范区执委会, 新区管委会: the zone the page is about, told in short
@@ -690,7 +706,7 @@ _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
 
 
 def _region_of(
-    title: Title,
+    titles: Sequence[Title],
     index: int,
     found: Sequence[PlaceMention | None],
     named: Sequence[Place | None],
@@ -698,13 +714,23 @@ def _region_of(
     said: _Said,
     home: Home,
     at_places: Sequence[PlaceMention],
+    sentence: int,
 ) -> tuple[Place | None, str | None]:
+    title = titles[index]
     place = found[index]
     if place is not None:
         return place.place, place.name
     if title.level:
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)
+        if (
+            anchor is None
+            and said.region is not None
+            and said.sentence == sentence
+            and not said.posts & {t.title for t in titles}
+        ):
+            # 康保县委书记杜平,县委副书记、县长魏红侠: of the same county, as another post of it is told
+            anchor = said.region if home.fits(said.region, title.level) else None
         region = home.at(title.level, anchor) or home.at(title.level)
         return region, region.name if region else None
     zone = _OWN_ZONE.match(title.organ)
@@ -721,8 +747,19 @@ def _region_of(
         return later_named[0].place, later_named[0].name
     if said.name is not None:
         return said.region, said.name
+    if title.organ and not _LOCAL_ORGAN.search(title.organ):
+        return None, None  # 亚奥理事会, 中国画系: a body of its own, of no region we were told
     region = home.place
+    if title.organ.endswith("厅") and "province" in home.by_level:
+        region = home.by_level["province"]
     return region, region.name if region else None
+
+
+#: Organs that every region has: without a name they are the page's own.
+_LOCAL_ORGAN = re.compile(
+    r"^(?:委|政府|人民政府|人大|人大常委会|政协|纪委|监委|纪检监察|法院|检察院|中级人民法院|人民法院|人民检察院|党工委|管委会|党委|党组|人武部|军分区|组织部|宣传部|统战部|政法委|"
+    r"办公室|办公厅|秘书处|编办|网信办|工会|总工会|团委|妇联|工商联|科协|文联|残联|红十字会)|(?:局|厅|委|办|院|队|站|所|支队|大队|中心|指挥部|工作组|专班|领导小组|开发区|园区|街道|镇|乡|村|社区)(?:党组|党委)?$"
+)
 
 
 def _central(title: Title, sentence: Sentence, end: int) -> Position:

@@ -84,16 +84,16 @@ class Home:
         if anchor is not None:
             for place in (anchor, *self._gazetteer.chain(anchor)):
                 # 区委 beside a zone's post is the district's, where the page has a district
-                if self._fits(place, char) and not (place.level == "zone" and "county" in self.by_level):
+                if self.fits(place, char) and not (place.level == "zone" and "county" in self.by_level):
                     return place
         chosen = [self.by_level[level] for level in _LEVELS.get(char, ()) if level in self.by_level]
-        fitting = [place for place in chosen if self._fits(place, char)]
+        fitting = [place for place in chosen if self.fits(place, char)]
         if char == "市" and "county" in self.by_level and self.by_level["county"] in fitting:
             return self.by_level["county"]
         return fitting[0] if fitting else None
 
     @staticmethod
-    def _fits(place: Place, char: str) -> bool:
+    def fits(place: Place, char: str) -> bool:
         if place.level not in _LEVELS.get(char, ()):
             return False
         return place.level == "zone" or place.name.endswith(_SUFFIX_OF.get(char, ("",)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon.posts import Post
@@ -77,7 +78,7 @@ class Title:
 
 #: 职工和|市长, 该市|市委书记: what leads up to a level of one's own
 _OWN_LEVEL = re.compile(
-    r"(?P<lead>[\u4e00-\u9fff]{2,}(?:和|与|及)|该[省市县区州])(?=(?:省|市|县|区|州|自治区)(?:委(?!员会委)|长|政府|人大|政协|领导))"
+    r"(?P<lead>[\u4e00-\u9fff]{2,}(?:和|与|及|同|向|给|跟|对|由|听|请|的)|该[省市县区州])(?=(?:省|市|县|区|州|自治区)(?:委(?!员会委)|长|政府|人大|政协|领导))"
 )
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
 
@@ -162,10 +163,43 @@ def read_title(
         organ = organ[: tail.start()]
         if rank.startswith("原"):
             status, rank = "former", rank[1:]
-    central = bool(_CENTRAL.match(text[start:head_end])) and region_start < 0 and not level
+    central = (
+        region_start < 0
+        and not level
+        and (bool(_CENTRAL.match(text[start:head_end])) or (post.organ == "central" and not organ))
+    )
     return Title(
         rank + post.title, post, organ, level, region_start, region_end, central, start, head_end, status, township
     )
+
+
+#: Bodies of learning, cure, business and art: their heads speak as experts or for their firm, not for a government.
+_LEARNED = re.compile(
+    r"大学|学院|研究所|研究院|研究中心|研究会|医院|律师|学会|协会|商会|联合会(?!主席)|实验室|中学|小学|幼儿园|杂志|报社|出版社|剧院|剧团|乐团|交响|画院|"
+    r"系$|科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
+)
+_ABROAD = re.compile(
+    r"^(?:联合国|欧盟|欧洲|北约|国际|世界|亚洲|亚奥|亚太|亚残|上合组织|上海合作组织|世贸|非盟|东盟|阿盟|美洲|拉美|二十国)"
+)
+
+
+def is_outsider(titles: Sequence[Title], text: str, countries: Sequence[tuple[int, int]]) -> bool:
+    """Whether the titles before a name show no official of ours: of another country or a world body, of a firm, hospital, school.
+
+    `countries` are spans of foreign countries in `text`. A party post or a university's head counts as official.
+    """
+    verdicts = []
+    for title in titles:
+        said = text[title.start : title.end]
+        if any(title.start <= a and b <= title.end for a, b in countries) or _ABROAD.match(said):
+            return True
+        if title.post.kind != "official":
+            verdicts.append(True)
+        elif _LEARNED.search(title.organ) and not title.organ.endswith(("政协", "人大常委会")):
+            verdicts.append(not (title.title.endswith("书记") or title.post.title == "校长"))
+        else:
+            verdicts.append(title.post.title == "委员" and "政协" in said and len(titles) > 1)
+    return bool(verdicts) and all(verdicts)
 
 
 def organ_name(region: str | None, organ: str, title: Title) -> str | None:

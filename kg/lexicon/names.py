@@ -58,6 +58,13 @@ def transliterated() -> frozenset[str]:
     return frozenset(_column("transliterated", "char"))
 
 
+@cache
+def country_pattern() -> re.Pattern[str]:
+    """Names of other countries."""
+    names = {n for n in _column("countries", "name") if n not in ("中国", "中华人民共和国")}
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)")
+
+
 def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
