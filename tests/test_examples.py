@@ -40,7 +40,10 @@ def records() -> dict[str, Record]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     graph = tmp_path_factory.mktemp("examples") / "my-graph"
-    run("build", str(PAGES), "--graph", str(graph))
+    said = run("build", str(PAGES), "--graph", str(graph))
+    assert "internal error" not in said
+    assert f"{len(FACTS)} read" in said
+    assert " 0 skipped" in said
     return graph
 
 
