@@ -38,7 +38,7 @@ from kg.resolve.ids import article_id, assign, digest
 from kg.resolve.judgements import Judgements, Question
 from kg.resolve.names import person_key, title_key
 from kg.resolve.organizations import canonical
-from kg.resolve.posts import held, national, organ
+from kg.resolve.posts import held, national, organ, settled
 from kg.resolve.ranks import CHIEF, step_and_seat
 from kg.resolve.regions import NATION, RegionKeys, of_record
 from kg.resolve.reprints import reprints, sketch_text
@@ -400,6 +400,7 @@ class _Resolver:
 
     def _jurisdiction(self, article: _Article, position: Position) -> str | None:
         """The key of the region that a post belongs to; None where it is not known."""
+        position = settled(position)
         if position.region:
             return (
                 article.regions.get(position.region)
@@ -438,7 +439,8 @@ class _Resolver:
                 self._mention(article, "Organization", organization.name, id, organization.span)
                 self._org_part(article, id, region_of[id], organization.span)
             for official in article.record.officials:
-                for position in official.positions:
+                for given in official.positions:
+                    position = settled(given)
                     name = organ(position)
                     if name is None:
                         continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Position
 from kg.resolve.names import title_key
@@ -11,6 +12,11 @@ _NATIONAL = re.compile(
     "^(?:中国国家|中国政府|中共中央|中国共产党|中央|党中央|国务院|全国|国家|最高人民|中国人民解放军|中华|外交部|国防部|公安部|民政部|司法部|财政部|教育部|"
     "科技部|工业和信息化部|工信部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住建部|交通运输部|水利部|农业农村部|商务部|"
     "文化和旅游部|应急管理部|退役军人事务部|审计署|海关总署|人民银行|民革中央|民盟中央|民建中央|民进中央|致公党中央|九三学社中央|台盟中央)"
+)
+#: Organs that no region has, whatever place name stands before them in the sentence.
+_NO_REGIONS_OWN = re.compile(
+    "^(?:中共中央|党中央|国务院|全国人大|全国政协|全国人民代表大会|大会主席团|中央军委|中央政治局|中央代表团|中央宣讲团|最高人民|"
+    "中华人民共和国|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)中央)"
 )
 #: Titles that name their organ by themselves.
 _OWN_ORGAN = {
@@ -33,6 +39,20 @@ _ORGANS = (
     (re.compile("(?<!党)(?:[省市县区州盟旗]委)(?:副?书记|常委|秘书长)$|^常委$"), "委"),
     (re.compile("^(?:常务)?副?(?:省长|市长|县长|区长|州长|盟长|旗长|专员|乡长|镇长)$"), "人民政府"),
 )
+
+
+def settled(position: Position) -> Position:
+    """The post without a region that cannot be its own: 北京市 + 国务院 is a meeting in Beijing, not an organ of it."""
+    if not position.region:
+        return position
+    org = title_key(position.org or "")
+    rest = org.removeprefix(title_key(position.region))
+    if rest != org and _NO_REGIONS_OWN.match(rest):
+        return replace(position, org=rest, region=None, code=None)
+    own = _OWN_ORGAN.get(title_key(position.title))
+    if own is not None and not rest:
+        return replace(position, org=own, region=None, code=None)
+    return position
 
 
 def held(position: Position) -> bool:

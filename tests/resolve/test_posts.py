@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Position
+from kg.resolve.names import name_share
+from kg.resolve.posts import national, organ, settled
+from kg.resolve.ranks import step_and_seat
+
+
+@pytest.mark.parametrize(
+    ("title", "org", "step", "seat"),
+    [
+        ("市长", "赣州市人民政府", 0, "行政首长"),
+        ("常务副市长", "赣州市人民政府", 1, "常务副职"),
+        ("书记", "赣州市委", 0, "书记"),
+        ("副书记", "赣州市委", 1, None),
+        ("主任", "赣州市人大常委会", 0, "人大主任"),
+        ("主任", "赣州市发改委", 2, None),
+        ("局长", "赣州市教育局", 2, None),
+        ("党支部书记", "某村", 4, None),
+        ("大管家", None, 3, None),
+    ],
+)
+def test_a_title_has_a_step_and_maybe_a_seat(title: str, org: str | None, step: int, seat: str | None) -> None:
+    assert step_and_seat(title, org) == (step, seat)
+
+
+@pytest.mark.parametrize(
+    ("position", "name"),
+    [
+        (Position("市长", None, "赣州市"), "赣州市人民政府"),
+        (Position("县委书记", None, "会泽县"), "会泽县委"),
+        (Position("市政协副主席", None, "赣州市"), "赣州市政协"),
+        (Position("国务委员"), "国务院"),
+        (Position("领队", "赣州市援疆工作队", "赣州市"), "赣州市援疆工作队"),
+        (Position("领队"), None),
+    ],
+)
+def test_the_organ_of_a_post(position: Position, name: str | None) -> None:
+    assert organ(position) == name
+
+
+def test_a_place_before_an_organ_of_the_state_is_where_it_was_not_whose_it_is() -> None:
+    post = settled(Position("国务委员", "北京市", "北京市", "110000"))
+    assert (post.org, post.region, post.code) == ("国务院", None, None)
+    assert national(settled(Position("副主席", "北京市全国政协", "北京市")))
+    kept = Position("局长", "北京市国家安全局", "北京市")
+    assert settled(kept) == kept
+
+
+def test_common_names_are_commoner_than_rare_ones() -> None:
+    assert name_share("王伟") > 1e-4
+    assert name_share("王建国") > name_share("欧阳立民") > 0
+    assert name_share("买买提·艾力") < 1e-6
+    assert name_share("覃锦程") < 1e-7
