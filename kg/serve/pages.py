@@ -10,7 +10,7 @@ from typing import Any, Literal
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from kg.draw.assets import viz_text
+from kg.draw.assets import theme, viz_text
 from kg.draw.names import shown
 from kg.draw.page import content_policy
 
@@ -25,6 +25,7 @@ def _environment() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["cell"] = cell
+    environment.filters["named"] = named
     return environment
 
 
@@ -51,6 +52,17 @@ def policy() -> str:
         .replace("script-src ;", "script-src 'none';")
         .replace("form-action 'none'", "form-action 'self'; frame-ancestors 'none'")
     )
+
+
+def named(value: Any, column: str, lang: Lang) -> str:
+    """A cell as a page shows it: modes, levels, kinds and states by their names, everything else as it is."""
+    key = column.rpartition("_")[2].removesuffix("s")
+    key = "status" if key == "statu" else key
+    names = theme()["values"].get(key)
+    if names is None:
+        return cell(value)
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    return "；".join(names[part][lang] if isinstance(part, str) and part in names else cell(part) for part in parts)
 
 
 def cell(value: Any) -> str:

@@ -182,6 +182,11 @@ def test_pages_show_rows_links_and_errors(client: TestClient) -> None:
     assert "Regions that cooperate most" in client.get("/queries?lang=en").text
     page = client.get("/queries/partners-of-region", params={"region": "青岚市"}).text
     assert "白石市" in page
+    assert "<td>签署协议</td>" in page
+    assert (
+        "<td>agreement</td>"
+        in client.get("/queries/partners-of-region", params={"region": "青岚市", "lang": "en"}).text
+    )
     assert re.search(r'href="/draw/partners-of-region\?region=[^"]*"', page)
     wrong = client.get("/queries/partners-of-region", params={"region": "<script>alert(1)</script>"})
     assert wrong.status_code == 400

@@ -71,12 +71,18 @@ def test_the_explorer_loads_what_is_asked_for(visit: Any, shots: Path) -> None:
     page.press("#search", "Enter")
     page.locator("#panel h2", has_text="顾长明").wait_for()
     assert page.evaluate("kgExplorer.graph.nodes.length") > loaded
+    assert page.locator("#node-types input[data-key=Official]").count() == 1  # the legend follows what is loaded
     page.locator("#panel details summary").first.click()
     page.locator("#panel blockquote", has_text="顾长明").first.wait_for()
     page.screenshot(path=shots / "serve-explorer.png")
     page.evaluate("kgExplorer.expand(kgExplorer.graph.byId('meeting:m-1'))")
     page.wait_for_timeout(500)
     assert "official:p-shen" in page.evaluate("kgExplorer.state.shown")
+    page.wait_for_timeout(400)
+    again = visit(page.evaluate("location.hash"))
+    again.locator("html[data-ready]").wait_for()
+    seen = again.evaluate("[...kgExplorer.view.shownNodes].sort()")
+    assert seen == page.evaluate("[...kgExplorer.view.shownNodes].sort()")
 
 
 def test_pages_lead_from_a_query_to_its_picture(visit: Any, shots: Path) -> None:

@@ -122,9 +122,15 @@ async function start(): Promise<void> {
     note = message;
     rebuild();
   }
-  async function loaded(node: GraphNode): Promise<GraphNode[]> {
-    await source.load(node);
+  /** Loads a node's surroundings; what came along may bring kinds and months that the legend and slider lack. */
+  async function fetched(...nodes: GraphNode[]): Promise<void> {
+    const before = graph.facts.length + graph.nodes.length;
+    await Promise.all(nodes.map((node) => source.load(node)));
+    if (graph.facts.length + graph.nodes.length !== before) { legend(); timeline.build(); }
     filters.update();
+  }
+  async function loaded(node: GraphNode): Promise<GraphNode[]> {
+    await fetched(node);
     const found = neighbours(graph, filters, node);
     if (found.length > MOST_NEW) note = words.say("truncated", { n: MOST_NEW });
     return found.slice(0, MOST_NEW);
@@ -142,7 +148,7 @@ async function start(): Promise<void> {
   }
   async function openRegion(node: GraphNode): Promise<void> {
     note = "";
-    await source.load(node);
+    await fetched(node);
     // What belongs to the region and what it has to do with, the busiest of all these.
     const near = await loaded(node);
     const others = new Set([...insideOf(graph, node), ...near]);
@@ -183,8 +189,7 @@ async function start(): Promise<void> {
   async function pick(to: GraphNode): Promise<void> {
     const { kind, from } = picking!;
     picking = null;
-    await Promise.all([source.load(from), source.load(to)]);
-    filters.update();
+    await fetched(from, to);
     const names = { a: from.name, b: to.name };
     if (kind === "common") {
       const other = new Set(neighbours(graph, filters, to));
@@ -218,10 +223,18 @@ async function start(): Promise<void> {
     counts();
   }
   window.addEventListener("hashchange", () => { fromHash(state, location.hash); applyAll(); void restore(); });
+  /** Loads the nodes that a link names, where the graph is not here whole: each by its id. */
+  async function bring(): Promise<void> {
+    if (source.whole) return;
+    for (const id of state.shown) {
+      if (!graph.byId(id)) await source.fetch(id).catch(() => undefined); // it may have left the graph since
+    }
+    filters.update();
+  }
   async function restore(): Promise<void> {
     const camera = state.camera;
     const wanted = state.selected;
-    if (!source.whole) for (const id of state.shown) { const node = graph.byId(id); if (node) await source.load(node); }
+    await bring();
     rebuild();
     if (wanted && (view.scene.items.has(wanted) || view.scene.links.has(wanted))) select(wanted);
     if (camera) view.sigma?.getCamera().setState(camera);
@@ -357,6 +370,7 @@ async function start(): Promise<void> {
   choices();
   timeline.build();
   const first = location.hash.length > 1;
+  await bring();
   rebuild();
   // No region works with another here: an empty overview would say nothing.
   if (!first && !view.scene.links.size) {

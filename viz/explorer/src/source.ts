@@ -10,6 +10,8 @@ export interface Source {
   evidence(fact: Fact): Promise<Proofs>;
   /** Loads what is one step from a node. */
   load(node: GraphNode): Promise<void>;
+  /** Loads a node by its id, with what is one step from it. */
+  fetch(id: string): Promise<void>;
   /** Loads nodes whose names match, where the graph is not loaded whole. */
   find(text: string): Promise<GraphNode[]>;
 }
@@ -58,6 +60,7 @@ export class InlineSource implements Source {
   }
 
   async load(): Promise<void> {}
+  async fetch(): Promise<void> {}
   async find(): Promise<GraphNode[]> { return []; }
 
   static outlines(): Promise<GeoJSON> | null {
@@ -86,9 +89,13 @@ export class ServerSource implements Source {
   }
 
   async load(node: GraphNode): Promise<void> {
-    if (node.loaded) return;
-    this.graph.merge(await ask<Columns>(`api/neighbours?id=${encodeURIComponent(node.id)}`), false);
-    node.loaded = true;
+    if (!node.loaded) await this.fetch(node.id);
+  }
+
+  async fetch(id: string): Promise<void> {
+    this.graph.merge(await ask<Columns>(`api/neighbours?id=${encodeURIComponent(id)}`), false);
+    const node = this.graph.byId(id);
+    if (node) node.loaded = true;
   }
 
   async find(text: string): Promise<GraphNode[]> {
