@@ -5,9 +5,12 @@
 // returns: a, a_id, b, b_id, modes, articles, first_seen, last_seen
 MATCH (x:Region)-[c:COOPERATES_WITH]->(y:Region)
 WHERE $mode IS NULL OR c.mode = $mode
-WITH CASE WHEN x.id < y.id THEN x ELSE y END AS a, CASE WHEN x.id < y.id THEN y ELSE x END AS b, c
-WITH a, b, count(DISTINCT c.mode) AS modes, sum(c.weight) AS articles,
+WITH CASE WHEN x.id < y.id THEN x.id ELSE y.id END AS a_id, CASE WHEN x.id < y.id THEN y.id ELSE x.id END AS b_id, c
+WITH a_id, b_id, count(DISTINCT c.mode) AS modes, sum(c.weight) AS articles,
      min(c.first_seen) AS first_seen, max(c.last_seen) AS last_seen
-RETURN a.name AS a, a.id AS a_id, b.name AS b, b.id AS b_id, modes, articles, first_seen, last_seen
 ORDER BY articles DESC, modes DESC, a_id, b_id
 LIMIT $limit
+MATCH (a:Region {id: a_id})
+MATCH (b:Region {id: b_id})
+RETURN a.name AS a, a_id, b.name AS b, b_id, modes, articles, first_seen, last_seen
+ORDER BY articles DESC, modes DESC, a_id, b_id

@@ -4,7 +4,10 @@
 // returns: a, a_id, b, b_id, meetings
 MATCH (a:Official)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b:Official)
 WHERE a.id < b.id
-WITH a, b, count(DISTINCT m) AS meetings
-RETURN a.name AS a, a.id AS a_id, b.name AS b, b.id AS b_id, meetings
+WITH a.id AS a_id, b.id AS b_id, count(DISTINCT m) AS meetings
 ORDER BY meetings DESC, a_id, b_id
 LIMIT $limit
+MATCH (a:Official {id: a_id})
+MATCH (b:Official {id: b_id})
+RETURN a.name AS a, a_id, b.name AS b, b_id, meetings
+ORDER BY meetings DESC, a_id, b_id
