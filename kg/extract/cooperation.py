@@ -25,11 +25,11 @@ _BUILD = re.compile(
 )
 _INTEGRATE = re.compile(
     r"(?:主动|全面|深度|加快|积极|更好|全方位|高层次|加速|坚定不移|坚定|持续|纵深|率先|深入|联动|协同|高水平|抢抓|借势|服务和|服务|进一步|、|和|及|地)*"
-    r"(?P<verb>融入|对接|接轨|嵌入|承接|衔接|联入|加入|融合)(?:服务|对接|和服务|到|进|于|、对接|、接轨|、服务|和)?"
+    r"(?P<verb>融入|对接|接轨|嵌入|承接|衔接|联入|加入)(?:服务|对接|和服务|到|进|于|、对接|、接轨|、服务|和)?"
 )
 _PROGRAMME = re.compile(
     r"^(?:两[省市地区县]|三[省市地]|毗邻地区|边界?区域?|省际|城市|区域|全面|深度|产业|科技|文旅|经济|战略|务实|东西部|扶贫|劳务|消费|跨省|跨界|交界地区|山海|对口)*"
-    r"(?:合作|协作|一体化|同城化|协同|联动|双城|互动|融合|共建|互联|走廊|飞地)"
+    r"(?:合作|协作|一体化|同城化|协同|联动|双城|互动|融合|共建|飞地)"
 )
 _NEGATIVE = re.compile(
     r"(?:排名|位列|位居|同比|高于|低于|超过|相比|对比|赛|战胜|气温|降雨|天气|台风|洪水|转会|列车|航班|客流)"
@@ -243,7 +243,7 @@ class Cooperation:
             links.append(text[left.end - offset : right.start - offset])
         joined = [bool(re.search(r"(?:与|和|同|跟)", link)) and not re.search(r"[,，]", link) for link in links]
         if not any(joined):
-            if all(re.fullmatch(r"[、·—\-\s]|及|[\u4e00-\u9fff]{0,8}、", link) for link in links):
+            if all(re.fullmatch(r"[、·—\-\s]|及|以及", link) for link in links):
                 found = unique(Party.of(p) for p in inside)
                 return list(combinations(found, 2)) if 2 <= len(found) <= 6 else []
             return []
@@ -464,7 +464,7 @@ class Cooperation:
                     return [Party.of(place_mention)]
         if self.parties.main:
             return self.parties.main if re.search(r"携手|双方|两地|两市|共同", text[: at - base][-16:]) else []
-        place = self.home.place
+        place = self.home.place if self.home.sure else None
         return [Party(place.name, place, place.level)] if place else []
 
     # -- programmes ------------------------------------------------------------------------------------------------------------

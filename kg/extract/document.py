@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from kg.extract.dates import find_dates
+
 _SENTENCE_END = re.compile(r"[。！!？?](?:[”\"’』」)）]*)|\n|●|■|▲")
 _FURNITURE = re.compile(
     r"^\s*(?:\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|(?:来源|时间|发布时间|发布日期|日期|作者|编辑|责任编辑|责编|审核|"
@@ -37,7 +39,8 @@ class Sentence:
 
 @dataclass(slots=True)
 class Document:
-    """The clean text cut into sentences. `published` is an ISO date (or the end of the year the text tells) or None; `hints` are names from masthead and source."""
+    """The clean text cut into sentences. `published` is the day that 今天 means:
+    the dateline's, else the page's date, else the end of the year the text tells; ISO or None. `hints` are names from masthead and source."""
 
     text: str
     title: str | None = None
@@ -81,7 +84,7 @@ def read_document(
             sentences.extend(_cut(line, begin, offset, number, in_head))
         offset += len(line) + 1
     kept = tuple(sentences)
-    published = published or _year_told(text)
+    published = _dateline(text, published) or published or _year_told(text)
     return Document(
         text=text,
         title=title,
@@ -93,6 +96,20 @@ def read_document(
         body=tuple(s for s in kept if not s.headline),
         _starts=[s.start for s in kept],
     )
+
+
+_DATELINE = re.compile(
+    r"(?:电|讯|社)?[^。\n]{0,12}?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日(?:电|讯|专电)"
+)
+
+
+def _dateline(text: str, published: str | None) -> str | None:
+    """新华社北京一月十六日电 in a paper of the 17th: 今天 is the 16th."""
+    match = _DATELINE.search(text[:240])
+    if match is None or not published:
+        return None
+    found = find_dates(f"{match.group('m')}月{match.group('d')}日", published)
+    return found[0].iso if found and found[0].precision == "day" else None
 
 
 _FULL_DATE = re.compile(r"(20\d\d|19\d\d)年\d{1,2}月\d{1,2}日")

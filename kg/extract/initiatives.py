@@ -108,7 +108,7 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
             inner is not None
             and len(name) >= 5
             and not _NOT_NAMED.match(name)
-            and not re.search(r"[+＋,，。!！]", name)
+            and not re.search(r"[+＋,，。!！的把了]|停止|统筹", name)
         ):
             out.append(
                 FoundInitiative(name, inner, sentence, base + match.start("name"), base + match.end("name"), "quoted")
@@ -117,6 +117,8 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
         if head is None or _NO_MID.search(head.group("mid")) or re.search(r"[+＋,，。!！]", name):
             continue
         zone = _kind(head.group("head"), "zone") is not None
+        if re.fullmatch(r"[一二三四五六七八九十]+五", name) and head.group("head") in ("规划", "计划"):
+            continue  # “十四五”规划: everyone's
         if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
             continue
         if head.group("head") == "建设" and not (sentence.headline or "支持" in text[: match.start()]):
@@ -170,7 +172,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         ) and not follow.startswith("建设"):
             continue
         if (
-            text[match.end() : match.end() + 1] == "域"
+            text[match.end() : match.end() + 1] in ("域", "产")
             or re.search(r"在[^,，。]{0,20}$", text[: match.start()])
             and re.match(r"(?:召开|举行|举办|隆重)", follow)
         ):
@@ -227,7 +229,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
         if "的" in name or re.search(
-            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动仪式|并", name
+            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|签署|集团|公司|企业|并",
+            name,
         ):
             continue
         if len(name) <= 8 and name.endswith(("产业园区", "工业园区")):
@@ -322,7 +325,8 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
                 found.append(FoundInitiative(place.name, "zone", sentence, place.start, place.end, "strategy"))
         for match in _CAMPAIGN.finditer(text):
             name = re.sub(r"^.*?(?=党的)|^.*?(?:在|开展|深入|扎实|推进|进行|第[一二]批)+", "", match.group())
-            if len(name) >= 7:
+            name = re.sub(r"^.*?(?=“)|^(?:全党|切实|继续|巩固|拓展|抓好|要|把|的|做好)+", "", name)
+            if len(name) >= 6 and re.match(r"“|党|学习|群众", name):
                 found.append(
                     FoundInitiative(
                         name, "campaign", sentence, base + match.end() - len(name), base + match.end(), "campaign"

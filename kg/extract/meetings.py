@@ -27,12 +27,12 @@ _VERB_BEFORE = re.compile(
     r"了?"
 )
 _REFERRED_BEFORE = re.compile(
-    r"(?:未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自|继|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
+    r"(?:支持|明年|年底|下月|申办|承办权|促成|未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自|继|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
     r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
     r"[^,，。;；:：]{0,24}$"
 )
 _REFERRED_AFTER = re.compile(
-    r"(?:精神|以来|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|期间?精神|召开以来|举行以来)"
+    r"(?:精神|以来|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
 )
 _LEAD = re.compile(
     rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，])(?=[\u4e00-\u9fff])|"
@@ -44,7 +44,9 @@ _BAD_INSIDE = re.compile(
     r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提出|研究了|部署了|总结了)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
-_BARE = re.compile(r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上)?$")
+_BARE = re.compile(
+    r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上|一些|有关|相关|两轮|多轮|首轮|单独|首次|一系列|各类)?$"
+)
 _ONE = re.compile(r"^(?:过|一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
 #: Heads that are also verbs: a meeting only where one is held.
 _VERBAL = ("会商", "调度", "视频连线", "恳谈", "磋商", "会谈", "会晤")
@@ -159,7 +161,9 @@ def _mentions_in(
         opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
-        name = name.removeprefix("的")
+        name = re.sub(r"^(?:的|这次|此次|本次|这场|他所在的|她所在的)+(?=.)", "", name)
+        if text.startswith("上", match.end()):
+            name = re.sub(r"^[\u4e00-\u9fff·]{2,4}(?<!所)在(?=[\u4e00-\u9fff“]{4})", "", name)  # 习近平在…座谈会上强调
         start = match.end() - len(name)
         core = name.removesuffix(head)
         bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动", "全会"))
@@ -213,7 +217,7 @@ _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|决定任命|通过了?《)"
 )
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
-_OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|组织|开展|进行)")
+_OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|联合召开|开展|进行)")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)[^,，。]{0,12}$")
 
 
@@ -524,6 +528,7 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
             where = text[a:b].strip()
             if inside:
                 meeting.held_in = seat(inside, document.text)
+                where = re.sub(r"(?:主持|组织|隆重|联合|共同|同|与|和).{0,12}$", "", where) or meeting.held_in.name
                 meeting.place = where if len(where) <= 24 else meeting.held_in.name
                 meeting.held_span = (base + a, base + b)
                 return

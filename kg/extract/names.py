@@ -23,6 +23,12 @@ _STRONG_END = frozenset('、,，。;；:：!！?？()（）“”"》】\n \u300
 _NEVER_FIRST = frozenset(
     "要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同"
 )
+_STARTS_PREDICATE = frozenset("作做致就率赴")
+_TITLE_GIVEN = frozenset(
+    {"书记", "主任", "主席", "局长", "部长", "县长", "区长", "省长", "秘书", "院长", "校长", "处长"}
+)
+#: Surnames that are mostly function words: only where the name ends clearly.
+_FUNCTION = frozenset("是和同经从向对为由到长要应有")
 _FOREIGN_END = frozenset("在等与就说率将并也还对向由为的")
 _NOT_FIRST = frozenset("和与及或并等")
 
@@ -66,6 +72,10 @@ def name_end(
             continue
         word = text[start:end]
         if word.endswith("在") and score < 3:
+            continue
+        if length == surname + 2 and word[-1] in _STARTS_PREDICATE and surname + 1 >= 2:
+            continue  # 左钧|作交流发言
+        if word[surname:] in _TITLE_GIVEN or (word[0] in _FUNCTION and score < 2.0):
             continue
         if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):
             continue
@@ -143,16 +153,19 @@ def _other_name(text: str, start: int) -> int | None:
     verb = after_name().match(text, start)
     if verb is not None and len(verb.group()) >= 2:
         return None
+    run: int | None = None
     for size in range(2, 8):
         end = start + size
         if end > len(text) or not _plausible(text, start, end):
-            return None
+            return run
         foreign = sum(c in letters for c in text[start:end])
+        if text[end - 1] in "在等":
+            return run
         if _end_score(text, end) >= 2.0:
-            return end if foreign >= size * 0.6 and text[start : start + 2] not in not_names() else None
+            return end if foreign >= size * 0.6 and text[start : start + 2] not in not_names() else run
         if foreign == size and size >= 3 and text[end : end + 1] not in letters:
-            return end  # 扎西顿珠移交…
-    return None
+            run = end  # 扎西顿珠移交…
+    return run
 
 
 def _cut_foreign(text: str, start: int, end: int, titled: bool) -> int | None:

@@ -124,7 +124,11 @@ class Parties:
             return self._of_talks(meeting)
         named = self._in_names(meeting)
         if len(named) >= 2:
-            return named
+            return (
+                named
+                if BETWEEN.search(meeting.name) or meeting.kind in ("joint_conference", "symposium", "talks", "signing")
+                else []
+            )
         between = bool(BETWEEN.search(meeting.name)) or any(BETWEEN.search(s.text) for s in self._document.headlines)
         if not between and not re.search(r"双方|两[地市县区省州]", meeting.sentence.text):
             return named if len(named) >= 2 else []

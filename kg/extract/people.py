@@ -134,7 +134,7 @@ def _titled(
     heads += [
         (m.start(), m)
         for m in re.finditer(
-            "领导(?:同志|干部)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)",
+            "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)",
             text,
         )
     ]
@@ -264,6 +264,8 @@ def _list_from(
     cursor = end
     shared = [titles[-1]] if titles and (titles[-1].post.shared or "副" in titles[-1].title) else []
     while True:
+        while text[cursor : cursor + 1] == "\u2060":
+            cursor += 1
         join = _JOIN.match(text, cursor)
         if join is None:
             break
@@ -609,8 +611,6 @@ def officials_of(
             and not mention.staff
             and (mention.appointed or (mention.name, mention.sentence.start) not in told)
         ):
-            if mention.appointed:
-                said = _Said()
             positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home)
             held.setdefault(mention.name, []).extend(positions)
     out: list[Official] = []
@@ -675,6 +675,8 @@ def positions_of(
         bare = not organ and not title.level and title.region_start < 0 and index == 0 and not said.organ
         if bare and title.post.organ in ("office", "department", "group", "rank", "chair") and not title.township:
             continue  # 局长贾成伟: of what, the page does not say
+        if title.post.organ == "candidate" or _SEVERAL.fullmatch(organ):
+            continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
             region, name = None, title.township
         if (
@@ -731,6 +733,9 @@ def _region_of(
         ):
             # 康保县委书记杜平,县委副书记、县长魏红侠: of the same county, as another post of it is told
             anchor = said.region if home.fits(said.region, title.level) else None
+        alike = said.name is not None and said.name.endswith(title.level) and said.sentence == sentence
+        if anchor is None and said.region is None and alike and not said.posts & {t.title for t in titles}:
+            return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
         region = home.at(title.level, anchor) or home.at(title.level)
         return region, region.name if region else None
     zone = _OWN_ZONE.match(title.organ)
@@ -755,6 +760,7 @@ def _region_of(
     return region, region.name if region else None
 
 
+_SEVERAL = re.compile(r"[两二三四五六七八九十各]+(?:市|县|区|省|州|地|镇|乡)")
 #: Organs that every region has: without a name they are the page's own.
 _LOCAL_ORGAN = re.compile(
     r"^(?:委|政府|人民政府|人大|人大常委会|政协|纪委|监委|纪检监察|法院|检察院|中级人民法院|人民法院|人民检察院|党工委|管委会|党委|党组|人武部|军分区|组织部|宣传部|统战部|政法委|"

@@ -67,9 +67,10 @@ class PlaceMention:
 class Home:
     """The region an article is written from, at each level, as far as it shows."""
 
-    def __init__(self, gazetteer: Gazetteer, by_level: dict[str, Place]) -> None:
+    def __init__(self, gazetteer: Gazetteer, by_level: dict[str, Place], sure: bool = True) -> None:
         self._gazetteer = gazetteer
         self.by_level = by_level
+        self.sure = sure  # the medium is local, or the page speaks of 我市, 市委 … without a name
 
     @property
     def place(self) -> Place | None:
@@ -356,7 +357,13 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
         if known is not None:
             by_level[level] = known
             lineage = known
-    return Home(gazetteer, by_level)
+    local = bool(hints) or bool(owns) or _LOCAL_VOICE.search(document.text) is not None
+    return Home(gazetteer, by_level, local)
+
+
+_LOCAL_VOICE = re.compile(
+    r"(?:^|[,，。;；、\s])(?:省|市|县|区|州|旗|盟)(?:委|人大|政协|政府)(?:副?书记|常委|主任|主席|常委会|副|秘书长)"
+)
 
 
 def _county_is_home(
@@ -369,5 +376,11 @@ def _county_is_home(
         return True
     if "prefecture" in hinted or "province" in hinted:
         return False
+    bare = re.search(
+        rf"(?:^|[,，。;；、\s])(?:{suffix}委|{suffix}政府|副?{suffix}长|{suffix}[\u4e00-\u9fff]{{1,8}}局)",
+        document.text,
+    )
+    if bare and suffix != "市" and value >= 2.0 and (len(ranked) == 1 or value >= 1.5 * ranked[1][0]):
+        return True
     organ = f"{'区' if suffix == '区' else suffix}委"
     return value >= 3.0 and (organ in document.text)

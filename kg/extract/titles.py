@@ -76,6 +76,7 @@ class Title:
     township: str = ""  # 娜姑镇, where the gazetteer did not mark it
 
 
+_PREPOSITIONS = tuple("对给把将从跟由受请让使被听")
 #: 职工和|市长, 该市|市委书记: what leads up to a level of one's own
 _OWN_LEVEL = re.compile(
     r"(?P<lead>[\u4e00-\u9fff]{2,}(?:和|与|及|同|向|给|跟|对|由|听|请|的)|该[省市县区州])(?=(?:省|市|县|区|州|自治区)(?:委(?!员会委)|长|政府|人大|政协|领导))"
@@ -90,6 +91,8 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     for match in _LEAD_IN.finditer(text, floor, head):
         if not any(a < match.end() and match.start() < b for a, b in spans):
             start = max(start, match.end())
+    if text[start : start + 1] in _PREPOSITIONS and not any(a <= start < b for a, b in spans):
+        start += 1  # 对|市长竺江波一行表示欢迎
     joined = _JOINED.match(text, start, head)
     if joined is not None:  # 祝海洋与霍邱县委副书记: the join stands right behind the person before
         start = joined.end()

@@ -96,9 +96,11 @@ def _visit_in(
         tail = text[at:]
         match = re.match(r"(?:、[^,，。;；]{2,12}|等(?:\S{0,4}领导)?|同志)*", tail)
         at += match.end() if match else 0
+        company = re.match(r"在[^,，。;；]{2,50}?(?:的)?陪同下[,，]?", text[at:])
+        at += company.end() if company else 0
         found = _VISIT.match(text, at)
         if found is None or re.search(
-            r"(?:主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议)",
+            r"(?:主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将)",
             found.group()[: found.start("act") - found.start()],
         ):
             led = _LED.match(text, at)
