@@ -5,8 +5,9 @@
 // returns: organization, organization_id, title, a, a_id, b, b_id, from, to
 MATCH (x:Official)-[h:HOLDS]->(g:Organization)
 WHERE h.title IN $titles AND h.status <> 'former'
-MATCH (g)<-[k:HOLDS {title: h.title}]-(y:Official)
-WHERE x.id < y.id AND k.status <> 'former' AND h.first_seen <= k.last_seen AND k.first_seen <= h.last_seen
+MATCH (g)<-[k:HOLDS]-(y:Official)
+WHERE k.title = h.title AND x.id < y.id AND k.status <> 'former'
+  AND h.first_seen <= k.last_seen AND k.first_seen <= h.last_seen
 RETURN g.name AS organization, g.id AS organization_id, h.title AS title, x.name AS a, x.id AS a_id, y.name AS b,
        y.id AS b_id, CASE WHEN h.first_seen > k.first_seen THEN h.first_seen ELSE k.first_seen END AS from,
        CASE WHEN h.last_seen < k.last_seen THEN h.last_seen ELSE k.last_seen END AS to
