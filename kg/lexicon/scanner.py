@@ -70,6 +70,26 @@ _TITLE_BEFORE = re.compile(
 _TITLE_ENDS = frozenset("记长导任席员委志理命去生士")
 #: 副市长沙海: what 长 belongs to when one of these stands before it.
 _OFFICE = frozenset((*"省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社",))
+#: … of those, the ones whose head is more likely meant than a place on 长.
+_SEATS = frozenset((*"省市县区州盟旗镇乡部厅局",))
+#: What a person does right after being named.
+_PREDICATES = (
+    "出席",
+    "参加",
+    "主持",
+    "陪同",
+    "讲话",
+    "汇报",
+    "列席",
+    "致辞",
+    "指出",
+    "强调",
+    "表示",
+    "介绍",
+    "到会",
+    "一行",
+    "同志",
+)
 _DIVISION = frozenset(("省", "市", "县", "区", "州", "盟", "旗"))
 #: What may stand between a place and the next comma: 成都等、
 _BEHIND_PLACE = frozenset(("等", "和", "与", "及", "的", "段", "籍", "人", "港", "、", "，"))
@@ -163,6 +183,7 @@ class Scanner:
         plain, short, area, nothing = Kind.PLAIN, Kind.SHORT, Kind.AREA, Kind.NOTHING
         last = len(text) - 1
         reach = 0
+        listed = -4  # where the last person's name ended
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if start < reach:
                 continue
@@ -171,10 +192,12 @@ class Scanner:
                 kind is plain
                 or (
                     kind is short
-                    and 0 < start
+                    and start - listed >= 4
+                    and start > 0
                     and end <= last
                     and text[end] not in odd_behind
                     and (before := text[start - 1]) not in odd_before
+                    and not (before in _SEPARATOR and text[end] not in _SEPARATOR and text[end] not in _BEHIND_PLACE)
                     and not (careful[index] and (before in _SEPARATOR or before in _OFFICE))
                 )
                 or (kind is area and text[end : end + 1] != "域")
@@ -186,18 +209,24 @@ class Scanner:
                 continue
             found = self._hit(text, index, start, end)
             if found is not None and found[1] is Doubt.PERSON and not self._under(hits, found[0]):
-                persons.add(found[0].text)
+                person = self._named_at(text, start, end)
+                persons.add(person)
+                listed = start + len(person)
                 found = self._again(text, start, end)
+                if found is not None and found[0].form != "full" and found[0].places[0].level != "province":
+                    found = None  # 主任右玉林: what begins inside a person's name is no place either
             elif found is None and entries[index].offset:  # 在京津冀: the verb and its character hid a longer name
                 found = self._again(text, start, end)
             if found is None:
                 continue
             hit, doubt = found
             reach = max(reach, hit.end)
+            if hit.start - listed < 4 and text[hit.start - 1] == "、" and hit.form == "short":
+                doubt, listed = max(doubt, Doubt.NAME), hit.end  # 常委深州、阜城、枣强国: a list of persons goes on
             if doubt in (Doubt.NONE, Doubt.PERSON):
                 hits.append(hit)
             else:
-                doubtful.append(found)
+                doubtful.append((hit, doubt))
         if persons:  # 市长祁连山 … 祁连山指出: a person once is one throughout, unless the full name stands there too
             full = {place.id for hit in hits if hit.form == "full" for place in hit.places}
             hits = [
@@ -207,6 +236,13 @@ class Scanner:
             ]
             doubtful = [item for item in doubtful if item[0].text not in persons]
         return hits, doubtful
+
+    def _named_at(self, text: str, start: int, end: int) -> str:
+        """The short form that begins a person's name at `start`, or one behind it where 长 there ends a title."""
+        if text[start] == "长":
+            for _, a, b in self._automaton.find_matches_as_indexes(text[start + 1 : end + WINDOW]):
+                return text[start + 1 : start + 1 + b] if a == 0 else ""
+        return text[start:end]
 
     def _under(self, hits: list[PlaceHit], hit: PlaceHit) -> bool:
         """Whether what a hit lies in is named right before it: 四川省长宁 is no governor called 宁."""
@@ -225,10 +261,11 @@ class Scanner:
             behind = text[end : end + 1]
             if (behind in _ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
                 return None  # 中山路; 长白山
-            if end - start == 2:
-                doubt = max(doubt, self._doubt(text, start, end, entry.places))
+            doubt = max(doubt, self._doubt(text, start, end, entry.places))
         elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
+        elif end - start == 2 and entry.risk:
+            doubt = max(doubt, self._doubt(text, start, end, entry.places))  # 书记景县成
         if entry.parts:
             return self._compound_hit(text, start, end, entry)
         return PlaceHit(start, end, text[start:end], entry.places, entry.form), doubt
@@ -273,22 +310,33 @@ class Scanner:
         """Whether a two-character short form is a person's name, or may be one, by what stands around it."""
         surnames = self._tables.surnames
         before, behind = text[start - 1 : start], text[end : end + 1]
-        if (before in _TITLE_ENDS and _TITLE_BEFORE.search(text, max(0, start - 3), start)) or (
-            before in _OFFICE and text[start] == "长"
-        ):
-            return Doubt.PERSON  # 部长乌兰其其格, 市长祁连山; 副市|长沙海
-        if behind in _DIVISION:
+        if before in _TITLE_ENDS and _TITLE_BEFORE.search(text, max(0, start - 3), start):
+            return Doubt.PERSON  # 部长乌兰其其格, 市长祁连山
+        if text[start] == "长" and before in _OFFICE:
+            return Doubt.PERSON if before in _SEATS else Doubt.NAME  # 副市|长沙海, but also 新华社|长沙
+        if behind in _DIVISION or end - start > 2:
             return Doubt.NONE
         if text[start - 2 : start] in surnames or (before in surnames and text[start - 2 : start - 1] in _BEFORE_NAME):
             return Doubt.PERSON  # 书记王安顺, 任命祝衡山, 诸葛兰陵
-        if text[start] in surnames and before in _SEPARATOR:
-            if text[end + 1 : end + 2] in _SEPARATOR and behind not in _BEHIND_PLACE:
-                return Doubt.NAME  # 、吴江汉、
-            if behind in _SEPARATOR and places[0].level == "county":
-                return Doubt.NAME  # 、宁晋、
+        if before in _SEPARATOR:
+            if behind not in _BEHIND_PLACE and behind >= "一" and self._ends_name(text, end + 1):
+                return Doubt.NAME  # 、吴江汉、 and 、平鲁生出席
+            if text[start:end] in surnames or (
+                text[start] in surnames and behind in _SEPARATOR and places[0].level == "county"
+            ):
+                return Doubt.NAME  # 、宁晋、 and 南宫雁
         if behind in _FEATURE and places[0].level == "county":
             return Doubt.WORD  # 祥符荡, 平谷线
         return Doubt.NONE
+
+    def _hides(self, text: str, hit: PlaceHit) -> bool:
+        """Whether a surer name begins inside a hit and reaches beyond it: 第一集安徽 is no 集安."""
+        again = self._again(text, hit.start, hit.end)
+        return again is not None and again[1] is Doubt.NONE and again[0].end > hit.end
+
+    @staticmethod
+    def _ends_name(text: str, at: int) -> bool:
+        return text[at : at + 1] in _SEPARATOR or text.startswith(_PREDICATES, at)
 
     def _judge(
         self, text: str, hits: list[PlaceHit], doubtful: list[tuple[PlaceHit, Doubt]], evidence: Evidence
@@ -299,7 +347,9 @@ class Scanner:
         ends = {hit.end: hit for hit in hits}
         for hit, doubt in doubtful:
             weak = doubt is Doubt.WEAK
-            kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD, weak=weak)
+            kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD)
+            if not kept and weak and not self._hides(text, hit):
+                kept = evidence.supports(hit, ends.get(hit.start), weak=True)
             if not kept and weak and text[hit.end : hit.end + 1] in _ZONE_START and names_zone(text, hit.end):
                 kept = hit.places  # 怀宁经济开发区 is a sign by itself
             if kept:
@@ -316,8 +366,9 @@ class Scanner:
                 )
                 if places and other is not Doubt.PERSON:
                     taken.append(PlaceHit(found.start, found.end, found.text, places, found.form, found.parts))
-        if names:
+        if names:  # a person in a list of persons is one throughout, unless something speaks for the place
             hits = [hit for hit in hits if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
+            taken = [hit for hit in taken if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
         return self._drop_overlaps(hits + taken) if taken else hits
 
     @staticmethod

@@ -20,7 +20,7 @@ _BRACKET = r"[(（][一-鿿]{2,6}[)）]"
 _KIND = f"(?:{_BEHIND}|{_ALONE})"
 _ZONE = re.compile(f"(?:{_ALONE}|(?:{_BRACKET})?(?:{_BETWEEN}){{1,4}}{_KIND}|{_BRACKET}{_KIND})")
 #: 新区 and 开发区 followed by these are something else (新区划, 开发区域).
-_NOT_BEHIND = frozenset("划域别")
+_NOT_BEHIND = frozenset("划域别镇市区乡")
 
 
 def names_zone(text: str, end: int) -> bool:

@@ -65,6 +65,14 @@ def test_forms_of_a_name(text: str, code: str) -> None:
         "绿水青山就是金山银山",
         "长安汽车与平安银行",
         "常务副市长沙海主持",
+        "市委常委深州、阜城、枣强国、孙敬出席",
+        "副主任右玉林、平鲁生出席",
+        "市纪委书记景县成通报情况",
+        "市领导余岱、嵊泗泓、东海参加",
+        "记者 庐江月\n",
+        "太行山东麓",
+        "通道起点与出海门户",
+        "承东启西、连南接北",
     ],
 )
 def test_words_and_persons_are_no_places(text: str) -> None:
@@ -74,6 +82,16 @@ def test_words_and_persons_are_no_places(text: str) -> None:
 def test_a_person_once_named_with_a_title_is_one_throughout() -> None:
     assert found("市长祁连山主持。祁连山指出，要抓落实。") == []
     assert [name for name, _ in found("市长祁连山主持。祁连县代表、祁连干部参加。")] == ["祁连县", "祁连"]
+
+
+def test_a_name_that_begins_with_the_end_of_a_title() -> None:
+    assert found("市长安达昨日调研。安达强调，要抓落实。") == []
+    assert found("湖南代表团在新华社长沙分社座谈") == [("湖南", "湖南省"), ("长沙", "长沙市")]
+    assert found("四川省长宁县、长宁竹海") == [("四川省", "四川省"), ("长宁县", "长宁县"), ("长宁", "长宁县")]
+
+
+def test_a_surer_name_that_reaches_further_wins() -> None:
+    assert found("第一集安徽篇，吉林代表观看") == [("安徽", "安徽省"), ("吉林", "吉林省")]
 
 
 def test_a_word_is_a_place_where_the_text_shows_it() -> None:
