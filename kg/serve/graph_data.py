@@ -174,15 +174,15 @@ def label_of(id: str) -> Label:
 
 
 def as_node(value: Mapping[str, Any]) -> Node:
-    """A `Node` from a node value of `Rows`."""
+    """A `Node` from a node value of `Rows`; labels and properties that others put on it in Neo4j are left out."""
+    label = next(label for label in NODE_PROPERTIES if label in value["labels"])
+    given = value["properties"]
     props = {
-        key: tuple(item) if isinstance(item, list) else item
-        for key, item in value["properties"].items()
-        if key not in ("id", "name")
+        key: tuple(given[key]) if isinstance(given[key], list) else given[key]
+        for key in NODE_PROPERTIES[label]
+        if given.get(key) is not None
     }
-    return Node(
-        value["id"], cast(Label, value["labels"][0]), str(value["properties"].get("name") or value["id"]), props
-    )
+    return Node(value["id"], label, str(given.get("name") or value["id"]), props)
 
 
 def as_edge(row: Mapping[str, Any]) -> Edge:
