@@ -1,0 +1,285 @@
+"""Which regions cooperate, in which of the seven modes, and which only stand in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "joint meeting",
+        "Regions that hold a meeting together.",
+        [
+            Case("6月18日，龙岩市、赣州市党政联席会议在瑞金召开。", cooperation=["龙岩市-赣州市 joint_meeting"]),
+            Case(
+                "6月18日，通州区与三河市协同发展座谈会在三河市召开。",
+                cooperation=["通州区-三河市 joint_meeting programme?"],
+            ),
+            Case(
+                "6月18日，长沙、株洲、湘潭三市市长联席会议在长沙召开。",
+                cooperation=[
+                    "长沙市-株洲市 joint_meeting",
+                    "长沙市-湘潭市 joint_meeting",
+                    "株洲市-湘潭市 joint_meeting",
+                ],
+            ),
+            Case("6月18日，慈溪—常山2023年工作联席会议举行。", cooperation=["慈溪市-常山县 joint_meeting"]),
+            Case(
+                "6月18日，江苏省和安徽省、浙江省在南京召开水利工作联席会议。",
+                cooperation=[
+                    "江苏省-安徽省 joint_meeting",
+                    "江苏省-浙江省 joint_meeting",
+                    "安徽省-浙江省 joint_meeting",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "agreement between regions",
+        "Two regions, or bodies of theirs, sign.",
+        [
+            Case("6月18日，怀宁县与溧阳市签署战略合作协议。", cooperation=["怀宁县-溧阳市 agreement"]),
+            Case(
+                "6月18日，霍邱县人民政府同固始县人民政府签订《霍邱县固始县合作框架协议》。",
+                cooperation=["霍邱县-固始县 agreement"],
+            ),
+            Case(
+                "会上，天河区与黔西市、番禺区与织金县分别签署产业合作协议。",
+                cooperation=["天河区-黔西市 agreement", "番禺区-织金县 agreement"],
+            ),
+            Case(
+                "6月18日，青浦区政协、吴江区政协、嘉善县政协共同签订《关于协商联动的协议》。",
+                cooperation=["青浦区-吴江区 agreement", "青浦区-嘉善县 agreement", "吴江区-嘉善县 agreement"],
+            ),
+            Case(
+                "通州区与三河市、大厂回族自治县、香河县分别签署《政务服务跨域通办合作协议》。",
+                cooperation=["通州区-三河市 agreement", "通州区-大厂回族自治县 agreement", "通州区-香河县 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "by pronoun",
+        "两市, 双方, 三地 stand for the regions the article is about.",
+        [
+            Case(
+                "6月18日，龙岩市、赣州市党政联席会议在瑞金召开。会上，两市签署了合作框架协议。",
+                cooperation=["龙岩市-赣州市 joint_meeting agreement"],
+            ),
+            Case(
+                "6月18日，霍邱县与固始县举行座谈会。双方签订了合作协议。",
+                cooperation=["霍邱县-固始县 joint_meeting agreement"],
+            ),
+            Case(
+                "6月18日，青浦区、吴江区、嘉善县联席会议举行。三地共同签署《水环境保护协议》。",
+                cooperation=[
+                    "青浦区-吴江区 joint_meeting agreement",
+                    "青浦区-嘉善县 joint_meeting agreement",
+                    "吴江区-嘉善县 joint_meeting agreement",
+                ],
+            ),
+            Case(
+                "6月18日，万载县县长王力率队来浏阳市考察，浏阳市市长周宁陪同。两地将共建花炮产业园。",
+                cooperation=["万载县-浏阳市 co_build exchange?"],
+            ),
+        ],
+    ),
+    Construction(
+        "co-building",
+        "共建, 合作建设, 联合打造 one thing.",
+        [
+            Case("会议提出，推动瑞金市、长汀县共建“红色文旅融合发展示范区”。", cooperation=["瑞金市-长汀县 co_build"]),
+            Case("资阳市将与成都东部新区共建“成资临空经济产业带”。", cooperation=["资阳市-成都东部新区 co_build"]),
+            Case("无锡市和连云港市携手共建锡连产业园。", cooperation=["无锡市-连云港市 co_build"]),
+            Case("佛山市与云浮市合作共建佛山（云浮）产业转移工业园。", cooperation=["佛山市-云浮市 co_build"]),
+        ],
+    ),
+    Construction(
+        "pairing",
+        "对口支援, 协作, 帮扶, 结对 pair the regions.",
+        [
+            Case("南通市对口支援伊宁县工作座谈会6月18日召开。", cooperation=["南通市-伊宁县 pairing joint_meeting?"]),
+            Case("根据安排，深圳市与哈尔滨市开展对口合作。", cooperation=["深圳市-哈尔滨市 pairing"]),
+            Case("浦东新区与克拉玛依市结成帮扶对子。", cooperation=["浦东新区-克拉玛依市 pairing"]),
+            Case(
+                "江阴市与灌南县、宜兴市与灌云县结对共建走深走实。",
+                cooperation=["江阴市-灌南县 pairing co_build?", "宜兴市-灌云县 pairing co_build?"],
+            ),
+            Case("杭州市西湖区结对帮扶四川省青川县，选派干部挂职。", cooperation=["西湖区-青川县 pairing"]),
+        ],
+    ),
+    Construction(
+        "integration",
+        "融入, 对接 a cluster or another region.",
+        [
+            Case("株洲将主动融入长株潭都市圈发展大局。", cooperation=["株洲市-长株潭都市圈 integration"]),
+            Case("会议强调，萍乡市要主动对接粤港澳大湾区。", cooperation=["萍乡市-粤港澳大湾区 integration"]),
+            Case(
+                "嘉善县全面接轨上海，融入长三角一体化发展。",
+                cooperation=["嘉善县-上海市 integration", "嘉善县-长三角 integration"],
+            ),
+            Case("县委书记张力强调，容城县要全面对接雄安新区。", cooperation=["容城县-雄安新区 integration"]),
+        ],
+    ),
+    Construction(
+        "exchange",
+        "Delegations visit and cooperation is stated.",
+        [
+            Case(
+                "6月18日，市中区党政代表团赴雁江区考察交流，双方就深化产业合作达成共识。",
+                cooperation=["市中区-雁江区 exchange"],
+            ),
+            Case(
+                "6月18日，怀宁县党政代表团赴溧阳市考察，双方商定加强园区合作。", cooperation=["怀宁县-溧阳市 exchange"]
+            ),
+            Case(
+                "6月18日，慈溪市党政代表团到常山县考察山海协作工作。", cooperation=["慈溪市-常山县 exchange? pairing"]
+            ),
+        ],
+    ),
+    Construction(
+        "programme and abbreviation pairs",
+        "赣湘合作, 京津冀协同发展, 苏陕协作.",
+        [
+            Case("会议指出，要推动赣湘合作走深走实。萍乡市委书记陈明讲话。", cooperation=["江西省-湖南省 programme"]),
+            Case("会议强调，粤黔协作成效显著，毕节市要抓住机遇。", cooperation=["广东省-贵州省 programme pairing?"]),
+            Case(
+                "廊坊市深入推进京津冀协同发展。",
+                cooperation=[
+                    "?北京市-天津市 programme",
+                    "?北京市-河北省 programme",
+                    "?天津市-河北省 programme",
+                    "?廊坊市-京津冀 integration",
+                ],
+            ),
+            Case(
+                "沪苏浙皖合作再上新台阶，三省一市联席会议6月18日在合肥召开。",
+                cooperation=[
+                    "?上海市-江苏省",
+                    "?上海市-浙江省",
+                    "?上海市-安徽省",
+                    "?江苏省-浙江省",
+                    "?江苏省-安徽省",
+                    "?浙江省-安徽省",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "ranking is no cooperation",
+        "Regions that stand in a list of results do not cooperate.",
+        [
+            Case("空气质量排名前三位的依次是阿坝州、甘孜州、巴中市，后三位是自贡市、宜宾市、泸州市。", cooperation=[]),
+            Case("在全省考核中，赣州市、吉安市并列第一，萍乡市、新余市进步明显。副市长王力参加会议。", cooperation=[]),
+            Case("6月18日，全省高质量发展会议召开，长沙市、株洲市、湘潭市获通报表扬。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "comparison is no cooperation",
+        "与…相比, 学习…经验, 差距.",
+        [
+            Case(
+                "襄阳市地区生产总值4230亿元，同期宜昌市为4120亿元，两市总量差距缩小。襄阳市统计局局长谷隆中发布数据。",
+                cooperation=[],
+            ),
+            Case("会议强调，芜湖市要学习借鉴合肥市、苏州市资本招商的做法。", cooperation=[]),
+            Case("与南阳市、洛阳市相比，襄阳市工业增速高出1个百分点。", cooperation=[]),
+            Case("市长李远说，芜湖要对标合肥，向苏州看齐，缩小与无锡的差距。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "weather and disasters",
+        "A forecast joins regions in a sentence only.",
+        [
+            Case("预计18日，长沙市、株洲市、湘潭市有中到大雨，请三市做好防范。", cooperation=[]),
+            Case("受台风影响，温州市与台州市交界海域有大浪。", cooperation=[]),
+            Case("龙岩市与赣州市先后启动防汛应急响应，两市转移群众三千人。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "transfers of officials",
+        "A cadre who moves between places ties no regions.",
+        [
+            Case("向阳同志任中共株洲市委副书记，免去其中共岳阳市岳阳楼区委书记职务。", cooperation=[]),
+            Case("王力由赣州市副市长调任吉安市委常委。", cooperation=[]),
+            Case("端木清曾在娄底市、湘潭市工作，现任常德市市长。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "companies sign, not regions",
+        "A region and a company, or two companies, sign: no cooperation of regions.",
+        [
+            Case("会上，商城县人民政府与深圳能源集团签订框架协议。", cooperation=[]),
+            Case("上海电气集团与苏州高新公司签署合作协议，副市长王力见证签约。", cooperation=[]),
+            Case("广州汽车集团与武汉钢铁公司共建研发中心。", cooperation=[]),
+            Case("安庆市与中国建设银行安徽省分行签署战略合作协议。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "tourist promotion",
+        "Advertising one place in another is no cooperation.",
+        [
+            Case("6月18日，2023年商城县（深圳）招商推介会在深圳市南山区举行，县长屈正平致辞。", cooperation=[]),
+            Case("6月18日，黄山市文化旅游推介会在广州市举行，副市长王力推介。", cooperation=[]),
+            Case("杭州市、苏州市游客纷纷来到黄山市游玩。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "cluster membership is not cooperation",
+        "A list of members, or a city named as part of a cluster, is no tie by itself.",
+        [
+            Case("淮海经济区包括徐州、连云港、宿迁、宿州、淮北、商丘十市。", cooperation=[]),
+            Case("徐州市是淮海经济区中心城市，副市长王力介绍情况。", cooperation=[]),
+            Case("长三角城市群包括上海市、江苏省、浙江省、安徽省的部分城市。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "called together from above",
+        "Regions that attend a province's or the State Council's meeting do not cooperate.",
+        [
+            Case(
+                "6月18日，全省防汛会议召开，省长长孙志远讲话，唐山市市长滕海峰、邯郸市市长赵国强发言。",
+                source="河北日报",
+                cooperation=[],
+            ),
+            Case("6月18日，国务院防汛会议召开，湖南省、江西省、安徽省负责同志作了汇报。", cooperation=[]),
+            Case(
+                "6月18日，西安都市圈建设推进会召开，西安市市长叶明轩、咸阳市委书记夏晓平分别汇报工作。",
+                source="陕西日报",
+                cooperation=["?西安市-咸阳市"],
+            ),
+        ],
+    ),
+    Construction(
+        "roads, rivers and lines between",
+        "A line that joins two places is no cooperation.",
+        [
+            Case("沪昆高铁杭州至长沙段通车，副市长王力参加仪式。", cooperation=[]),
+            Case("京沪高速公路改扩建工程江苏段开工，徐州市市长李远致辞。", cooperation=[]),
+            Case("徐州至连云港高铁今日开通，连云港市副市长王力登车体验。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "hope and refusal",
+        "What is ended or denied is not enacted; courts and disputes are none.",
+        [
+            Case("龙岩市公安局与赣州市公安局联合破获一起案件。", cooperation=["?龙岩市-赣州市"]),
+            Case("龙岩市足球队以2比1战胜赣州市足球队。", cooperation=[]),
+            Case("霍邱县与固始县以史河为界，两县历史上曾有水事纠纷。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "containment is no cooperation",
+        "A city and its own district, or a county in its province, do not cooperate by being named together.",
+        [
+            Case("6月18日，徐州市鼓楼区召开工作会议，区长魏一鸣讲话。", cooperation=[]),
+            Case("6月18日，市长李远到芜湖市无为市调研，无为市委书记王力陪同。", cooperation=[]),
+            Case("芜湖市要求无为市、南陵县、鸠江区做强特色园区。", cooperation=[]),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("cooperation", CONSTRUCTIONS))
+def test_cooperation(case: Case) -> None:
+    check(case)

@@ -1,0 +1,215 @@
+"""Initiatives: named plans, agreements, projects, zones, strategies, mechanisms, campaigns; no slogans, no books."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "documents in book-title marks",
+        "《…》 with a head that binds is an initiative of its kind.",
+        [
+            Case(
+                "6月18日，两市签署《龙岩市 赣州市深化革命老区合作框架协议》，副市长王力出席。",
+                initiatives=["龙岩市 赣州市深化革命老区合作框架协议"],
+                kinds={"龙岩市 赣州市深化革命老区合作框架协议": "agreement"},
+            ),
+            Case(
+                "会议审议通过《芜湖市推进新型工业化三年行动计划（2023—2025年）》，市长裘振宁主持会议。",
+                initiatives=["芜湖市推进新型工业化三年行动计划（2023—2025年）"],
+                kinds={"芜湖市推进新型工业化三年行动计划（2023—2025年）": "plan"},
+            ),
+            Case(
+                "市长王力说，要落实《西安都市圈发展规划》，发布《商丘宣言》。",
+                initiatives=["西安都市圈发展规划", "商丘宣言"],
+            ),
+            Case(
+                "会上发布了《长株潭都市圈2025年重点合作事项清单》《北海共识》，副市长王力出席。",
+                initiatives=["长株潭都市圈2025年重点合作事项清单", "北海共识"],
+            ),
+        ],
+    ),
+    Construction(
+        "ordinary books, laws, songs and papers",
+        "Books, laws, newspapers, songs and films are no initiatives.",
+        [
+            Case(
+                "6月18日，市委书记何平主持学习会，学习《习近平著作选读》《论语》。", source="芜湖日报", initiatives=[]
+            ),
+            Case("6月18日，副市长王力观看了话剧《白鹿原》，全场合唱《歌唱祖国》。", source="芜湖日报", initiatives=[]),
+            Case("副市长王力在接受《人民日报》《新闻联播》采访时介绍情况。", source="芜湖日报", initiatives=[]),
+            Case(
+                "会议学习了《中华人民共和国宪法》《中国共产党章程》，县长程巧云主持会议。",
+                source="怀宁新闻网",
+                initiatives=[],
+            ),
+        ],
+    ),
+    Construction(
+        "names in quotation marks",
+        "“…” with a head is an initiative; scare quotes and slogans are none.",
+        [
+            Case(
+                "市长王力说，要实施“万企复兴”计划，推进“百日攻坚”行动。",
+                source="芜湖日报",
+                initiatives=["“万企复兴”计划", "“百日攻坚”行动"],
+            ),
+            Case(
+                "两地将共建“闽赣边红色文旅融合发展示范区”，副市长王力说。",
+                initiatives=["闽赣边红色文旅融合发展示范区"],
+                kinds={"闽赣边红色文旅融合发展示范区": "zone"},
+            ),
+            Case(
+                "市长王力强调，项目建设是“压舱石”，要当好“店小二”，做到“一张图”“一盘棋”，坚决防止“两张皮”。",
+                source="芜湖日报",
+                initiatives=[],
+            ),
+            Case("市长王力说，要“输血”更要“造血”，“敢”字为先、“干”字当头。", source="芜湖日报", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "proper names without marks",
+        "A proper name that ends in 工程, 基地, 示范区, 试验区 … is an initiative.",
+        [
+            Case(
+                "县长苟致富说，要实施苦水河流域综合治理工程，建好通渭草牧产业示范基地。",
+                source="通渭县融媒体中心",
+                initiatives=["苦水河流域综合治理工程", "通渭草牧产业示范基地"],
+            ),
+            Case("副市长王力说，要加快柳州智能电动汽车产业园建设。", initiatives=["柳州智能电动汽车产业园"]),
+            Case(
+                "市长王力说，加快建设内陆开放赣湘合作核心区。",
+                source="萍乡日报",
+                initiatives=["内陆开放赣湘合作核心区"],
+                kinds={"内陆开放赣湘合作核心区": "zone"},
+            ),
+        ],
+    ),
+    Construction(
+        "general work is no initiative",
+        "优化营商环境, 重点项目, 民生工程 name nothing in particular.",
+        [
+            Case(
+                "市长王力强调，要优化营商环境，抓好重点项目、民生工程、招商引资和安全生产专项整治行动。",
+                source="芜湖日报",
+                initiatives=[],
+            ),
+            Case(
+                "县长程巧云说，要完善工作机制，制定实施方案，落实行动计划，推进示范区建设。",
+                source="怀宁新闻网",
+                initiatives=[],
+            ),
+            Case(
+                "副市长王力说，要建设一批示范基地、产业园区，深化战略合作，健全协调机制。",
+                source="芜湖日报",
+                initiatives=[],
+            ),
+            Case("区长魏一鸣说，各街道要制定细化方案，推动一批项目签约落地。", source="鼓楼发布", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "slogans and theories",
+        "Doctrine, spirit and slogans are none.",
+        [
+            Case(
+                "市委书记何平主持会议，强调要深刻领悟“两个确立”，增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+                source="芜湖日报",
+                initiatives=[],
+            ),
+            Case(
+                "县长程巧云说，要弘扬“三苦”精神，坚持“三个务必”，践行“绿水青山就是金山银山”理念。",
+                source="怀宁新闻网",
+                initiatives=[],
+            ),
+            Case(
+                "会议要求深入学习贯彻习近平新时代中国特色社会主义思想，统筹推进“五位一体”总体布局，副市长王力参加。",
+                source="芜湖日报",
+                initiatives=["五位一体?"],
+            ),
+        ],
+    ),
+    Construction(
+        "theme and brand in quotes",
+        "The theme of an event, a film or a product brand is no initiative.",
+        [
+            Case("6月18日，以“陆海联动 向海图强”为主题的论坛在北海市举行，市长王力致辞。", initiatives=[]),
+            Case("6月18日，副县长王力说，怀宁县素有“中国蓝莓之乡”之称，获评“全国文明县城”。", initiatives=[]),
+            Case("6月18日，县长王力推介“怀宁贡糕”“独秀山米”等产品。", source="怀宁新闻网", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "short forms are the same initiative",
+        "《方案》, 该协议, 《建议（讨论稿）》 refer back and are no second node.",
+        [
+            Case(
+                "县委全会审议通过《中共通渭县委关于制定第十四个五年规划的建议》。县长苟致富就《建议（讨论稿）》作说明。",
+                initiatives=["中共通渭县委关于制定第十四个五年规划的建议"],
+            ),
+            Case(
+                "6月18日，市长王力主持会议，审议《芜湖市人才发展规划》。《规划》提出，到2025年人才总量翻番。",
+                initiatives=["芜湖市人才发展规划"],
+            ),
+            Case(
+                "会上签署《怀宁县溧阳市战略合作协议》。根据《协议》，两地将加强合作，县长程巧云出席。",
+                initiatives=["怀宁县溧阳市战略合作协议"],
+            ),
+        ],
+    ),
+    Construction(
+        "mechanisms and campaigns",
+        "Named mechanisms and campaigns have their kinds.",
+        [
+            Case(
+                "市长王力说，要健全西安都市圈联席会议机制。",
+                initiatives=["西安都市圈联席会议机制"],
+                kinds={"西安都市圈联席会议机制": "mechanism"},
+            ),
+            Case(
+                "市长王力说，要开展“石榴籽”结对活动。",
+                source="南通日报",
+                initiatives=["“石榴籽”结对活动"],
+                kinds={"“石榴籽”结对活动": "campaign"},
+            ),
+            Case(
+                "省长王力说，要实施“万企转型”行动。",
+                source="河北日报",
+                initiatives=["“万企转型”行动"],
+                kinds={"“万企转型”行动": "campaign|plan"},
+            ),
+        ],
+    ),
+    Construction(
+        "agreement by description",
+        "An agreement told only by its kind is not named.",
+        [
+            Case("6月18日，怀宁县与溧阳市签署战略合作协议，县长程巧云出席。", initiatives=["战略合作协议?"]),
+            Case("6月18日，双方签订了一系列合作协议和备忘录，县长程巧云见证。", source="怀宁新闻网", initiatives=[]),
+            Case("6月18日，县政府与三家企业签订协议，县长程巧云出席。", source="怀宁新闻网", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "national plans and strategies",
+        "乡村振兴战略, 一带一路 are named strategies and may be written; 十四五 alone is a period.",
+        [
+            Case("市长王力说，“十四五”时期要稳中求进，今年是“十四五”收官之年。", source="芜湖日报", initiatives=[]),
+            Case("市长王力说，要抓好“三农”工作和“双减”“双碳”工作。", source="芜湖日报", initiatives=["双减?", "双碳?"]),
+            Case("市长王力说，要抓好“春节”“五一”“国庆”期间的安全。", source="芜湖日报", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "regions that are zones",
+        "A zone that only acts or hosts is a region, not an initiative.",
+        [
+            Case("6月18日，怀宁经开区党工委书记聂万健主持会议。", initiatives=[]),
+            Case("6月18日，无锡高新区管委会副主任芮晓斌到访江阴高新区。", initiatives=[]),
+            Case("6月18日，全市项目推进会在西咸新区召开，副市长王力讲话。", source="陕西日报", initiatives=[]),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("initiatives", CONSTRUCTIONS))
+def test_initiatives(case: Case) -> None:
+    check(case)

@@ -1,0 +1,166 @@
+"""What ties meetings, initiatives and regions: TOOK_PART_IN, HELD_IN, CONCERNS, COVERS."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "parties to a meeting",
+        "Who holds, signs or sends a delegation takes part; who is only named does not.",
+        [
+            Case(
+                "6月18日，龙岩市、赣州市党政联席会议在瑞金召开。",
+                links=[
+                    "TOOK_PART_IN 龙岩市 龙岩市、赣州市党政联席会议",
+                    "TOOK_PART_IN 赣州市 龙岩市、赣州市党政联席会议",
+                ],
+            ),
+            Case(
+                "6月18日，青浦区、吴江区、嘉善县人大联席会议在嘉善县西塘镇举行。",
+                links=[f"TOOK_PART_IN {r} 青浦区、吴江区、嘉善县人大联席会议" for r in ("青浦区", "吴江区", "嘉善县")],
+            ),
+            Case(
+                "6月18日，霍邱县与固始县跨省合作座谈会举行，信阳市副市长王力到会指导。",
+                links=[
+                    "TOOK_PART_IN 霍邱县 霍邱县与固始县跨省合作座谈会",
+                    "TOOK_PART_IN 固始县 霍邱县与固始县跨省合作座谈会",
+                ],
+            ),
+            Case(
+                "6月18日，南宁、北海、钦州三市市长会商会在北海举行。湛江市应邀列席。",
+                links=[
+                    "TOOK_PART_IN 南宁市 南宁、北海、钦州三市市长会商会",
+                    "TOOK_PART_IN 北海市 南宁、北海、钦州三市市长会商会",
+                    "TOOK_PART_IN 钦州市 南宁、北海、钦州三市市长会商会",
+                    "…",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "where it was held",
+        "The smallest place told; not the one it is about.",
+        [
+            Case(
+                "6月18日，南通·伊宁县对口支援工作联席会议在伊宁县召开。",
+                links=["HELD_IN 南通·伊宁县对口支援工作联席会议 伊宁县"],
+            ),
+            Case(
+                "6月18日，西安都市圈建设推进会在西咸新区召开。",
+                source="陕西日报",
+                links=["HELD_IN 西安都市圈建设推进会 西咸新区"],
+            ),
+            Case(
+                "6月18日，慈溪—常山山海协作联席会议在我县召开。",
+                source="今日常山",
+                links=["HELD_IN 慈溪—常山山海协作联席会议 常山县"],
+            ),
+            Case(
+                "6月18日，深圳哈尔滨对口合作联席会议在哈召开。",
+                source="哈尔滨日报",
+                links=["HELD_IN 深圳哈尔滨对口合作联席会议 哈尔滨市"],
+            ),
+        ],
+    ),
+    Construction(
+        "no place told",
+        "A region in the speech is no venue.",
+        [
+            Case(
+                "6月18日，全市招商大会召开，市长李远说，要到深圳市、上海市招商。",
+                source="芜湖日报",
+                links=["!HELD_IN 全市招商大会 深圳市", "!HELD_IN 全市招商大会 上海市", "…"],
+            ),
+            Case(
+                "6月18日，全市旅游大会召开，副市长方向汇报了在杭州市考察的情况。",
+                source="芜湖日报",
+                links=["!HELD_IN 全市旅游大会 杭州市", "…"],
+            ),
+            Case(
+                "6月18日，全省防汛会议召开，唐山市市长滕海峰在会上发言。",
+                source="河北日报",
+                links=["!HELD_IN 全省防汛会议 唐山市", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "what a meeting is about",
+        "Documents signed or adopted at it.",
+        [
+            Case(
+                "6月18日，龙岩市、赣州市联席会议召开，两市签署《龙岩市赣州市合作框架协议》。",
+                links=[
+                    "CONCERNS 龙岩市、赣州市联席会议 龙岩市赣州市合作框架协议",
+                    "COVERS 龙岩市赣州市合作框架协议 龙岩市",
+                    "COVERS 龙岩市赣州市合作框架协议 赣州市",
+                ],
+            ),
+            Case(
+                "6月18日，市委常委会会议召开，审议通过《芜湖市人才发展规划》，市委书记宋怀谷主持。",
+                source="芜湖日报",
+                links=["CONCERNS 市委常委会会议 芜湖市人才发展规划", "COVERS 芜湖市人才发展规划 芜湖市"],
+            ),
+            Case(
+                "6月18日，内陆开放赣湘合作核心区建设情况汇报会召开，副市长王力主持。",
+                source="萍乡日报",
+                links=[
+                    "CONCERNS 内陆开放赣湘合作核心区建设情况汇报会 内陆开放赣湘合作核心区",
+                    "COVERS 内陆开放赣湘合作核心区 江西省",
+                    "COVERS 内陆开放赣湘合作核心区 湖南省",
+                    "…",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "whom an initiative binds",
+        "The regions in its name or who build it together, not the venue.",
+        [
+            Case(
+                "6月18日，副市长王力说，瑞金市、长汀县将共建“红色文旅融合发展示范区”。",
+                links=["COVERS 红色文旅融合发展示范区 瑞金市", "COVERS 红色文旅融合发展示范区 长汀县"],
+            ),
+            Case(
+                "6月18日，怀宁县与溧阳市在合肥市签署《战略合作协议》。",
+                links=["COVERS 战略合作协议 怀宁县", "COVERS 战略合作协议 溧阳市"],
+            ),
+            Case(
+                "6月18日，长沙、株洲、湘潭三市在湘潭市召开联席会议，共同签署《轨道交通运营合作协议》。",
+                links=[
+                    "COVERS 轨道交通运营合作协议 长沙市",
+                    "COVERS 轨道交通运营合作协议 株洲市",
+                    "COVERS 轨道交通运营合作协议 湘潭市",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "two meetings, two places",
+        "Each meeting keeps its own place.",
+        [
+            Case(
+                "6月17日，全市水利会议在无为市召开。6月18日，全市林业会议在南陵县召开。",
+                source="芜湖日报",
+                links=["HELD_IN 全市水利会议 无为市", "HELD_IN 全市林业会议 南陵县"],
+            ),
+            Case(
+                "6月17日，全市教育大会在鸠江区举行。会后，市长李远到弋江区调研。",
+                source="芜湖日报",
+                links=["HELD_IN 全市教育大会 鸠江区", "HELD_IN 李远到弋江区调研 弋江区"],
+            ),
+            Case(
+                "6月18日，县委常委会会议召开。当天，浙江山海协作推进会在杭州市举行，县长占家骏参加。",
+                source="今日常山",
+                links=["HELD_IN 浙江山海协作推进会 杭州市", "…", "!HELD_IN 县委常委会会议 杭州市"],
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("links", CONSTRUCTIONS))
+def test_links(case: Case) -> None:
+    check(case)

@@ -1,0 +1,284 @@
+"""Meetings: the full name wherever it stands, short references joined, earlier sessions told apart, kind and place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "name before the verb",
+        "The longest noun phrase, without date and verb.",
+        [
+            Case(
+                "6月18日上午，全市优化营商环境动员大会召开。",
+                source="芜湖日报",
+                meetings=["全市优化营商环境动员大会"],
+                kinds={"全市优化营商环境动员大会": "mobilisation"},
+            ),
+            Case(
+                "6月18日，中国共产党通渭县第十七届委员会第八次全体会议在县城举行。",
+                meetings=["中国共产党通渭县第十七届委员会第八次全体会议"],
+            ),
+            Case(
+                "6月18日，深圳市·哈尔滨市对口合作第六次联席会议在哈尔滨召开。",
+                meetings=["深圳市·哈尔滨市对口合作第六次联席会议"],
+                kinds={"深圳市·哈尔滨市对口合作第六次联席会议": "joint_conference"},
+            ),
+            Case("昨日，以“智汇淮海”为主题的2023年招才引智大会在徐州举办。", meetings=["2023年招才引智大会"]),
+        ],
+    ),
+    Construction(
+        "name after the verb",
+        "召开/举行/主持召开 + name.",
+        [
+            Case(
+                "6月18日，市长祁连山主持召开市政府党组（扩大）会议。",
+                source="泰州日报",
+                meetings=["市政府党组（扩大）会议"],
+            ),
+            Case(
+                "6月18日下午，会泽县召开农村人居环境整治专题会议。",
+                meetings=["会泽县农村人居环境整治专题会议", "农村人居环境整治专题会议?"],
+            ),
+            Case(
+                "6月18日，市委、市政府在市会议中心隆重举行全市“三级”干部大会。",
+                source="临沂日报",
+                meetings=["全市“三级”干部大会"],
+            ),
+            Case("铁西区举行2023年二季度重大项目集中开工仪式。", meetings=["铁西区2023年二季度重大项目集中开工仪式"]),
+        ],
+    ),
+    Construction(
+        "name broken by place",
+        "在…举行 stands inside or after the name and is no part of it.",
+        [
+            Case(
+                "6月18日，由商务部主办的中部博览会在长沙国际会展中心开幕。",
+                meetings=["中部博览会"],
+                dates={"中部博览会": "2023-06-18"},
+            ),
+            Case(
+                "南通·伊宁县对口支援工作联席会议17日在伊宁县召开。",
+                meetings=["南通·伊宁县对口支援工作联席会议"],
+                dates={"南通·伊宁县对口支援工作联席会议": "2023-06-17"},
+            ),
+            Case(
+                "长三角示范区人大工作协同第一次联席会议，6月18日在嘉善县西塘镇举行。",
+                meetings=["长三角示范区人大工作协同第一次联席会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "short later references are the same meeting",
+        "会议, 会上, 推进会, 座谈会 of the same event are no second meeting.",
+        [
+            Case(
+                "6月18日，全市化工产业整治提升工作推进会在泰兴市召开。推进会上，副市长沙海汇报。会议强调，要压实责任。",
+                source="泰州日报",
+                meetings=["全市化工产业整治提升工作推进会"],
+            ),
+            Case(
+                "通州区与北三县协同发展座谈会召开\n6月18日，北京市通州区与河北省廊坊市北三县协同发展座谈会在香河县召开。座谈会听取了汇报。",
+                meetings=["北京市通州区与河北省廊坊市北三县协同发展座谈会"],
+            ),
+            Case(
+                "6月18日，政协牡丹江市第十四届委员会常务委员会第九次会议召开。常委会会议审议通过工作计划，会议期间还听取了通报。",
+                meetings=["政协牡丹江市第十四届委员会常务委员会第九次会议"],
+            ),
+            Case(
+                "6月18日，怀宁·溧阳战略合作协议签约仪式举行。仪式上，两地签订协议。签约仪式由市长路遥主持。",
+                meetings=["怀宁·溧阳战略合作协议签约仪式"],
+            ),
+        ],
+    ),
+    Construction(
+        "headline and body name one meeting",
+        "The headline's short form joins the body's full name.",
+        [
+            Case(
+                "龙岩赣州两市党政联席会议在瑞金召开\n6月18日，龙岩市、赣州市党政联席会议在江西瑞金召开。",
+                meetings=["龙岩市、赣州市党政联席会议"],
+            ),
+            Case(
+                "市政协十四届常委会第九次会议召开\n昨日，政协牡丹江市第十四届委员会常务委员会第九次会议召开。",
+                source="牡丹江日报",
+                meetings=["政协牡丹江市第十四届委员会常务委员会第九次会议"],
+            ),
+            Case(
+                "我区召开营商环境动员大会\n6月18日，全区优化营商环境攻坚年活动动员大会在区行政中心召开。",
+                source="鼓楼发布",
+                meetings=["全区优化营商环境攻坚年活动动员大会"],
+            ),
+        ],
+    ),
+    Construction(
+        "earlier sessions and studied congresses",
+        "What is only referred to may stay out, and must not take the date or roles of the present meeting.",
+        [
+            Case(
+                "6月18日，柳州市产业园区第三次汇报会召开。市委书记卢克勤对第二次汇报会以来的工作给予肯定。",
+                meetings=["柳州市产业园区第三次汇报会", "第二次汇报会?"],
+                dates={"柳州市产业园区第三次汇报会": "2023-06-18"},
+            ),
+            Case(
+                "6月18日，市委常委会会议召开，传达学习党的二十大精神和全省制造业发展大会精神。",
+                source="芜湖日报",
+                meetings=["市委常委会会议", "全省制造业发展大会?", "党的二十大?", "二十大?"],
+            ),
+            Case(
+                "市委书记何平到鸠江区调研时强调，要贯彻落实中央经济工作会议精神。",
+                source="芜湖日报",
+                meetings=["何平到鸠江区调研", "中央经济工作会议?"],
+                roles={"何平到鸠江区调研": "出席 何平", "中央经济工作会议?": ""},
+            ),
+            Case(
+                "下届联席会议将于2024年在淮北市召开。6月18日，第五届淮海经济区市长联席会议在商丘举行。",
+                meetings=["第五届淮海经济区市长联席会议", "下届联席会议?"],
+                dates={"第五届淮海经济区市长联席会议": "2023-06-18"},
+            ),
+        ],
+    ),
+    Construction(
+        "ordinals and series",
+        "Ordinals belong to the name; two ordinals are two meetings.",
+        [
+            Case(
+                "6月18日，县人大常委会第三十二次会议召开，主任叶长青主持。",
+                source="今日常山",
+                meetings=["县人大常委会第三十二次会议"],
+            ),
+            Case(
+                "6月18日，第23届中国（寿光）国际蔬菜科技博览会开幕，市长王力致辞。",
+                meetings=["第23届中国（寿光）国际蔬菜科技博览会", "第23届中国（寿光）国际蔬菜科技博览会开幕式?"],
+            ),
+            Case(
+                "6月15日，市政府第10次常务会议召开。6月18日，市政府第11次常务会议召开。",
+                source="芜湖日报",
+                meetings=["市政府第10次常务会议", "市政府第11次常务会议"],
+                dates={"市政府第10次常务会议": "2023-06-15", "市政府第11次常务会议": "2023-06-18"},
+            ),
+        ],
+    ),
+    Construction(
+        "kinds",
+        "The kind follows from the head of the name.",
+        [
+            Case("6月18日，全市民营企业座谈会召开。", source="芜湖日报", kinds={"全市民营企业座谈会": "symposium"}),
+            Case(
+                "6月18日，全市重点项目集中签约仪式举行。",
+                source="芜湖日报",
+                kinds={"全市重点项目集中签约仪式": "signing"},
+            ),
+            Case("6月18日，副市长方向到南陵县调研。", source="芜湖日报", kinds={"方向到南陵县调研": "visit"}),
+            Case("6月18日，襄阳市经济运行情况新闻发布会召开。", kinds={"襄阳市经济运行情况新闻发布会": "briefing"}),
+            Case(
+                "6月18日，全市乡村振兴现场推进会召开。", source="芜湖日报", kinds={"全市乡村振兴现场推进会": "progress"}
+            ),
+        ],
+    ),
+    Construction(
+        "place and venue",
+        "HELD_IN is the region where it took place, not every region named.",
+        [
+            Case(
+                "6月18日，推进长株潭都市圈发展第六届市委书记联席会议在湘潭市召开。",
+                links=["HELD_IN 推进长株潭都市圈发展第六届市委书记联席会议 湘潭市"],
+            ),
+            Case(
+                "6月18日，商城县招商推介会在深圳市南山区举行。",
+                links=["HELD_IN 商城县招商推介会 南山区", "…", "!HELD_IN 商城县招商推介会 商城县"],
+            ),
+            Case(
+                "6月18日，龙岩市、赣州市党政联席会议在江西瑞金召开。",
+                links=["HELD_IN 龙岩市、赣州市党政联席会议 瑞金市"],
+            ),
+            Case(
+                "6月18日，会泽县农村人居环境整治会议在娜姑镇召开。",
+                links=["HELD_IN 会泽县农村人居环境整治会议 娜姑镇", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "general talk of meetings is no meeting",
+        "召开会议, 精简会议, 会议室, 协会 … name no event.",
+        [
+            Case("会议强调，要精简面向基层的会议、文件和检查考核，少开会、开短会。", source="芜湖日报", meetings=[]),
+            Case(
+                "各县区要及时召开专题会议研究部署，每季度召开一次调度会。副市长方向强调。",
+                source="芜湖日报",
+                meetings=[],
+            ),
+            Case("市消费者协会、红十字会、残疾人联合会负责人介绍了会员大会制度。", source="芜湖日报", meetings=[]),
+            Case("他在会议室里看了看，说社会上、机会和运动会都要抓。", meetings=[]),
+        ],
+    ),
+    Construction(
+        "future meetings",
+        "A meeting that is yet to come is only referred to: no roles.",
+        [
+            Case(
+                "第十届世界华商大会将于明年9月在成都举行。6月18日，副市长王力召集筹备工作会议。",
+                source="成都日报",
+                meetings=["筹备工作会议", "第十届世界华商大会?"],
+                roles={"筹备工作会议": "主持 王力", "第十届世界华商大会?": ""},
+            ),
+            Case(
+                "据悉，全市招商大会拟于7月召开。6月18日，市长李远主持市政府常务会议。",
+                source="芜湖日报",
+                meetings=["市政府常务会议", "全市招商大会?"],
+                roles={"市政府常务会议": "主持 李远"},
+            ),
+            Case(
+                "6月18日，市委常委会会议决定召开市委七届五次全会。市委书记宋怀谷主持会议。",
+                source="芜湖日报",
+                meetings=["市委常委会会议", "市委七届五次全会?"],
+                roles={"市委常委会会议": "主持 宋怀谷"},
+            ),
+        ],
+    ),
+    Construction(
+        "two agenda items are one meeting",
+        "暨 joins two names to one event.",
+        [
+            Case(
+                "6月18日，临沂市河东区2022年度总结表彰暨三级干部大会在区文化中心召开。",
+                meetings=["临沂市河东区2022年度总结表彰暨三级干部大会"],
+            ),
+            Case(
+                "6月18日，广州·毕节东西部产业协作对接会暨集中签约仪式在广州市天河区举行。",
+                meetings=["广州·毕节东西部产业协作对接会暨集中签约仪式"],
+            ),
+            Case(
+                "6月18日，全市安全生产工作会议暨市安委会2023年第二次全体会议召开。",
+                source="芜湖日报",
+                meetings=["全市安全生产工作会议暨市安委会2023年第二次全体会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "names with dots, quotes and brackets",
+        "Marks inside the name do not cut it.",
+        [
+            Case(
+                "6月18日，广西壮族自治区与东盟“丝路电商”合作对话会在南宁召开。",
+                meetings=["广西壮族自治区与东盟“丝路电商”合作对话会"],
+            ),
+            Case("6月18日，2023中国·商丘国际华商大会在商丘开幕。", meetings=["2023中国·商丘国际华商大会"]),
+            Case(
+                "6月18日，全市“万企兴万村”行动推进会召开。", source="芜湖日报", meetings=["全市“万企兴万村”行动推进会"]
+            ),
+            Case(
+                "6月18日，县委十四届（2023）第三次常委会（扩大）会议召开。",
+                source="今日常山",
+                meetings=["县委十四届（2023）第三次常委会（扩大）会议"],
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("meetings", CONSTRUCTIONS))
+def test_meetings(case: Case) -> None:
+    check(case)

@@ -1,0 +1,339 @@
+"""Names of persons: where they start and end, and who is no official at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "unusual surnames",
+        "A surname that is rare, or a common word, is cut or lost: the wrong person enters the graph.",
+        [
+            Case(
+                "8月3日，台州市安全生产工作会议召开。市委书记仉明远主持会议并讲话，副市长逯海、苌宏发言。",
+                officials=["仉明远", "逯海", "苌宏"],
+            ),
+            Case("沧州市副市长是永强、市政府秘书长么志远出席会议。", officials=["是永强", "么志远"]),
+            Case("会议由县委书记佴建军主持，县长冼国栋、副县长揭晓东讲话。", officials=["佴建军", "冼国栋", "揭晓东"]),
+            Case(
+                "菏泽市委副书记、市长牟仁忠，菏泽市副市长生建平、妥福林出席签约仪式。",
+                officials=["牟仁忠", "生建平", "妥福林"],
+            ),
+            Case("区委书记邸文革，区长贠晓光，区政协主席昝立民参加活动。", officials=["邸文革", "贠晓光", "昝立民"]),
+        ],
+    ),
+    Construction(
+        "surnames that are words or functions",
+        "于, 和, 向, 对, 从, 经 … are surnames too; taking them for prepositions cuts the name.",
+        [
+            Case("市委书记于得水主持会议，市长和光远讲话。", source="威海日报", officials=["于得水", "和光远"]),
+            Case("县委书记向东来、县长从维民出席座谈会。", officials=["向东来", "从维民"]),
+            Case("副市长全力、副市长时建华、副市长费用参加会议。", officials=["全力", "时建华", "费用?"]),
+            Case("副县长同国强、县政协主席经纬在会上发言。", officials=["同国强", "经纬"]),
+            Case("市政协主席与会青主持会议。", officials=["与会青?"]),
+        ],
+    ),
+    Construction(
+        "names that are places",
+        "祁连山, 靖宇, 泰安 are persons here; as regions they would be invented places.",
+        [
+            Case(
+                "市长祁连山主持会议，副市长泰安、副市长长宁出席。",
+                source="哈尔滨日报",
+                officials=["祁连山", "泰安", "长宁"],
+                regions=["哈尔滨市", "黑龙江省?"],
+            ),
+            Case(
+                "县委书记王宜春、县长李九江、副县长周韶山参加了会议。",
+                officials=["王宜春", "李九江", "周韶山"],
+                regions=[],
+            ),
+            Case(
+                "宜昌市委副书记、市长南昌明，襄阳市副市长马鞍山出席签约仪式。",
+                officials=["南昌明", "马鞍山"],
+                regions=["宜昌市 420500", "襄阳市 420600", "!南昌市", "!马鞍山市"],
+            ),
+            Case(
+                "株洲市委书记黄石磊、株洲市长平凉主持召开座谈会。",
+                officials=["黄石磊", "平凉"],
+                regions=["株洲市"],
+            ),
+        ],
+    ),
+    Construction(
+        "names that are words",
+        "平安, 高峰, 方向, 关键 after a full title are persons; elsewhere they are words.",
+        [
+            Case(
+                "市委副书记平安出席会议，副市长方向、高峰列席。会议强调，要以更高水平的平安建设找准方向。",
+                source="芜湖日报",
+                officials=["平安", "方向", "高峰"],
+            ),
+            Case(
+                "区委常委、副区长关键介绍情况，副区长成功、副区长金融参加活动。项目成功是关键，金融是血脉。",
+                officials=["关键", "成功", "金融"],
+            ),
+            Case("县农业农村局局长马上、县水利局局长万里主持座谈。", officials=["马上", "万里"]),
+            Case(
+                "市委副书记、市长文明主持会议。会议要求深化文明城市创建，副市长安全、田野分别汇报。",
+                source="德阳日报",
+                officials=["文明", "安全", "田野"],
+            ),
+        ],
+    ),
+    Construction(
+        "two-character names in lists",
+        "Two-character names have only the list to mark where they end; joined they make new persons.",
+        [
+            Case(
+                "出席会议的市领导有王刚、李敏、张力、陈曦、丁宁。",
+                source="常州日报",
+                officials=["王刚", "李敏", "张力", "陈曦", "丁宁"],
+            ),
+            Case(
+                "市领导杨丽、高洁、江山、白雪参加会议。", source="邵阳日报", officials=["杨丽", "高洁", "江山", "白雪"]
+            ),
+            Case("县领导王 刚、李 敏、张建国参加会议。", officials=["王刚", "李敏", "张建国"]),
+            Case("县委书记石磊，县长水清，副县长金鑫、林森参加调研。", officials=["石磊", "水清", "金鑫", "林森"]),
+        ],
+    ),
+    Construction(
+        "compound surnames",
+        "欧阳, 司马, 令狐 … cut after one character give a wrong surname.",
+        [
+            Case("市委书记欧阳立民讲话，市长司马南风主持会议。", source="闽西日报", officials=["欧阳立民", "司马南风"]),
+            Case("县委书记令狐安，副县长上官云、诸葛亮亮出席会议。", officials=["令狐安", "上官云", "诸葛亮亮"]),
+            Case(
+                "区长皇甫静怡主持，副区长呼延庆、尉迟恭远、澹台明发言。",
+                officials=["皇甫静怡", "呼延庆", "尉迟恭远", "澹台明"],
+            ),
+            Case("副市长范徐丽泰、副市长东方红、副市长公孙胜参加会议。", officials=["范徐丽泰", "东方红", "公孙胜"]),
+        ],
+    ),
+    Construction(
+        "minority names with a dot",
+        "A dotted name runs on to the next delimiter; cut or joined it is another person.",
+        [
+            Case("伊犁州州长叶尔江·哈孜别克出席会议并讲话。", officials=["叶尔江·哈孜别克"]),
+            Case(
+                "县委副书记、县长阿布都热合曼·买买提主持会议，副县长古丽努尔·艾山汇报工作。",
+                source="伊犁日报",
+                officials=["阿布都热合曼·买买提", "古丽努尔·艾山"],
+            ),
+            Case("自治区副主席艾尔肯•吐尼亚孜在喀什调研。", officials=["艾尔肯·吐尼亚孜"]),
+            Case(
+                "喀什地区领导买买提江·卡德尔、刘国柱、阿不来提·吐尔逊参加会议。",
+                officials=["买买提江·卡德尔", "刘国柱", "阿不来提·吐尔逊"],
+            ),
+        ],
+    ),
+    Construction(
+        "minority names without a dot",
+        "Mongolian and Tibetan names have neither surname nor dot.",
+        [
+            Case(
+                "市委常委、组织部部长乌兰其其格宣布决定，副市长敖日其楞参加会议。",
+                source="呼和浩特日报",
+                officials=["乌兰其其格", "敖日其楞"],
+            ),
+            Case(
+                "州委副书记、州长扎西顿珠主持会议，副州长卓玛央金发言。",
+                source="甘孜日报",
+                officials=["扎西顿珠", "卓玛央金"],
+            ),
+            Case("县长尼玛次仁、副县长索朗旺堆、旦增卓嘎参加了调研。", officials=["尼玛次仁", "索朗旺堆", "旦增卓嘎"]),
+            Case("旗委书记巴特尔主持会议，旗长那日松、副旗长孟和出席。", officials=["巴特尔", "那日松", "孟和"]),
+            Case(
+                "州人大常委会主任曲比阿牛、州政协主席吉克阿优出席会议。",
+                source="凉山日报",
+                officials=["曲比阿牛", "吉克阿优"],
+            ),
+        ],
+    ),
+    Construction(
+        "headline names without separators",
+        "Names run together in the headline; the body tells where each ends.",
+        [
+            Case(
+                "全省重点项目推进会议召开\n夏侯明讲话 长孙志远主持\n2月19日，全省重点项目推进会议在石家庄召开。"
+                "省委书记夏侯明出席会议并讲话，省委副书记、省长长孙志远主持会议。",
+                source="河北日报",
+                officials=["夏侯明", "长孙志远"],
+            ),
+            Case(
+                "三市联席会议召开\n钟仲华冯宇靖曹立夫讲话\n11月15日，三市联席会议在湘潭市召开。长沙市委书记钟仲华、株洲市委书记冯宇靖、湘潭市委书记曹立夫出席会议并讲话。",
+                officials=["钟仲华", "冯宇靖", "曹立夫"],
+            ),
+            Case(
+                "我市召开防汛工作会议\n李强主持 王向东张力出席\n"
+                "7月2日，我市召开防汛工作会议。市长李强主持会议，副市长王向东、张力出席。",
+                source="株洲日报",
+                officials=["李强", "王向东", "张力"],
+            ),
+        ],
+    ),
+    Construction(
+        "names before predicates",
+        "The verb that follows must not be taken into the name, nor a given name into the verb.",
+        [
+            Case("市委书记张和平主持会议，市长李主任何出席。", source="台州日报", officials=["张和平", "…"]),
+            Case("县长王会主持会议，副县长刘在山参加。", officials=["王会", "刘在山"]),
+            Case("副市长陈致远致辞，副市长高作民作报告，副市长赵讲理讲话。", officials=["陈致远", "高作民", "赵讲理"]),
+            Case("区长孙出海出席会议，副区长何主见主持，副区长于参天参加。", officials=["孙出海", "何主见", "于参天"]),
+            Case("县委书记周到到会指导，县长安排主持。", officials=["周到", "安排?"]),
+        ],
+    ),
+    Construction(
+        "reporters and editors",
+        "Bylines are no officials.",
+        [
+            Case(
+                "本报讯（记者 林彦 范小舟）6月18日，全市教育工作会议召开。副市长王立新出席会议并讲话。"
+                "（责任编辑：周晓）",
+                source="闽西日报",
+                officials=["王立新"],
+            ),
+            Case(
+                "记者朱文君报道 17日，市委书记何明远主持召开座谈会。\n（通讯员 赵雨禾 摄影 李光）",
+                source="南通日报",
+                officials=["何明远"],
+            ),
+            Case(
+                "株洲日报讯（记者/任芳 通讯员/周伟）6月19日，市长高尚武调研防汛工作。 统筹：高会鹏 校对：刘芳",
+                source="株洲日报",
+                officials=["高尚武"],
+            ),
+            Case("县长丁一鸣接受本报记者张晓专访时说，要抓好春耕。", officials=["丁一鸣"]),
+        ],
+    ),
+    Construction(
+        "company staff, scholars and citizens",
+        "People named only as staff of a company, experts, villagers or award winners are no officials.",
+        [
+            Case(
+                "6月18日，招商推介会在深圳举行。县长屈正平致辞。华晨新材料公司总经理刘一鸣、深圳市河南商会会长郑开源发言。",
+                source="商城县融媒体中心",
+                officials=["屈正平"],
+            ),
+            Case(
+                "副市长钱广生到比亚迪汽车有限公司调研，公司董事长王川、副总裁李科介绍情况。",
+                source="西安日报",
+                officials=["钱广生"],
+            ),
+            Case(
+                "“今年的收成不错。”白雾村村民张大山说。副县长司马晴到田间察看。",
+                officials=["司马晴"],
+            ),
+            Case(
+                "市科技局局长闻一鸣主持论坛。中国科学院院士周光华、清华大学教授李建业作主旨报告。",
+                source="绵阳日报",
+                officials=["闻一鸣"],
+            ),
+            Case(
+                "会上，全国劳动模范王铁柱、创业青年李小红作了交流发言，县委书记陈志远讲话。",
+                officials=["陈志远"],
+            ),
+        ],
+    ),
+    Construction(
+        "historical persons and quoted authors",
+        "Persons of history, authors and doctrine are no officials of today.",
+        [
+            Case(
+                "市委书记何建民一行瞻仰了毛泽东同志旧居，参观了方志敏烈士纪念馆。",
+                source="上饶日报",
+                officials=["何建民", "毛泽东?"],
+            ),
+            Case(
+                "县长林则说，苏轼曾在此为官，王阳明在此讲学，要讲好历史故事。",
+                officials=["林则"],
+            ),
+            Case(
+                "会议指出，范仲淹说“先天下之忧而忧”，党员干部要有这样的情怀。区委书记方知远主持会议。",
+                officials=["方知远"],
+            ),
+            Case(
+                "会议传达学习习近平总书记重要讲话精神，市委书记赵明主持会议。",
+                source="聊城日报",
+                officials=["赵明", "习近平?"],
+            ),
+            Case(
+                "全市开展学雷锋志愿服务活动，副市长孟繁森参加。活动现场演唱了冼星海的《黄河大合唱》。",
+                officials=["孟繁森"],
+            ),
+        ],
+    ),
+    Construction(
+        "the same person by surname and title",
+        "李市长 is the mayor already named, not a second official.",
+        [
+            Case("市长李志军主持会议。李市长指出，要抓好落实。", source="大丰日报", officials=["李志军"]),
+            Case("县委书记欧阳明到村里走访。欧阳书记说，要办实事。", officials=["欧阳明"]),
+            Case("“王县长来了！”村民高兴地说。县长王晓东详细了解了收成。", officials=["王晓东"]),
+        ],
+    ),
+    Construction(
+        "etcetera names nobody",
+        "等 closes the list; what follows belongs to no name.",
+        [
+            Case("县领导潘辉、邵明远等参加活动。", officials=["潘辉", "邵明远"]),
+            Case("市领导何海清等陪同调研。", source="赣南日报", officials=["何海清"]),
+            Case("副市长陈等、副市长王平等参加会议。", officials=["王平", "陈等?"]),
+            Case("区领导韩露、徐州平等区四套班子领导参加会议。", officials=["韩露", "徐州平"], regions=["!徐州市"]),
+        ],
+    ),
+    Construction(
+        "closed by unnamed heads",
+        "…和有关部门负责人 must not yield a person, nor swallow the last name.",
+        [
+            Case("副县长查文峰和县直有关部门、各乡镇主要负责人参加活动。", officials=["查文峰"]),
+            Case("副市长凌建新及市发改委、市财政局负责同志参加会议。", source="南通日报", officials=["凌建新"]),
+            Case("市领导管亚平、任立与各县区主要负责同志出席会议。", source="毕节日报", officials=["管亚平", "任立"]),
+        ],
+    ),
+    Construction(
+        "words that look like names",
+        "Ordinary words that begin with a surname character must never become persons.",
+        [
+            Case("会议强调，各级领导干部要常抓不懈。任务完成、安全生产、高质量发展、文明创建都要落实。", officials=[]),
+            Case(
+                "市委书记何平强调，要严格执行、金融支持、万众一心、全力以赴，干部要敢担当。",
+                source="蚌埠日报",
+                officials=["何平"],
+            ),
+            Case("县委副书记、县长主持会议，县委常委、各副县长参加会议。", officials=[]),
+            Case("全体市委常委、副市长分别汇报，主任委员会议成员列席。", officials=[]),
+            Case("市委书记、市长分别率队走访慰问，安排部署节日值班。", officials=[]),
+        ],
+    ),
+    Construction(
+        "names with ceremonial words",
+        "同志, 先生, 女士, 一行, 本人, 亲自 do not belong to the name.",
+        [
+            Case(
+                "会议由市委书记林志明同志主持，市长方国平同志作工作报告。",
+                source="三明日报",
+                officials=["林志明", "方国平"],
+            ),
+            Case("县委书记高远一行到企业走访。", officials=["高远"]),
+            Case("区委书记田亲民亲自主持会议，区长严谨女士致辞。", officials=["田亲民", "严谨"]),
+            Case("贺长征同志任中共株洲市委委员、常委、副书记。", officials=["贺长征"]),
+        ],
+    ),
+    Construction(
+        "markings in brackets",
+        "Marks of sex, nation or vacancy in brackets are no part of the name and no person.",
+        [
+            Case("副市长谢红（女）、买买提（维吾尔族）出席会议。", source="克拉玛依日报", officials=["谢红", "买买提"]),
+            Case("县委副书记张远（挂职）、副县长杜鹃（女，回族）参加会议。", officials=["张远", "杜鹃"]),
+            Case("市长郭守正（右二）调研企业。", source="商丘日报", officials=["郭守正"]),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("names", CONSTRUCTIONS))
+def test_names(case: Case) -> None:
+    check(case)

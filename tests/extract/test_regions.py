@@ -1,0 +1,199 @@
+"""Regions: those the article is about or that act in it, by their full names and codes; none inside other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "short names to full names",
+        "萍乡 is 萍乡市, 赣 is 江西省.",
+        [
+            Case(
+                "萍乡、株洲两市在醴陵召开联席会议。",
+                regions=["萍乡市 360300", "株洲市 430200", "醴陵市 430281", "湖南省?", "江西省?"],
+            ),
+            Case("霍邱与固始签署合作协议。", regions=["霍邱县 341522", "固始县 411525"]),
+            Case("市长王力说，要深化赣湘合作，推动萍乡发展。", regions=["江西省 360000", "湖南省 430000", "萍乡市"]),
+            Case(
+                "西双版纳州州长玉香率队到大理州考察。", regions=["西双版纳傣族自治州 532800", "大理白族自治州 532900"]
+            ),
+        ],
+    ),
+    Construction(
+        "I and all",
+        "我市, 全县, 我区 are the region the page tells, else nothing.",
+        [
+            Case("6月18日，我市召开教育工作会议，副市长王力讲话。", source="芜湖日报", regions=["芜湖市 340200"]),
+            Case("6月18日，全县教育工作会议召开，县长程巧云讲话。", source="怀宁新闻网", regions=["怀宁县 340822"]),
+            Case("6月18日，全市教育工作会议召开，副市长王力讲话。", regions=[]),
+            Case("6月18日，我省召开防汛会议，省长王力讲话。", source="陕西日报", regions=["陕西省 610000"]),
+        ],
+    ),
+    Construction(
+        "media names",
+        "A region in a medium's name does not act.",
+        [
+            Case(
+                "6月18日，副县长程巧云接受《安徽日报》、安庆电视台采访，介绍怀宁县防汛情况。",
+                source="怀宁新闻网",
+                regions=["怀宁县"],
+            ),
+            Case("人民网北京6月18日电，副省长王力在河北调研。", regions=["河北省"]),
+            Case("6月18日，市委宣传部部长季羡在《河南日报》发表文章，谈商丘市发展。", regions=["商丘市"]),
+        ],
+    ),
+    Construction(
+        "companies, banks and schools",
+        "A region inside the name of a company or school does not act.",
+        [
+            Case(
+                "6月18日，副县长王力到安徽古井贡酒公司怀宁分公司调研，要求怀宁县各部门做好服务。",
+                regions=["怀宁县", "!安徽省"],
+            ),
+            Case(
+                "6月18日，中国建设银行上海浦东分行向伊宁县捐款，副县长王力出席捐赠仪式。",
+                regions=["伊宁县", "!上海市", "!浦东新区"],
+            ),
+            Case(
+                "6月18日，县长王力赴北京大学、南京大学、武汉理工大学招聘人才。",
+                source="怀宁新闻网",
+                regions=["怀宁县", "!南京市", "!武汉市", "!北京市"],
+            ),
+            Case("6月18日，常山县长王力会见深圳能源集团、上海电气负责人。", regions=["常山县", "!深圳市", "!上海市"]),
+        ],
+    ),
+    Construction(
+        "roads, rivers, lakes and dishes",
+        "Names of things are no regions.",
+        [
+            Case(
+                "6月18日，副市长王力在芜湖市检查南京路、北京路改造和长沙河治理。",
+                regions=["芜湖市", "!南京市", "!北京市", "!长沙市"],
+            ),
+            Case("6月18日，区长王力带队巡查黄浦江、苏州河沿线。", source="普陀报", regions=["…", "!苏州市"]),
+            Case(
+                "6月18日，副县长王力到常山县推广阳澄湖大闸蟹、重庆火锅、兰州拉面。",
+                regions=["常山县", "!重庆市", "!兰州市"],
+            ),
+            Case(
+                "6月18日，县长王力调研京广铁路、沪昆高铁沿线，要求常山县做好整治。",
+                regions=["常山县", "!北京市", "!广州市", "!上海市"],
+            ),
+        ],
+    ),
+    Construction(
+        "inside initiative and meeting names",
+        "A region inside another's plan or society is not the region acting, unless it covers it.",
+        [
+            Case("6月18日，慈溪市贯彻《北京宣言》，副市长王力讲话。", regions=["慈溪市", "!北京市"]),
+            Case(
+                "6月18日，常山县学习“枫桥经验”“晋江经验”，县长王力主持会议。", regions=["常山县", "!晋江市", "!枫桥镇"]
+            ),
+            Case("6月18日，慈溪市召开宁波帮大会筹备会，市长竺江波主持会议。", regions=["慈溪市"]),
+        ],
+    ),
+    Construction(
+        "ambiguous names settled",
+        "The page, a parent in front or a companion settles which one is meant.",
+        [
+            Case("6月18日，铁西区委书记佟振邦出席会议。", source="沈阳日报", regions=["铁西区 210106", "沈阳市?"]),
+            Case("6月18日，四平市铁西区召开会议，区长王力讲话。", regions=["铁西区 220302", "四平市"]),
+            Case(
+                "6月18日，吉林市召开会议，市长王力讲话，吉林省副省长李红出席。",
+                regions=["吉林市 220200", "吉林省 220000"],
+            ),
+            Case("6月18日，北京市朝阳区与承德市签署协议。", regions=["朝阳区 110105", "北京市?", "承德市"]),
+        ],
+    ),
+    Construction(
+        "ambiguous names left open",
+        "A name that fits several and is not settled keeps no code.",
+        [
+            Case("6月18日，新城区区长王力主持会议。", regions=["新城区 -"]),
+            Case("6月18日，河东区召开大会，区委书记王力讲话。", regions=["河东区 -"]),
+            Case("6月18日，市中区政府与城关区政府签署协议，区长王力出席。", regions=["市中区 -", "城关区 -"]),
+        ],
+    ),
+    Construction(
+        "zones",
+        "Development zones that act are regions of level zone.",
+        [
+            Case("6月18日，西咸新区党工委书记杨仁安主持会议。", regions=["西咸新区"]),
+            Case(
+                "6月18日，无锡高新区与连云港经济技术开发区签署协议。",
+                regions=["无锡高新区", "连云港经济技术开发区", "无锡市?", "连云港市?"],
+            ),
+            Case("6月18日，柳东新区管委会主任陆伟雄汇报工作。", source="柳州日报", regions=["柳东新区", "柳州市?"]),
+        ],
+    ),
+    Construction(
+        "clusters and areas",
+        "粤港澳大湾区, 长三角 are regions of level cluster; their members are not listed for it.",
+        [
+            Case("市长韦江河强调，柳州市要主动对接粤港澳大湾区。", regions=["柳州市", "粤港澳大湾区"]),
+            Case("县长王力说，怀宁县要融入长三角一体化发展。", regions=["怀宁县", "长三角"]),
+            Case("市长王力说，徐州市是淮海经济区中心城市。", regions=["徐州市", "淮海经济区"]),
+        ],
+    ),
+    Construction(
+        "common words that are names",
+        "和平, 安全, 大同, 开放 … are words unless the text says region.",
+        [
+            Case("6月18日，常山县县长王力强调，要维护和平、促进团结、天下大同、建设田园风光。", regions=["常山县"]),
+            Case(
+                "会议指出，要朝阳起步、河东河西共治、确保长治久安。副县长王力参加会议。",
+                source="怀宁新闻网",
+                regions=["怀宁县"],
+            ),
+            Case(
+                "副市长王力表示，要东西湖、南北山共同治理，做到平安、宁静、永安、长治久安。",
+                source="芜湖日报",
+                regions=["芜湖市"],
+            ),
+        ],
+    ),
+    Construction(
+        "addresses, home places and products",
+        "A native place or address does not act.",
+        [
+            Case("王力，男，江苏南通人，1970年生，现任常山县副县长。", regions=["常山县", "南通市?", "江苏省?"]),
+            Case("6月18日，常山县县长王力看望在上海市工作的常山籍乡亲。", regions=["常山县", "上海市?"]),
+            Case(
+                "6月18日，怀宁县副县长王力出席云南普洱茶、新疆和田玉展销会开幕式。",
+                regions=["怀宁县", "!普洱市", "!和田地区", "!和田县"],
+            ),
+        ],
+    ),
+    Construction(
+        "province before a city",
+        "A province in front of its city need not be listed, the city must.",
+        [
+            Case("6月18日，江西省赣州市与福建省龙岩市签署协议。", regions=["赣州市", "龙岩市", "江西省?", "福建省?"]),
+            Case(
+                "6月18日，新疆伊犁哈萨克自治州伊宁县县长王力发言。",
+                regions=["伊宁县", "伊犁哈萨克自治州?", "新疆维吾尔自治区?"],
+            ),
+            Case(
+                "6月18日，陕西汉中市副市长王力到江苏省盐城市大丰区考察。",
+                regions=["汉中市", "大丰区", "盐城市?", "陕西省?", "江苏省?"],
+            ),
+        ],
+    ),
+    Construction(
+        "out of domain",
+        "Fiction, shopping and sports pages name regions, and nothing is to be found there.",
+        [
+            Case("北京的秋天来了，树叶黄了，游人如织。上海的梧桐也黄了。", silent=True),
+            Case("本店新到西湖龙井、安溪铁观音，欢迎选购，全国包邮。", silent=True),
+            Case("山东泰山队2比1战胜上海海港队，主教练崔康熙赛后说，队员拼得很凶。", silent=True),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("regions", CONSTRUCTIONS))
+def test_regions(case: Case) -> None:
+    check(case)

@@ -1,0 +1,159 @@
+"""Visits and inspection tours: meetings of kind `visit`, named by the clause that tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "inspection tour",
+        "An official inspects a place.",
+        [
+            Case(
+                "6月18日，副市长方向到南陵县调研防汛工作。",
+                source="芜湖日报",
+                meetings=["方向到南陵县调研防汛工作"],
+                kinds={"方向到南陵县调研防汛工作": "visit"},
+                roles={"方向到南陵县调研防汛工作": "出席 方向"},
+                links=["HELD_IN 方向到南陵县调研防汛工作 南陵县"],
+            ),
+            Case(
+                "6月18日，市委书记何平深入鸠江区督导安全生产工作，市委秘书长李红参加。",
+                source="芜湖日报",
+                meetings=["何平深入鸠江区督导安全生产工作"],
+                roles={"何平深入鸠江区督导安全生产工作": "出席 何平 李红"},
+            ),
+            Case(
+                "6月18日，县长程巧云赴石牌镇走访慰问困难群众。",
+                source="怀宁新闻网",
+                meetings=["程巧云赴石牌镇走访慰问困难群众"],
+                roles={"程巧云赴石牌镇走访慰问困难群众": "出席 程巧云"},
+            ),
+            Case(
+                "6月18日上午，区长魏一鸣率队检查端午节市场供应。",
+                source="鼓楼发布",
+                meetings=["魏一鸣率队检查端午节市场供应"],
+                roles={"魏一鸣率队检查端午节市场供应": "出席 魏一鸣"},
+            ),
+        ],
+    ),
+    Construction(
+        "delegations",
+        "A delegation visits another region: both take part, the guest's region too.",
+        [
+            Case(
+                "6月18日，怀宁县委书记余学勤率怀宁县党政代表团赴溧阳市考察学习。溧阳市委书记蒋晨曦陪同考察。",
+                meetings=["怀宁县党政代表团赴溧阳市考察学习"],
+                roles={"怀宁县党政代表团赴溧阳市考察学习": "出席 余学勤 蒋晨曦"},
+                links=[
+                    "TOOK_PART_IN 怀宁县 怀宁县党政代表团赴溧阳市考察学习",
+                    "TOOK_PART_IN 溧阳市 怀宁县党政代表团赴溧阳市考察学习",
+                    "HELD_IN 怀宁县党政代表团赴溧阳市考察学习 溧阳市",
+                ],
+            ),
+            Case(
+                "6月18日，慈溪市党政代表团来我县考察山海协作工作。慈溪市市长竺江波，我县县长占家骏参加。",
+                source="今日常山",
+                meetings=["慈溪市党政代表团来我县考察山海协作工作"],
+                roles={"慈溪市党政代表团来我县考察山海协作工作": "出席 竺江波 占家骏"},
+                links=["HELD_IN 慈溪市党政代表团来我县考察山海协作工作 常山县", "…"],
+            ),
+            Case(
+                "6月18日，以县长苟致富为团长的通渭县考察团到福州市长乐区学习考察。",
+                meetings=["通渭县考察团到福州市长乐区学习考察"],
+                roles={"通渭县考察团到福州市长乐区学习考察": "出席 苟致富"},
+            ),
+        ],
+    ),
+    Construction(
+        "dates of visits",
+        "Several days: the first.",
+        [
+            Case("6月15日至16日，怀宁县党政代表团赴溧阳市考察。", dates={"怀宁县党政代表团赴溧阳市考察": "2023-06-15"}),
+            Case(
+                "连日来，副市长方向先后到南陵县、无为市调研。",
+                source="芜湖日报",
+                officials=["方向"],
+                dates={"方向先后到南陵县、无为市调研": None},
+            ),
+            Case("昨日，省长王力在唐山市调研。", source="河北日报", dates={"王力在唐山市调研": "2023-06-19"}),
+        ],
+    ),
+    Construction(
+        "words that are no visit",
+        "调研报告, 考察干部, 视察 as plans or general talk are no event.",
+        [
+            Case(
+                "6月18日，市政府常务会议召开，市长李远主持会议，要求各部门加强调研、多到基层走访。",
+                source="芜湖日报",
+                meetings=["市政府常务会议"],
+            ),
+            Case(
+                "6月18日，市委常委会会议召开，会议听取干部考察情况汇报，市委书记何平主持。",
+                source="芜湖日报",
+                meetings=["市委常委会会议"],
+            ),
+            Case(
+                "6月18日，县政协主席会议召开，研究2023年度调研视察计划。县政协主席尹素华主持。",
+                source="怀宁新闻网",
+                meetings=["县政协主席会议"],
+                roles={"县政协主席会议": "主持 尹素华"},
+            ),
+            Case("市长李远说，欢迎各位客商到芜湖考察投资。", source="芜湖日报", meetings=[]),
+        ],
+    ),
+    Construction(
+        "visit and meeting in one article",
+        "The talks held during a visit are an event of their own, with their own chair.",
+        [
+            Case(
+                "6月18日，市中区区长费云涛带领市中区党政代表团到城关区考察交流。两区举行结对共建座谈会，座谈会由城关区副区长管一鸣主持。",
+                meetings=["市中区党政代表团到城关区考察交流", "结对共建座谈会"],
+                roles={
+                    "市中区党政代表团到城关区考察交流": "出席 费云涛 管一鸣?",
+                    "结对共建座谈会": "主持 管一鸣; 出席 费云涛?",
+                },
+            ),
+            Case(
+                "6月18日，霍邱县委书记沈学军率团赴固始县考察，双方召开跨省合作座谈会，固始县委书记穆青山致辞。",
+                meetings=["沈学军率团赴固始县考察", "跨省合作座谈会"],
+                roles={"沈学军率团赴固始县考察": "出席 沈学军 穆青山?", "跨省合作座谈会": "讲话 穆青山; 出席 沈学军?"},
+            ),
+            Case(
+                "6月18日，副省长王力到开封市调研并主持召开文旅工作座谈会。开封市市长李红参加调研。",
+                meetings=["王力到开封市调研", "文旅工作座谈会"],
+                roles={"王力到开封市调研": "出席 王力 李红", "文旅工作座谈会": "主持 王力; 出席 李红?"},
+            ),
+        ],
+    ),
+    Construction(
+        "receptions and talks",
+        "会见 and 会谈 gather both sides.",
+        [
+            Case(
+                "6月18日，市委书记何平会见来访的龙岩市委书记欧阳立民一行。",
+                source="赣州日报",
+                meetings=["何平会见来访的龙岩市委书记欧阳立民一行"],
+                roles={"何平会见来访的龙岩市委书记欧阳立民一行": "出席 何平 欧阳立民"},
+            ),
+            Case(
+                "6月18日，县长程巧云与来访客商座谈。",
+                source="怀宁新闻网",
+                officials=["程巧云"],
+                meetings=["程巧云与来访客商座谈"],
+            ),
+            Case(
+                "6月18日，溧阳市市长路遥与怀宁县县长程巧云举行工作会谈。",
+                meetings=["路遥与怀宁县县长程巧云举行工作会谈"],
+                roles={"路遥与怀宁县县长程巧云举行工作会谈": "出席 路遥 程巧云"},
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("visits", CONSTRUCTIONS))
+def test_visits(case: Case) -> None:
+    check(case)
