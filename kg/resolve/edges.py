@@ -83,7 +83,12 @@ def _places(stated: list[_Stated]) -> list[Place]:
 
 def _merged(id: str, edge: _Key, stated: list[_Stated]) -> Edge:
     type, source, target, key = edge
-    props = {name: value for name, value in key if name in EDGE_TYPES[type][2]}
+    props = {name: value for name, value in key if name in EDGE_TYPES[type][2]} if key else {}
+    if len(stated) == 1:
+        place, _, seen, status = stated[0]
+        if status is not None:
+            props["status"] = status
+        return Edge(id, type, source, target, 1, seen, seen, round(place[6], 4), props)
     texts: dict[int, float] = {}  # reprints are one voice: the clearest counts
     for place, text, _, _ in stated:
         texts[text] = max(place[6], texts.get(text, 0.0))

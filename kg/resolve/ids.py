@@ -29,20 +29,26 @@ def assign(prefix: str, groups: Sequence[Sequence[int]], anchors: Sequence[str],
     the other anchors would give lead to the group as aliases: a link made when the group was smaller, or before two
     groups became one, still finds it.
     """
+    common = {anchor: f"{prefix}:{digest(anchor)}" for anchor in set(anchors)}
     ids: list[str] = []
-    taken: dict[str, int] = {}
-    for number, members in enumerate(groups):
-        wanted = list(dict.fromkeys(f"{prefix}:{digest(anchors[i])}" for i in members))
-        wanted.append(f"{prefix}:{digest(anchors[members[0]], own[members[0]])}")
-        chosen = next(one for one in wanted if one not in taken)
-        taken[chosen] = number
+    taken: set[str] = set()
+    for members in groups:
+        wanted = (common[anchors[i]] for i in members)
+        chosen = next((one for one in wanted if one not in taken), None)
+        if chosen is None:
+            chosen = f"{prefix}:{digest(anchors[members[0]], own[members[0]])}"
+        taken.add(chosen)
         ids.append(chosen)
     aliases: dict[str, str] = {}
-    for number, members in enumerate(groups):
-        for i in members:
-            for alias in (f"{prefix}:{digest(anchors[i])}", f"{prefix}:{digest(anchors[i], own[i])}"):
+    for id, members in zip(ids, groups, strict=True):
+        for alias in {common[anchors[i]] for i in members}:
+            if alias not in taken:
+                aliases.setdefault(alias, id)
+        if len(members) > 1:
+            for i in members:
+                alias = f"{prefix}:{digest(anchors[i], own[i])}"
                 if alias not in taken:
-                    aliases.setdefault(alias, ids[number])
+                    aliases[alias] = id
     return Assigned(ids, aliases)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.model import Position
 from kg.resolve.names import title_key
@@ -43,16 +44,19 @@ _ORGANS = (
 
 def settled(position: Position) -> Position:
     """The post without a region that cannot be its own: 北京市 + 国务院 is a meeting in Beijing, not an organ of it."""
-    if not position.region:
+    if not position.region or not (org := _misplaced(position.title, position.org, position.region)):
         return position
-    org = title_key(position.org or "")
-    rest = org.removeprefix(title_key(position.region))
-    if rest != org and _NO_REGIONS_OWN.match(rest):
-        return replace(position, org=rest, region=None, code=None)
-    own = _OWN_ORGAN.get(title_key(position.title))
-    if own is not None and not rest:
-        return replace(position, org=own, region=None, code=None)
-    return position
+    return replace(position, org=org, region=None, code=None)
+
+
+@lru_cache(maxsize=1 << 17)
+def _misplaced(title: str, org: str | None, region: str) -> str | None:
+    """The organ of the state that a post with a region is really of; None where the region may be right."""
+    name = title_key(org or "")
+    rest = name.removeprefix(title_key(region))
+    if rest != name and _NO_REGIONS_OWN.match(rest):
+        return rest
+    return None if rest else _OWN_ORGAN.get(title_key(title))
 
 
 def held(position: Position) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Sequence
+from operator import eq
 from zlib import crc32
 
 from kg.resolve.clusters import Clusters
@@ -17,7 +18,7 @@ BINS = 128
 _SHINGLE = 5
 #: Texts shorter than this (characters, punctuation aside) are too short to tell a reprint from a formula.
 _SHORTEST = 60
-_BAND = 3
+_BAND = 4
 #: Agreement from which two texts count as one. Two reports of one meeting by two desks lie below 0.3, a copy with
 #: a new headline, byline or a paragraph cut lies above 0.6.
 _ALIKE = 0.5
@@ -26,6 +27,7 @@ _LATEST = 15
 #: Articles of one band looked back at: what many share is a formula.
 _LOOK_BACK = 24
 _EMPTY = 0xFFFFFFFF
+_NOTHING = _EMPTY.to_bytes(4, "little") * _BAND
 _FORM = struct.Struct(f"<{BINS}I")
 _SKIPPED = re.compile(r"[\W\d_]+")
 
@@ -53,13 +55,10 @@ def alike(a: bytes, b: bytes) -> float:
     """Estimated Jaccard similarity of two sketches, in [0, 1]; 0 where either is empty."""
     if not a or not b:
         return 0.0
-    used = same = 0
-    for x, y in zip(_FORM.unpack(a), _FORM.unpack(b), strict=True):
-        if x == _EMPTY and y == _EMPTY:
-            continue
-        used += 1
-        same += x == y
-    return same / used if used else 0.0
+    one, two = _FORM.unpack(a), _FORM.unpack(b)
+    same = sum(map(eq, one, two))
+    empty = sum(1 for x, y in zip(one, two, strict=True) if x == y == _EMPTY) if _EMPTY in one else 0
+    return (same - empty) / (BINS - empty) if empty < BINS else 0.0
 
 
 def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]:
@@ -74,6 +73,8 @@ def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]
         shared: dict[int, int] = {}
         for at in range(0, len(sketch), 4 * _BAND):
             band = sketch[at : at + 4 * _BAND]
+            if band == _NOTHING:
+                continue
             # bins are told apart by their place: a hash falls into one bin only, so equal bands stand at equal places
             earlier = bands.get(band)
             if earlier is None:
