@@ -211,9 +211,12 @@ class Cooperation:
             if place is not None:
                 mine = Party(place.name, place, place.level)
                 return [(mine, Party.of(p)) for p in inside if p.name != mine.name]
-        if inside and re.search(r"(?:与|同|跟|和|对|携手)$", text[: inside[0].start - offset]):
+        first = inside[0].start if inside else offset
+        for prefix in reversed([p for p in here if p.prefix and offset <= p.start]):
+            first = prefix.start if prefix.end == first else first
+        if inside and re.search(r"(?:与|同|跟|和|对|携手)$", text[: first - offset]):
             # 与汉中市略阳县、留坝县结对: all named are partners of whoever speaks
-            lead = self._leading(offset + inside[0].start - offset - 1)
+            lead = self._leading(first - 1)
             if not any(
                 re.search(r"[与和同跟]", text[a.end - offset : b.start - offset])
                 for a, b in zip(inside, inside[1:], strict=False)
@@ -355,7 +358,7 @@ class Cooperation:
                 for p in acting(here)
                 if clause + base <= p.start < base + match.start() and match.start() - (p.end - base) <= 14
             ]
-            after = [
+            after = self._object(here, base + match.end()) or [
                 p for p in acting(here) if 0 <= p.start - base - match.end() <= 2 and match.group().startswith("对口")
             ]
             mine = self.home.at(own.group(2)) if own else None
@@ -380,6 +383,16 @@ class Cooperation:
                         base + match.end(),
                         "paired",
                     )
+
+    @staticmethod
+    def _object(here: Sequence[PlaceMention], at: int) -> list[PlaceMention]:
+        """The place told right at `at`, through what it lies in: 结对帮扶|四川省青川县."""
+        for mention in here:
+            if mention.start == at and not mention.inside:
+                if not mention.prefix:
+                    return [mention] if mention.level != "cluster" else []
+                at = mention.end
+        return []
 
     def _teams(self) -> None:
         """陕西省第九批援藏工作队 in a report from 阿里: the sender is paired with where it serves."""
@@ -412,10 +425,27 @@ class Cooperation:
     def _integration(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         text, base = sentence.text, sentence.start
         clusters = [p for p in here if p.level == "cluster" and p.form != "compound" and not p.inside]
-        if not clusters:
-            return
         for match in _INTEGRATE.finditer(text):
             at = base + match.end()
+            direct = [
+                p
+                for p in acting(here)
+                if p.start == at and p.level in ("province", "prefecture", "zone") and p.form != "compound"
+            ]
+            strong = match.group("verb") in ("接轨", "融入") or (
+                match.group("verb") == "对接" and len(match.group()) > 2
+            )
+            if direct and strong and re.match(r"[,，、。;；和与]|发展|$", text[direct[0].end - base :]):
+                before = [p for p in acting(here) if p.end <= base + match.start()]
+                if before and _SUBJECT_AFTER.match(text[before[-1].end - base : before[-1].end - base + 4]):
+                    self._add(
+                        [(Party.of(before[-1]), Party.of(direct[0]))],
+                        "integration",
+                        sentence,
+                        before[-1].start,
+                        direct[0].end,
+                        "align",
+                    )
             targets = [
                 c
                 for c in clusters

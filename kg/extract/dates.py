@@ -18,9 +18,11 @@ DATE = re.compile(
     rf"|(?P<month>{_N})\s*月\s*(?P<day>{_N})\s*(?:[日号]|(?=\s*[至到—~-]))"
     rf"|(?P<ym>{_YEAR})\s*年\s*(?P<ymm>{_N})\s*月(?!\s*{_N}\s*[日号])"
     rf"|(?P<tyear>今年|去年)\s*(?P<tym>{_N})\s*月(?!\s*{_N}\s*[日号])"
+    rf"|(?P<tenth>{_N})\s*月(?:上|中|下)旬"
     rf"|(?P<that>同日|当日|当天|同一天)"
+    rf"|(?P<next>次日|第二天|翌日)"
     rf"|(?P<rel>今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|前日)"
-    rf"|(?P<only>(?<![\d月年第])\d{{1,2}}|(?<![一二三四五六七八九十月年第])[一二三四五六七八九十廿卅]{{1,3}})\s*日(?=(?:[上下中晚早凌]|[,，、至到—]|在|电|讯|，|召|举|主|[^\s常历本报]{{2,30}}))"
+    rf"|(?P<only>(?<![\d月年第])\d{{1,2}}|(?<![一二三四五六七八九十月年第])[一二三四五六七八九十廿卅]{{1,3}})\s*日(?![内后前以起])(?=(?:[上下中晚早凌]|[,，、至到—]|在|电|讯|，|召|举|主|[^\s常历本报]{{2,30}}))"
     rf"|(?P<vague>日前|近日|近期|不久前))"
 )
 
@@ -34,6 +36,7 @@ class FoundDate:
     iso: str | None
     precision: DatePrecision
     same: bool = False
+    shift: int = 0  # 次日: a day after the one told before
 
 
 def number(text: str) -> int:
@@ -101,8 +104,14 @@ def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:
             return None
         year = anchor.year - (1 if g["tyear"] == "去年" else 0)
         return FoundDate(start, end, f"{year:04d}-{number(g['tym']):02d}", "month")
-    if g["that"]:
-        return FoundDate(start, end, None, "none", same=True)
+    if g["tenth"]:
+        month = number(g["tenth"])
+        if anchor is None or not 1 <= month <= 12:
+            return None
+        year = anchor.year - 1 if month > anchor.month else anchor.year
+        return FoundDate(start, end, f"{year:04d}-{month:02d}", "month")
+    if g["that"] or g["next"]:
+        return FoundDate(start, end, None, "none", same=True, shift=1 if g["next"] else 0)
     if g["rel"]:
         if anchor is None:
             return FoundDate(start, end, None, "none")
@@ -117,7 +126,7 @@ def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:
 
 
 def _without_year(start: int, end: int, month: int, day: int) -> FoundDate | None:
-    if 1 <= month <= 12 and 1 <= day <= 31:
+    if _iso(2024, month, day):  # a leap year: 29 February may be meant
         return FoundDate(start, end, f"--{month:02d}-{day:02d}", "day")
     return None
 

@@ -71,7 +71,8 @@ def read_document(
     in_head = True
     for number, line in enumerate(text.split("\n")):
         stripped = line.strip()
-        if stripped and not _FURNITURE.match(line):
+        furniture = _FURNITURE.match(line) is not None and "。" not in line and len(stripped) < 70
+        if stripped and not furniture:
             is_body = (
                 "。" in line or len(stripped) > 90 or stripped.endswith((":", "：", "；", ";")) or "，" in line[40:]
             )

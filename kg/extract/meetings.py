@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from kg.extract.dates import DATE, FoundDate, find_dates
 from kg.extract.document import Document, Sentence
@@ -19,7 +20,7 @@ from kg.model import DatePrecision
 
 HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
 _HELD_AFTER = re.compile(
-    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
+    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
 )
 _VERB_BEFORE = re.compile(
@@ -173,9 +174,11 @@ def _mentions_in(
         event = 2.0 if held or verb.removesuffix("了") in _HOLDING else 1.0 if verb else 0.0
         if not event and text[:start].endswith("在") and re.match(r"上|中(?!心)", text[match.end() :][:2]):
             event = 1.0  # 在…签约仪式上
-        if not event and _CHAIRED_AFTER.match(text, match.end()):
+        if not event and (
+            _CHAIRED_AFTER.match(text, match.end()) or (_SITTING.search(name) and _DECIDES.match(text, match.end()))
+        ):
             event = 1.0  # …会议由市长张三主持, …会议选举…
-        if _referred(text, start, match.end(), verb, held is not None):
+        if _referred(text, start, match.end(), "" if opened else verb, held is not None or opened is not None):
             event = 0.0
             if not bare:
                 floor = match.end()
@@ -214,9 +217,11 @@ def _mentions_in(
 
 _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
 _CHAIRED_AFTER = re.compile(
-    rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|决定任命|通过了?《)"
+    rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
 )
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
+_SITTING = re.compile(r"常委|常务|党组|主席会议|主任会议|全体会议|第[一二三四五六七八九十百\d]+次")
+_DECIDES = re.compile(r"决定(?!性)|研究(?!院|所)|听取|传达学习|审议|讨论")
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|联合召开|开展|进行)")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)[^,，。]{0,12}$")
 
@@ -225,6 +230,11 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     """Whether the meeting is only spoken of: its spirit is studied, it is over (…以来), or yet to come."""
     if _REFERRED_AFTER.match(text, end):
         return True
+    if verb and re.search(
+        r"(?:要|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
+        text[: start - len(verb)],
+    ):
+        return True  # 要及时召开专题会议, 决定召开全会
     if verb:
         return bool(_REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
     return not held and bool(_REFERRED_BEFORE.search(text[max(0, start - 30) : start]))
@@ -480,7 +490,16 @@ def _date(
                     chosen = dates[other.start][0]
                     break
         if chosen is not None and chosen.same:
+            shift = chosen.shift
             chosen = _last_before(document, dates, sentence.start + chosen.start)
+            if (
+                chosen is not None
+                and shift
+                and chosen.precision == "day"
+                and chosen.iso
+                and not chosen.iso.startswith("-")
+            ):
+                chosen = replace(chosen, iso=(date.fromisoformat(chosen.iso) + timedelta(days=shift)).isoformat())
             if chosen is None and previous is not None:
                 meeting.date, meeting.precision = previous.date, previous.precision
                 return

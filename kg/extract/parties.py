@@ -129,6 +129,9 @@ class Parties:
                 if BETWEEN.search(meeting.name) or meeting.kind in ("joint_conference", "symposium", "talks", "signing")
                 else []
             )
+        holders = self._holders(meeting)
+        if len(holders) >= 2:
+            return holders
         between = bool(BETWEEN.search(meeting.name)) or any(BETWEEN.search(s.text) for s in self._document.headlines)
         if not between and not re.search(r"双方|两[地市县区省州]", meeting.sentence.text):
             return named if len(named) >= 2 else []
@@ -139,6 +142,29 @@ class Parties:
         if len(listed) >= 2:
             return listed
         return self._of_leaders(meeting, named)
+
+    def _holders(self, meeting: FoundMeeting) -> list[Party]:
+        """江苏省和安徽省、浙江省在南京召开…会议 · 霍邱县与固始县举行座谈会: the regions that are the subject of holding it."""
+        for mention in meeting.mentions:
+            text, base = mention.sentence.text, mention.sentence.start
+            verb = re.search(r"(?:召开|举行|举办)了?$", text[: mention.start - base])
+            if verb is None:
+                continue
+            begin = max(text.rfind(c, 0, verb.start()) for c in ",，。;；") + 1
+            at = re.search(r"(?:在|于)[^,，]*$", text[begin : verb.start()])
+            stop = begin + at.start() if at else verb.start()
+            inside = [
+                p
+                for p in acting(self._places)
+                if base + begin <= p.start and p.end <= base + stop and p.form != "compound"
+            ]
+            gaps = [self._document.text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False)]
+            if len(inside) >= 2 and all(
+                re.fullmatch(r"(?:人民政府|政府|市委|县委)?(?:[、和与及同]|以及)[\u4e00-\u9fff]{0,3}", g) for g in gaps
+            ):
+                if re.fullmatch(r"(?:人民政府|政府|共同|联合|两地|三地)*", text[inside[-1].end - base : stop]):
+                    return unique(Party.of(p) for p in inside)
+        return []
 
     def _during_visit(self, meeting: FoundMeeting) -> list[Party]:
         """双方举行座谈, 两区举行…座谈会 in the report of a visit: guest and host."""
@@ -320,7 +346,7 @@ class Parties:
         if team:
             close = [p for p in before if p.end <= base + team.start()]
             guest = Party.of(close[-1]) if close else None
-        if guest is None and (team or "一行" in text):
+        if guest is None and (team or re.search(r"一行|率队|率团|带队", text)):
             person = next(
                 (m for m in self._people if m.sentence is meeting.sentence and m.start == meeting.start), None
             )

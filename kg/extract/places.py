@@ -12,7 +12,7 @@ from kg.lexicon import Context, Gazetteer, Place, PlaceHit
 
 #: What follows a place name when it is part of a firm's, school's, paper's or road's name and not the place itself.
 _INSIDE_NAME = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:集团|公司|银行|股份|大学|学院|中学|小学|医院|日报|晚报|晚刊|早报|时报|新闻网|发布|传媒|电视台|"
+    r"(?:[东西南北中]?路(?![线径透演桥])|大街|街(?![道区镇])|河(?![北南东西源池口间])|湖(?![北南州])|火锅|拉面|大闸蟹|茶|玉|籍|帮|菜|话|人民网)|[\u4e00-\u9fff]{0,8}?(?:集团|公司|银行|股份|大学|学院|中学|小学|医院|日报|晚报|晚刊|早报|时报|新闻网|发布|传媒|电视台|"
     r"广播电视台|融媒|客户端|大道|路口|高速|铁路|高铁|机场|大桥|酒店|宾馆|商会|证券|科技有限|有限责任)"
 )
 #: The own region said by pronoun, and the level it stands for.
@@ -277,6 +277,8 @@ def _settle(
             place = gazetteer.resolve(
                 hit.text, Context(parents=parents, site=site_ids, neighbours=neighbours, date=document.published)
             )
+        if place is not None and place.level == "zone" and place.name.endswith("开发区") and place.source == "pattern":
+            place = _listed_zone(gazetteer, place) or place
         if place is not None and place.level == "country":
             previous = None
             continue
@@ -298,6 +300,16 @@ def _settle(
         out.append(mention)
         previous = mention
     return out
+
+
+def _listed_zone(gazetteer: Gazetteer, place: Place) -> Place | None:
+    """廊坊开发区 is 廊坊经济技术开发区, where the tables list that."""
+    stem = place.name.removesuffix("开发区")
+    for kind in ("经济技术开发区", "经济开发区", "高新技术产业开发区"):
+        found = gazetteer.lookup(stem + kind)
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _full_form(hit: PlaceHit) -> str:
