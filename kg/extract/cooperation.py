@@ -91,8 +91,9 @@ class Cooperation:
         """Every tie once per pair and mode, in order of the text."""
         self._meetings()
         self._teams()
+        by_sentence = self.document.by_sentence(self.places)
         for sentence in self.document.sentences:
-            here = [p for p in self.places if p.start >= sentence.start and p.end <= sentence.end]
+            here = by_sentence.get(sentence.start, [])
             self._programmes(sentence, here)
             if _NEGATIVE.search(sentence.text) and not _STATED.search(sentence.text):
                 continue

@@ -12,7 +12,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"
 DATE = re.compile(
-    rf"(?:(?P<year>{_YEAR})\s*年\s*(?P<ymonth>{_N})\s*月\s*(?P<yday>{_N})\s*[日号]"
+    rf"(?=[\d一二三四五六七八九十廿卅今去本前同当昨日近不])(?:(?P<year>{_YEAR})\s*年\s*(?P<ymonth>{_N})\s*月\s*(?P<yday>{_N})\s*[日号]"
     rf"|(?P<iso>\d{{4}})[-/.](?P<imonth>\d{{1,2}})[-/.](?P<iday>\d{{1,2}})(?!\d)"
     rf"|(?P<this>今年|去年|本年|前年)\s*(?P<tmonth>{_N})\s*月\s*(?P<tday>{_N})\s*[日号]"
     rf"|(?P<month>{_N})\s*月\s*(?P<day>{_N})\s*(?:[日号]|(?=\s*[至到—~-]))"
@@ -62,8 +62,14 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
+#: Every form holds one of these; most sentences hold none.
+_HINT = re.compile(r"[日月天晨晚久]|近期|\d[-/.]\d")
+
+
 def find_dates(text: str, published: str | None) -> list[FoundDate]:
     """Every date in `text`, in order. `published` (ISO) gives the year and anchors 昨日, 16日."""
+    if _HINT.search(text) is None:
+        return []
     anchor: date | None = None
     if published:
         try:

@@ -52,6 +52,14 @@ class Document:
     body: tuple[Sentence, ...] = ()
     _starts: list[int] = field(default_factory=list)
 
+    def by_sentence(self, items):
+        out = {}
+        for item in items:
+            s = self.sentence_at(item.start)
+            if item.start >= s.start and item.end <= s.end:
+                out.setdefault(s.start, []).append(item)
+        return out
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset` (the last one that starts at or before it)."""
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]

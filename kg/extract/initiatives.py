@@ -161,6 +161,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
     out = []
     text, base = sentence.text, sentence.start
     pattern, table = _heads("zone", "named")
+    if pattern.search(text) is None:
+        return []
     taken = [(m.start(), m.end()) for m in re.finditer(r"《[^》]*》|“[^”]*”", text)]
     here = [p for p in places if p.start >= base and p.end <= sentence.end]
     for match in pattern.finditer(text):
@@ -301,13 +303,10 @@ _NAMED_STRATEGY = re.compile(r"(?:实施|落实|推进|推动)(?P<name>[\u4e00-\
 def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
     """Strategies by region's name, where the article is about them (in the headline, or told twice); campaigns of the party."""
     found: list[FoundInitiative] = []
+    by_sentence = document.by_sentence(places)
     for sentence in document.sentences:
         text, base = sentence.text, sentence.start
-        here = [
-            p
-            for p in places
-            if p.start >= base and p.end <= sentence.end and (p.level == "cluster" or p.form == "compound")
-        ]
+        here = [p for p in by_sentence.get(base, ()) if p.level == "cluster" or p.form == "compound"]
         for place in here:
             tail = _STRATEGY.match(text, place.end - base)
             if tail is None:
@@ -323,7 +322,7 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
         for place in here:
             if place.place is not None and place.place.kind == "corridor":
                 found.append(FoundInitiative(place.name, "zone", sentence, place.start, place.end, "strategy"))
-        for match in _CAMPAIGN.finditer(text):
+        for match in _CAMPAIGN.finditer(text) if "教育" in text else ():
             name = re.sub(r"^.*?(?=党的)|^.*?(?:在|开展|深入|扎实|推进|进行|第[一二]批)+", "", match.group())
             name = re.sub(r"^.*?(?=“)|^(?:全党|切实|继续|巩固|拓展|抓好|要|把|的|做好)+", "", name)
             if len(name) >= 6 and re.match(r"“|党|学习|群众", name):
@@ -332,7 +331,7 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
                         name, "campaign", sentence, base + match.end() - len(name), base + match.end(), "campaign"
                     )
                 )
-        for match in _NAMED_STRATEGY.finditer(text):
+        for match in _NAMED_STRATEGY.finditer(text) if "战略" in text else ():
             found.append(
                 FoundInitiative(
                     match.group("name"),

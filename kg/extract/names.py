@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from functools import cache
+from collections.abc import Collection, Container
 
 from kg.lexicon.names import (
     MIDDLE_DOT,
@@ -31,15 +32,22 @@ _TITLE_GIVEN = frozenset(
 _FUNCTION = frozenset("是和同经从向对为由到长要应有")
 _FOREIGN_END = frozenset("在等与就说率将并也还对向由为的")
 _NOT_FIRST = frozenset("和与及或并等")
+_DOTS = frozenset(MIDDLE_DOT)
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]*")
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(name[0] for name in surnames())
 
 
 def _plausible(text: str, start: int, end: int) -> bool:
     rest = text[start + 1 : end] if text[start] in surnames() else text[start:end]
-    return is_han(text[start]) and all(is_han(c) and c not in NOT_IN_NAME for c in rest)
+    return is_han(text[start]) and NOT_IN_NAME.isdisjoint(rest) and _HAN.fullmatch(rest) is not None
 
 
 def name_end(
-    text: str, start: int, *, titled: bool, known: Container[str] = (), solid: bool = True, alone: bool = False
+    text: str, start: int, *, titled: bool, known: Collection[str] = (), solid: bool = True, alone: bool = False
 ) -> int | None:
     """The end of the name that starts at ``text[start]``, or None where no name starts there.
 
@@ -51,16 +59,20 @@ def name_end(
         return None
     if text[start : start + 2] in never_names():
         return None
-    foreign = _FOREIGN.match(text, start)
-    if foreign is not None:
-        return _cut_foreign(text, start, foreign.end(), titled)
+    if not _DOTS.isdisjoint(text[start + 1 : start + 8]):
+        foreign = _FOREIGN.match(text, start)
+        if foreign is not None:
+            return _cut_foreign(text, start, foreign.end(), titled)
     if text[start + 1 : start + 2] in (" ", "\u3000") and surname_length(text, start) == 1:
         end = start + 3  # 陆 琴: two characters set wide
         if end <= len(text) and _plausible(text, start + 2, end) and _end_score(text, end) > 0:
             return end
-    for size in (5, 4, 3, 2):
-        if text[start : start + size] in known and len(text[start : start + size]) == size:
-            return start + size
+    if known:
+        for size in (5, 4, 3, 2):
+            if text[start : start + size] in known and len(text[start : start + size]) == size:
+                return start + size
+    if not titled and text[start] not in _first_characters():
+        return None
     surname = surname_length(text, start)
     best: tuple[float, int] | None = None
     for length in (surname + 1, surname + 2) if surname else ():

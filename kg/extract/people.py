@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+
+import ahocorasick_rs
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -104,6 +106,19 @@ def find_people(document: Document, places: Sequence[PlaceMention]) -> list[Pers
     return mentions
 
 
+_LEADING = re.compile(
+    "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)"
+)
+_CLAUSE = re.compile(r"(?:^|[,，;；。:：])\s*")
+_LISTED_LEADERS = re.compile(
+    r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导"
+)
+#: A notice without its verb tells its verdict in the clause that the name opens.
+_NEAR = re.compile(
+    r"[^,，。;；:：]{1,200}?(?:任|当选|辞去|不再|提名|为|[,，]\s*(?:男|女)[,，])"
+)
+
+
 def _place_spans(sentence: Sentence, places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
     return [
         (p.start - sentence.start, p.end - sentence.start)
@@ -131,15 +146,11 @@ def _titled(
     chain = _Chain()
     cursor = 0
     heads = [(m.start(), m) for m in title_pattern().finditer(text)]
-    heads += [
-        (m.start(), m)
-        for m in re.finditer(
-            "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)",
-            text,
-        )
-    ]
+    if "领导" in text:
+        heads += [(m.start(), m) for m in _LEADING.finditer(text)]
     heads.sort(key=lambda item: item[0])
     last_context: tuple[Title, ...] = ()
+    names_so_far = (*_LEADER_NAMES, *known)
     for _, match in heads:
         if match.start() < cursor:
             continue
@@ -183,7 +194,7 @@ def _titled(
                 out.extend(found)
             chain = _Chain()
             continue
-        if any(text.endswith(name, floor, match.start()) for name in (*_LEADER_NAMES, *known)):
+        if text.endswith(names_so_far, floor, match.start()):
             chain = _Chain()  # 习近平总书记重要讲话, 刘市长: the name stands before its title
             continue
         post = posts()[match.group(2)]
@@ -317,7 +328,7 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
     text = sentence.text
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
     out: list[PersonMention] = []
-    for clause in re.finditer(r"(?:^|[,，;；。:：])\s*", text):
+    for clause in _CLAUSE.finditer(text):
         at = clause.end()
         names: list[tuple[int, int]] = []
         cursor = at
@@ -358,10 +369,7 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
             mention.listed = len(names) > 1
             mention.staff = delegates is not None and "领导" not in delegates.group()
             out.append(mention)
-    for match in re.finditer(
-        r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导",
-        text,
-    ):
+    for match in _LISTED_LEADERS.finditer(text) if "领导" in text and "等" in text else ():
         for item in re.finditer(r"[\u4e00-\u9fff·]+", match.group(1)):
             a, b = match.start(1) + item.start(), match.start(1) + item.end()
             if not any(m.start == sentence.start + a for m in (*mentions, *out)):
@@ -432,6 +440,8 @@ def _appointed(
     out: list[PersonMention] = []
     for match in _NOTICE.finditer(text):
         at = match.end()
+        if not header and match.group("of") is None and _NEAR.match(text, at) is None:
+            continue
         names: list[tuple[int, int]] = []
         while True:
             while at < len(text) and text[at] in " \u3000":
@@ -557,17 +567,17 @@ def _repeats(document: Document, mentions: Sequence[PersonMention], known: set[s
     names = sorted(known, key=len, reverse=True)
     if not names:
         return
-    pattern = re.compile("|".join(map(re.escape, names)))
+    pattern = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     for sentence in document.sentences:
-        for match in pattern.finditer(sentence.text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
+        for _, a0, b0 in pattern.find_matches_as_indexes(sentence.text):
+            start, end = sentence.start + a0, sentence.start + b0
             if (start, end) in taken or any(a < end and start < b for a, b in spans):
                 continue
-            name = match.group()
+            name = sentence.text[a0:b0]
             if (
                 len(name) == 2
                 and name in not_names()
-                and not (match.start() == 0 or sentence.text[match.start() - 1] in "、,，;；:： 由在")
+                and not (a0 == 0 or sentence.text[a0 - 1] in "、,，;；:： 由在")
             ):
                 continue
             yield PersonMention(name, start, end, sentence)

@@ -32,6 +32,11 @@ _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还
 _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
 
+_TEAM = re.compile(
+    rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,20}})"
+)
+
+
 def find_visits(
     document: Document,
     people: Sequence[PersonMention],
@@ -42,12 +47,13 @@ def find_visits(
     """The visits the article tells, each named by the clause that tells it."""
     out: list[FoundMeeting] = []
     last_date: tuple[str | None, str] | None = None
+    by_sentence = document.by_sentence(people)
     for sentence in document.body:
         dates = find_dates(sentence.text, document.published)
         dated = next((d for d in dates if not d.same), None)
         if dated is not None:
             last_date = (dated.iso, dated.precision)
-        visit = _visit_in(sentence, people, places, home)
+        visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, home)
         if visit is None:
             continue
         visit.name = _told_in_headline(document, visit) or visit.name
@@ -157,10 +163,7 @@ def _visit_in(
             name, sentence, person, base + found.start("where"), base + found.end("where"), base + found.end(), places
         )
     # a delegation without a named head: 慈溪市党政代表团来我县考察
-    team_match = re.search(
-        rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,20}})",
-        text,
-    )
+    team_match = _TEAM.search(text) if "代表团" in text or "考察团" in text else None
     if team_match and any(
         p.start >= base + team_match.start() and p.end <= base + team_match.end("team") for p in places
     ):
@@ -183,9 +186,10 @@ def find_talks(
     """Talks of two sides told by a verb: A与B举行会谈, A会见B一行. Where a meeting is told too, only those in the headline."""
     out: list[FoundMeeting] = []
     headline = " ".join(s.text for s in document.headlines)
+    by_sentence = document.by_sentence(people)
     for sentence in document.body:
         text, base = sentence.text, sentence.start
-        here = [p for p in people if p.sentence is sentence and not p.staff]
+        here = [p for p in by_sentence.get(sentence.start, ()) if not p.staff]
         if not here:
             continue
         for match in _TALKS.finditer(text):
