@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import permutations
@@ -41,6 +42,10 @@ class Entry(NamedTuple):
     offset: int = 0  # characters of the pattern before the name (赴粤: 1)
 
 
+#: A prefecture's short form found this often without a title before it is a place, though a person of that name is there too.
+_OFTEN = 3
+
+
 class Kind(IntEnum):
     """What has to be looked at around a match: nothing, the characters beside it, the one behind; no place; more."""
 
@@ -65,7 +70,7 @@ class Doubt(IntEnum):
 _DOUBTS = {"": Doubt.NONE, "w": Doubt.WEAK, "1": Doubt.WORD, "x": Doubt.WORD}
 #: A title right before a name: what follows it is a person.
 _TITLE_BEFORE = re.compile(
-    "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|同志|总理|省委书记|经理|任命|免去|先生|女士)$"
+    "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|总理|省委书记|经理|任命|免去|先生|女士)$"
 )
 _TITLE_ENDS = frozenset("记长导任席员委志理命去生士")
 #: 副市长沙海: what 长 belongs to when one of these stands before it.
@@ -227,7 +232,9 @@ class Scanner:
                 hits.append(hit)
             else:
                 doubtful.append((hit, doubt))
-        if persons:  # 市长祁连山 … 祁连山指出: a person once is one throughout, unless the full name stands there too
+        if persons:  # 市长祁连山 … 祁连山指出: a person once is one throughout, unless the place is plainly meant too
+            often = Counter(h.text for h in hits if h.text in persons and h.places[0].level == "prefecture")
+            persons = {person for person in persons if often[person] < _OFTEN}
             full = {place.id for hit in hits if hit.form == "full" for place in hit.places}
             hits = [
                 hit
@@ -261,7 +268,8 @@ class Scanner:
             behind = text[end : end + 1]
             if (behind in _ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
                 return None  # 中山路; 长白山
-            doubt = max(doubt, self._doubt(text, start, end, entry.places))
+            if entry.places[0].level != "province":
+                doubt = max(doubt, self._doubt(text, start, end, entry.places))
         elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
         elif end - start == 2 and entry.risk:

@@ -84,6 +84,13 @@ def test_a_person_once_named_with_a_title_is_one_throughout() -> None:
     assert [name for name, _ in found("市长祁连山主持。祁连县代表、祁连干部参加。")] == ["祁连县", "祁连"]
 
 
+def test_a_city_often_named_stays_though_a_person_bears_its_name() -> None:
+    text = "吉林省四平市委书记主持。" + "白山代表发言，白山介绍经验，白山承诺。" + "主任白山松出席。"
+    assert [name for name, _ in found(text)] == ["吉林省", "四平市", "白山", "白山", "白山"]
+    county = "书记余庆主持。" + "余庆指出，余庆强调，余庆要求，余庆表示。"
+    assert found(county) == []
+
+
 def test_a_name_that_begins_with_the_end_of_a_title() -> None:
     assert found("市长安达昨日调研。安达强调，要抓落实。") == []
     assert found("湖南代表团在新华社长沙分社座谈") == [("湖南", "湖南省"), ("长沙", "长沙市")]
