@@ -232,6 +232,9 @@ class _Resolver:
                     )
                 )
                 items.append((article, meeting, date))
+            start = len(mentions) - len(article.record.meetings)
+            for i in meetings.relate(mentions[start:]):
+                items[start + i] = (*items[start + i][:2], None)
         anchors = [
             "\x1f".join(
                 (m.parsed.core, repr(m.parsed.numbers), date or "", ",".join(sorted(m.regions or m.context)[:1]))

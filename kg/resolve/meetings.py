@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.resolve.clusters import Clusters
@@ -128,6 +128,31 @@ def parse_name(name: str) -> Name:
     bare = not core or _BARE.match(core) is not None
     grams = frozenset(core[i : i + 2] for i in range(len(core) - 1)) or frozenset((core,))
     return Name(core, tuple(numbers), year, bare, grams)
+
+
+def relate(mentions: Sequence[Mention]) -> set[int]:
+    """Let the meetings of one article explain each other; gives those (indices) whose date cannot be theirs.
+
+    A numbered short name (首次联席会议) means a session of the series that another name of the article spells out
+    (四省边际城市合作第二次联席会议). Two sessions of a series are not on one day: the one with the short name, or at which
+    nobody acts, is only referred to, and the date beside it is another's.
+    """
+    undated: set[int] = set()
+    for i, short in enumerate(mentions):
+        for long in mentions:
+            mine, theirs = ({unit: n for n, unit in m.parsed.numbers} for m in (short, long))
+            other_session = any(mine[unit] != theirs[unit] for unit in mine.keys() & theirs.keys())
+            if not other_session or not long.parsed.core.endswith(short.parsed.core):
+                continue
+            relative = short.parsed.bare and long.parsed.core != short.parsed.core
+            if relative:
+                short.parsed = replace(short.parsed, core=long.parsed.core, bare=False, grams=long.parsed.grams)
+                short.topics = long.topics[:1] * len(short.names)
+                short.regions = short.regions or long.regions
+            if short.days is not None and short.days == long.days and (relative or (long.people and not short.people)):
+                short.days, short.month_day = None, None
+                undated.add(i)
+    return undated
 
 
 @lru_cache(maxsize=1 << 15)

@@ -109,6 +109,27 @@ def test_an_earlier_session_referred_to_is_its_own_node() -> None:
     assert node(tables, last.name).props["date"] == "2021-11-02"
 
 
+def test_a_short_name_means_the_series_that_the_article_spells_out() -> None:
+    first = Meeting("四省边际城市合作第一次联席会议", date="2021-05-18")
+    second = Meeting("四省边际城市合作第二次联席会议", date="2022-06-10")
+    referred = Meeting("首次联席会议", date="2022-06-10")  # the date beside it in the text is the second one's
+    tables = resolve(
+        [
+            record("a", "2021-05-19", regions=[LONGYAN, GANZHOU], meetings=[first]),
+            record(
+                "b",
+                "2022-06-11",
+                {"邱仲平": [post("赣州市 市长")]},
+                [LONGYAN, GANZHOU],
+                [second, referred],
+                [("邱仲平", "CHAIRED", second.name)],
+            ),
+        ]
+    )
+    assert meetings(tables) == [{"a", "b"}, {"b"}]
+    assert "首次联席会议" in node(tables, first.name).props["aliases"]  # type: ignore[operator]
+
+
 def test_sessions_are_not_joined_through_a_name_without_number() -> None:
     found = together(
         report("a", "第一届中国进口博览会", "2023-06-18", "汪其昌", "邱仲平"),
