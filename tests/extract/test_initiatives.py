@@ -207,6 +207,45 @@ CONSTRUCTIONS = [
             Case("6月18日，全市项目推进会在西咸新区召开，副市长王力讲话。", source="陕西日报", initiatives=[]),
         ],
     ),
+    Construction(
+        "verbs before a proper name",
+        "实施, 提出, 开展, 建立了 and the subject before them are no part of the name.",
+        [
+            Case("副市长王力介绍，河北提出“6643”工程，要压减钢铁产能。", initiatives=["“6643”工程"]),
+            Case(
+                "市长李远说，芜湖市开展散煤治理行动以来，空气好转。",
+                initiatives=["散煤治理行动?", "!芜湖市开展散煤治理行动"],
+            ),
+            Case("县长程巧云说，我县已和邻县建立了环境合作机制。", source="怀宁新闻网", initiatives=[]),
+            Case("市委书记何平说，市级班子成员是这次教育实践活动的组织者。", source="芜湖日报", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "…在行动 and other themes",
+        "A theme that ends in a head word is none.",
+        [
+            Case("6月18日，“雾霾治理 四川在行动”研讨会举行，副市长王力出席。", initiatives=[]),
+            Case("6月18日，县长程巧云说，必要时将采取果断行动，拿出一揽子计划。", source="怀宁新闻网", initiatives=[]),
+            Case("6月18日，“节水爱水 我们在行动”宣传周启动，副市长王力致辞。", source="芜湖日报", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "national laws, treaties and accounting rules",
+        "Statutes and classics are no initiatives.",
+        [
+            Case(
+                "6月18日，市人大常委会组成人员学习《中华人民共和国监督法》《信访工作条例》，主任黄桥主持。",
+                source="泰州日报",
+                initiatives=[],
+            ),
+            Case("6月18日，副市长王力在学习会上领读《共产党宣言》。", source="芜湖日报", initiatives=[]),
+            Case(
+                "6月18日，县长程巧云主持县政府常务会议，会议学习了《安全生产法》《地方党政领导干部安全生产责任制规定》。",
+                source="怀宁新闻网",
+                initiatives=["地方党政领导干部安全生产责任制规定?"],
+            ),
+        ],
+    ),
 ]
 
 

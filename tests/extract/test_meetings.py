@@ -276,6 +276,79 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "verbs and particles before the name",
+        "自, 包括, 对, 会见出席 … are no part of the meeting's name.",
+        [
+            Case(
+                "6月18日，第五届海峡论坛在厦门市举行，市长李远首先对论坛开幕表示祝贺。",
+                meetings=["第五届海峡论坛", "第五届海峡论坛开幕式?"],
+            ),
+            Case(
+                "自2022年首届淮海经济区市长联席会议召开以来，成效明显。6月18日，副市长王力主持全市招商大会。",
+                source="徐州日报",
+                meetings=["全市招商大会", "首届淮海经济区市长联席会议?"],
+            ),
+            Case(
+                "6月18日，市委书记何平会见了出席全市教育大会的代表。",
+                source="芜湖日报",
+                meetings=["何平会见出席全市教育大会的代表?", "全市教育大会?"],
+                officials=["何平"],
+            ),
+            Case(
+                "6月18日，包括全市旅游推介会在内的系列活动启动，副市长王力致辞。",
+                source="芜湖日报",
+                meetings=["全市旅游推介会?", "启动仪式?"],
+            ),
+        ],
+    ),
+    Construction(
+        "place is a place",
+        "The place of a meeting is no verb and no clause.",
+        [
+            Case(
+                "6月18日，副市长王力在苏州市出席第二届民间论坛开幕式。",
+                meetings=["第二届民间论坛开幕式", "第二届民间论坛?"],
+                links=["HELD_IN 第二届民间论坛开幕式 苏州市", "…"],
+            ),
+            Case(
+                "6月18日，市长李远在无为市调研期间专门召开座谈会。",
+                source="芜湖日报",
+                meetings=["李远在无为市调研", "座谈会"],
+                links=["HELD_IN 座谈会 无为市", "…"],
+            ),
+            Case("6月18日，县长程巧云在县应急指挥中心主持召开视频会议。", source="怀宁新闻网", meetings=["视频会议"]),
+        ],
+    ),
+    Construction(
+        "letters, calls and messages are no event",
+        "慰问电, 贺信, 通电话 gather nobody.",
+        [
+            Case("6月18日，省长王力向灾区发来慰问电，向受灾群众表示慰问。", source="陕西日报", meetings=[]),
+            Case("6月18日，市委书记何平给全市教师写慰问信、致贺信。", source="芜湖日报", meetings=[]),
+            Case("6月18日，县长程巧云就防汛工作作出批示。", source="怀宁新闻网", meetings=[]),
+        ],
+    ),
+    Construction(
+        "meeting within a longer event name",
+        "交易会全球服务贸易峰会 is one name; the short 峰会 refers to it.",
+        [
+            Case(
+                "6月18日，2023年中国中部贸易博览会数字经济峰会在长沙市举行。副市长王力主持峰会。",
+                meetings=["2023年中国中部贸易博览会数字经济峰会"],
+            ),
+            Case(
+                "6月18日，全市劳动和技能竞赛工作会议暨表彰大会举行，副市长王力主持大会。",
+                source="芜湖日报",
+                meetings=["全市劳动和技能竞赛工作会议暨表彰大会"],
+            ),
+            Case(
+                "6月18日，十四届省人大三次会议在西安开幕，大会执行主席王力主持会议。",
+                source="陕西日报",
+                meetings=["十四届省人大三次会议", "十四届省人大三次会议开幕式?"],
+            ),
+        ],
+    ),
 ]
 
 

@@ -331,6 +331,77 @@ CONSTRUCTIONS = [
             Case("市长郭守正（右二）调研企业。", source="商丘日报", officials=["郭守正"]),
         ],
     ),
+    Construction(
+        "a title followed by words",
+        "After 总书记, 主席, 市长, 领导 without a name the next words are no name.",
+        [
+            Case("全市人民牢记总书记殷殷嘱托，锐意进取。市委书记何平主持会议。", source="芜湖日报", officials=["何平"]),
+            Case(
+                "6月18日，市长何平同他们一一握手，书记热情问候，领导才能得到锻炼。",
+                source="芜湖日报",
+                officials=["何平"],
+            ),
+            Case(
+                "县长要亲临现场，局长尽快修改方案，这件事涉及城市长远发展。副县长王力说。",
+                source="怀宁新闻网",
+                officials=["王力"],
+            ),
+            Case(
+                "各级领导和机关、各级书记和班子要做好表率。县长程巧云强调。", source="怀宁新闻网", officials=["程巧云"]
+            ),
+            Case("会议由审判长查明身份后开始，书记员宣读纪律，政委员会成员列席。", officials=[]),
+            Case(
+                "本届政协委员基本保留，新任委员严格审查。市政协主席万俟宏说。",
+                source="牡丹江日报",
+                officials=["万俟宏"],
+            ),
+        ],
+    ),
+    Construction(
+        "scholars and managers named with their institution",
+        "Professors, chief scientists and sales managers are no officials.",
+        [
+            Case(
+                "项目以北京大学杨开元教授为首席科学家。副市长王力出席启动仪式。", source="芜湖日报", officials=["王力"]
+            ),
+            Case(
+                "某环保科技有限公司营销总监符思源对记者表示，产品热销。县长程巧云走访企业。",
+                source="怀宁新闻网",
+                officials=["程巧云"],
+            ),
+            Case(
+                "中央气象台首席预报员马学礼介绍，周末有雨。副市长王力到防汛一线检查。",
+                source="芜湖日报",
+                officials=["王力", "马学礼?"],
+            ),
+            Case(
+                "市第一人民医院心内科医生林小雨提醒市民注意。市卫健委主任王力出席义诊。",
+                source="芜湖日报",
+                officials=["王力"],
+            ),
+        ],
+    ),
+    Construction(
+        "lists of the elected with notes in brackets",
+        "（女）（满族） stand between the names of a list and break none.",
+        [
+            Case(
+                "会议选举何平为县人大常委会主任，丁香（女）、王重山、韩南（满族）为副主任。",
+                source="怀宁新闻网",
+                officials=["何平", "丁香", "王重山", "韩南"],
+            ),
+            Case(
+                "选举卢克为市政协主席，买买提·依明（维吾尔族）、杨怀孝（女，回族）为副主席。",
+                source="克拉玛依日报",
+                officials=["卢克", "买买提·依明", "杨怀孝"],
+            ),
+            Case(
+                "副市长谢红（女）、敖日其楞（蒙古族），市政府秘书长何清（挂职）参加会议。",
+                source="呼和浩特日报",
+                officials=["谢红", "敖日其楞", "何清"],
+            ),
+        ],
+    ),
 ]
 
 
