@@ -79,6 +79,8 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
         kind = _kind(bare, "book", "quoted", "zone", "named")
         if kind is None or len(bare) < 4 or (len(bare) == 4 and _kind(bare[2:], "book") != kind):
             continue  # 《建议》 only refers back; 《商丘宣言》 is a name
+        if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{0,20}(?:宪法|章程|条例|法|准则|规则)$", name):
+            continue
         if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{2,20}(?:条例|法|准则)$", name):
             continue
         out.append(

@@ -284,7 +284,9 @@ def _signers(
     pronoun = None
     for pronoun in PRONOUN.finditer(stretch):
         pass
-    here = [p for p in acting(places) if base + begin <= p.start and p.end <= base + at]
+    venue = re.search(r"在[^,，]{2,20}$", re.sub(r"(?:共同|联合|正式|分别)?(?:签署|签订|签约|会签|缔结|达成|发布).*$", "", stretch))
+    stop = begin + venue.start() if venue else at
+    here = [p for p in acting(places) if base + begin <= p.start and p.end <= base + stop]
     if pronoun is not None:
         return parties.meant(pronoun, here)
     return unique(Party.of(p) for p in here)

@@ -152,6 +152,8 @@ def _mentions_in(
             nxt = meeting_head_pattern().search(text, match.end())
             if nxt and "暨" in text[match.end() : nxt.start()] and not _BREAK.search(text, match.end(), nxt.start()):
                 continue  # A大会暨B仪式 is one name, told at its end
+        if text.startswith("谈", match.end()) and match.group().endswith("工作会"):
+            continue  # 举行工作会谈: talks
         head = next((h for h in (match.group(), match.group("more")) if h in meeting_heads()), None) or (
             next(h for h in sorted(meeting_heads(), key=len, reverse=True) if match.group().endswith(h))
         )

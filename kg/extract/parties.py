@@ -124,6 +124,9 @@ class Parties:
             return self._of_talks(meeting)
         named = self._in_names(meeting)
         if len(named) >= 2:
+            listed = self._listed(meeting)
+            if len(listed) > len(named) and {p.name for p in named} <= {p.name for p in listed}:
+                return listed  # the name leaves one out
             return (
                 named
                 if BETWEEN.search(meeting.name) or meeting.kind in ("joint_conference", "symposium", "talks", "signing")

@@ -408,6 +408,7 @@ def _members(sentence: Sentence, document: Document, mentions: Sequence[PersonMe
     return out
 
 
+_POST_NEXT = re.compile(r"(?P<loses>(?=[\u4e00-\u9fff]{2,30}职务))(?P<gets>(?!))?(?P<named>(?!))?")
 _HEADER = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
 )
@@ -460,7 +461,7 @@ def _appointed(
         told = names[-1][1]
         while told < len(text) and text[told] == "\u2060":
             told += 1
-        verdict = _VERDICT.match(text, told)
+        verdict = _VERDICT.match(text, told) or (_POST_NEXT.match(text, told) if (match.group("of") or "").startswith("免去") else None)
         ellipsis = electing is not None and electing.start() < names[0][0] and text[told : told + 1] == "为"
         notice = match.group("of") is not None or (bool(header) and names[0][0] == 0) or ellipsis
         act = match.group("of") or header
