@@ -120,16 +120,16 @@ class Gazetteer:
     # -- in a text
     # -----------------------------------------------------------------------------------------------------
 
-    def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
+    def scan(self, text: str, near: Iterable[str] = (), year: int | None = None) -> list[PlaceHit]:
         """Every place name in `text`, left to right, longest first, without overlaps.
 
-        A short form that is also a common word or a person's name is given only where the text shows that it is a
-        place. `near` are ids of places known from outside the text (the page's own region), which count as such a
-        sign.
+        A short form that is also a common word or a person's name is given only where the text shows that it is
+        a place. `near` are ids of places known from outside the text (the page's own region), which count as such a
+        sign. With the `year` of the text, a name stands for what bore it then.
         """
         if self._scanner is None:
             self._scanner = Scanner(self, self._tables)
-        return self._scanner.scan(text, near)
+        return self._scanner.scan(text, near, year)
 
     # -- by context
     # ----------------------------------------------------------------------------------------------------

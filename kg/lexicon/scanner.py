@@ -42,7 +42,7 @@ class Entry(NamedTuple):
     offset: int = 0  # characters of the pattern before the name (赴粤: 1)
 
 
-#: A prefecture's short form found this often without a title before it is a place, though a person of that name is there too.
+#: A prefecture's short form found this often without a title before it is a place, though a person bears it too.
 _OFTEN = 3
 
 
@@ -167,8 +167,8 @@ class Scanner:
     # -- the pass
     # ------------------------------------------------------------------------------------------------------
 
-    def scan(self, text: str, near: Iterable[str] = ()) -> list[PlaceHit]:
-        """Every place name in `text`; `near` are ids of places known from outside it."""
+    def scan(self, text: str, near: Iterable[str] = (), year: int | None = None) -> list[PlaceHit]:
+        """Every place name in `text`; `near` are ids of places known from outside it, `year` that of the text."""
         hits, doubtful = self._match(text)
         evidence = Evidence(self._gazetteer, text, hits, near)
         if doubtful:
@@ -176,7 +176,17 @@ class Scanner:
         hits = self._townships.add(text, hits, evidence)
         hits = self._zones(text, hits)
         hits = self._named_compounds(text, hits)
+        if year is not None:
+            hits = [self._then(hit, year) for hit in hits]
         return evidence.narrow(hits)
+
+    def _then(self, hit: PlaceHit, year: int) -> PlaceHit:
+        """A hit with the divisions that bore the name in `year`, where those of today came later (绥化市 in 1998)."""
+        if hit.parts or all(place.kind != "division" or place.alive(year) for place in hit.places):
+            return hit
+        then = tuple(place for place in self._gazetteer.lookup(hit.text, year) if place not in hit.places)
+        kept = tuple(place for place in hit.places if place.alive(year)) + then
+        return PlaceHit(hit.start, hit.end, hit.text, kept or hit.places, hit.form)
 
     def _match(self, text: str) -> tuple[list[PlaceHit], list[tuple[PlaceHit, Doubt]]]:
         """The automaton's matches: those that are places by themselves, and the doubtful ones."""

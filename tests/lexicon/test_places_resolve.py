@@ -151,6 +151,14 @@ def test_a_name_kept_under_a_new_code_is_the_place_of_today() -> None:
         assert (place.code, place.level) == ("460400", "prefecture")
 
 
+def test_a_text_of_its_time_names_the_divisions_of_its_time() -> None:
+    text = "绥化市、儋州市、襄樊市、大丰市、北京市"
+    then = [[place.code for place in hit.places] for hit in gazetteer().scan(text, year=1998)]
+    assert then == [["232301"], ["460400"], ["420600"], ["320982"], ["110000"]]
+    now = [[place.code for place in hit.places] for hit in gazetteer().scan(text)]
+    assert now == [["231200"], ["460400"], ["420600"], ["320982"], ["110000"]]
+
+
 def test_get_takes_ids_and_codes_and_says_what_it_lacks() -> None:
     known = gazetteer()
     assert known.get("360400").name == "九江市"
