@@ -50,7 +50,7 @@ def cases(w: World) -> dict[str, list[dict[str, Any]]]:
         ],
         "joint-meetings": ties,
         "meeting-series": [{}, {"times": 3}],
-        "cadence": [{"meeting": series}, {"meeting": "座谈会"}],
+        "cadence": [{"meeting": series}, {"meeting": "座谈会"}, {"meeting": "合作协调会"}],
         "hosts": [{}, {"from": "2020-01-01", "to": "2020-12", "limit": 1000}],
         "people-at-meeting": [{"meeting": meeting}],
         "met-with": [{"official": person}],

@@ -342,12 +342,13 @@ def joint_meetings(w: World, a: str, b: str) -> list[Row]:
 
 
 def _full_days(w: World) -> dict[str, set[str]]:
-    """meeting name -> full dates."""
+    """name of the series, or of the meeting where it is in none -> full dates."""
     days: dict[str, set[str]] = defaultdict(set)
     for m in w.label("Meeting"):
         day = m.props.get("date")
         if m.props.get("date_precision") == "day" and isinstance(day, str) and not day.startswith("--"):
-            days[m.name].add(day)
+            for name in [w.name(s) for s in w.targets("IN_SERIES", m.id)] or [m.name]:
+                days[name].add(day)
     return days
 
 
@@ -719,7 +720,8 @@ def undated_meetings(w: World, limit: int = 50) -> list[Row]:
     rows = []
     for m in w.label("Meeting"):
         day = m.props.get("date")
-        if day is None or m.props["date_precision"] != "day" or str(day).startswith("--"):
+        dated = m.props["date_precision"] == "day" and day is not None and not str(day).startswith("--")
+        if not dated and m.props["kind"] != "series":
             rows.append((m.name, m.id, day, w.mentions(m.id)))
     return sorted(rows, key=lambda r: (-r[3], r[1]))[:limit]
 

@@ -72,6 +72,7 @@ def make_graph(
     maker.officials(officials)
     maker.initiatives(initiatives)
     maker.meetings(meetings)
+    maker.series(max(3, meetings // 50))
     maker.cooperation(pairs)
     return maker.tables()
 
@@ -250,6 +251,30 @@ class _Maker:
                     self._fact("SPOKE_AT", person, meeting)
             if rng.random() < 0.4:
                 self._fact("CONCERNS", meeting, rng.choice(self.initiative_ids))
+
+    def series(self, count: int) -> None:
+        """Series of numbered sessions, each a meeting of its own."""
+        rng = self.rng
+        for i in range(count):
+            base = f"{''.join(rng.sample(_SYLLABLES, 2))}{i}合作协调会"
+            head = self._node(
+                f"series:{i:04d}", "Meeting", base, aliases=(), kind="series", date=None, date_precision="none"
+            )
+            day = date(2018, 1, 1) + timedelta(days=rng.randrange(365))
+            for n in range(1, rng.randint(3, 6)):
+                session = self._node(
+                    f"session:{i:04d}:{n}",
+                    "Meeting",
+                    f"{base}第{n}次会议",
+                    aliases=(),
+                    kind="joint_conference",
+                    date=day.isoformat() if n != 2 else day.isoformat()[:4],
+                    date_precision="day" if n != 2 else "year",
+                )
+                self._fact("IN_SERIES", session, head)
+                for person in rng.sample(self.person_ids, 3):
+                    self._fact("ATTENDED", person, session)
+                day += timedelta(days=rng.randint(90, 400))
 
     def cooperation(self, pairs: int) -> None:
         rng = self.rng

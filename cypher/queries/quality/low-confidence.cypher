@@ -3,7 +3,7 @@
 // param below: float, confidence under this (default 0.6)
 // param limit: int, rows (default 50)
 // returns: confidence, type, source, target, articles, sentence, edge
-MATCH (a)-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF]->(b)
+MATCH (a)-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF|IN_SERIES]->(b)
 WHERE e.confidence < $below
 RETURN e.confidence AS confidence, type(e) AS type, a.name AS source, b.name AS target, e.weight AS articles,
        e.sentences[0] AS sentence, e.id AS edge
