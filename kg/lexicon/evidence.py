@@ -30,7 +30,8 @@ class Evidence:
         self.maybe: set[str] = set()
         before: PlaceHit | None = None
         for hit in hits:
-            if len(hit.places) == 1 or hit.places[0].level == "province":
+            first = hit.places[0]  # 长沙 is the city, though a county in it is called so too
+            if all(place.parent == first.id for place in hit.places[1:]) or first.level == "province":
                 self.named.add(hit.places[0].id)
                 if hit.places[0].level == "zone":
                     self.maybe.update(hit.places[0].members)
