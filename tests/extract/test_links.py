@@ -158,6 +158,47 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "national plans do not cover the paper's city",
+        "A plan of the centre binds no single city for being named in its paper.",
+        [
+            Case(
+                "6月18日，副市长王力说，要落实国务院《大气污染防治行动计划》，芜湖市要加快治理。",
+                source="芜湖日报",
+                links=["!COVERS 大气污染防治行动计划 芜湖市", "…"],
+                initiatives=["大气污染防治行动计划"],
+            ),
+            Case(
+                "6月18日，全县会议召开，县长程巧云传达《中共中央关于制定国民经济和社会发展第十四个五年规划的建议》。",
+                source="怀宁新闻网",
+                links=["!COVERS 中共中央关于制定国民经济和社会发展第十四个五年规划的建议 怀宁县", "…"],
+            ),
+            Case(
+                "市委书记何平说，要深入实施创新驱动发展战略、扩大内需战略，推动泰州市高质量发展。",
+                links=["!COVERS 创新驱动发展战略 泰州市", "!COVERS 扩大内需战略 泰州市", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "the issuer's own plan covers it",
+        "A region's plan covers the region in its name.",
+        [
+            Case(
+                "6月18日，市政府常务会议审议通过《芜湖市大气污染防治条例实施方案》，市长李远主持。",
+                source="芜湖日报",
+                links=["COVERS 芜湖市大气污染防治条例实施方案 芜湖市"],
+            ),
+            Case(
+                "浙江省政府发布《浙江省大气污染防治行动计划》，副省长王力介绍情况。",
+                links=["COVERS 浙江省大气污染防治行动计划 浙江省"],
+            ),
+            Case(
+                "6月18日，县委全会通过《中共常山县委关于推进共同富裕的实施意见》，县委书记叶长青讲话。",
+                source="今日常山",
+                links=["COVERS 中共常山县委关于推进共同富裕的实施意见 常山县"],
+            ),
+        ],
+    ),
 ]
 
 

@@ -402,6 +402,51 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a title as part of a longer word",
+        "常委班子, 书记研修班, 市长协会, 领导小组成员到位: the title names nobody.",
+        [
+            Case(
+                "6月18日，市委书记何平代表市委常委班子作对照检查，常委班子成员逐一发言。",
+                source="芜湖日报",
+                officials=["何平"],
+            ),
+            Case("6月18日，县委书记研修班开班，副县长王力参加开班式。", source="怀宁新闻网", officials=["王力"]),
+            Case(
+                "论坛由中国市长协会主办，市长论坛主任委员会议同期举行。副市长王力致辞。",
+                source="芜湖日报",
+                officials=["王力"],
+            ),
+            Case(
+                "防汛指挥部全体成员到位，局长信箱、书记热线开通，县长程巧云坐镇指挥。",
+                source="怀宁新闻网",
+                officials=["程巧云"],
+            ),
+            Case(
+                "要以受表彰的优秀县委书记为榜样，把县委书记轮训一遍。市委组织部部长何清说。",
+                source="芜湖日报",
+                officials=["何清"],
+            ),
+            Case(
+                "部分委员认为要加大处罚，也有委员建议放宽。市人大常委会主任黄桥主持会议。",
+                source="泰州日报",
+                officials=["黄桥"],
+            ),
+        ],
+    ),
+    Construction(
+        "a person greeted by a title after the name",
+        "何书记, 克强总理 and 李总 are forms of address, no new persons.",
+        [
+            Case("市长何平主持会议，何市长语气平稳，条理清楚。", source="芜湖日报", officials=["何平"]),
+            Case("县委书记叶长青走访企业，“叶书记常来。”恒达公司李总说。", source="今日常山", officials=["叶长青"]),
+            Case(
+                "副县长司马晴到村里，“司马县长又来了。”老支书高兴地说。",
+                source="会泽县融媒体中心",
+                officials=["司马晴"],
+            ),
+        ],
+    ),
 ]
 
 
