@@ -31,12 +31,12 @@ class Evidence:
         before: PlaceHit | None = None
         for hit in hits:
             first = hit.places[0]  # 长沙 is the city, though a county in it is called so too
-            if all(place.parent == first.id for place in hit.places[1:]) or first.level == "province":
-                self.named.add(hit.places[0].id)
-                if hit.places[0].level == "zone":
-                    self.maybe.update(hit.places[0].members)
-            elif hit.parts:
+            if hit.parts:
                 self.named.update(part.places[0].id for part in hit.parts if len(part.places) == 1)
+            elif first.level == "province" or all(place.parent == first.id for place in hit.places[1:]):
+                self.named.add(first.id)
+                if first.level == "zone":
+                    self.maybe.update(first.members)
             elif hit.form == "full":
                 kept = within(gazetteer, hit, before)
                 (self.named if len(kept) == 1 else self.maybe).update(place.id for place in kept or hit.places)

@@ -117,3 +117,8 @@ def test_initials_that_make_a_word_are_none() -> None:
 def test_a_name_of_three_that_is_a_cluster_is_the_cluster() -> None:
     (hit,) = gazetteer().scan("长株潭")
     assert hit.places[0].id == "cluster:长株潭都市圈"
+
+
+def test_what_a_compound_names_speaks_for_its_counties() -> None:
+    assert [hit.text for hit in gazetteer().scan("深化皖赣合作，叶集代表发言")] == ["皖赣", "叶集"]
+    assert [hit.text for hit in gazetteer().scan("深化沪浙合作，叶集代表发言")] == ["沪浙"]
