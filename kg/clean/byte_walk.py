@@ -130,6 +130,8 @@ class Walk:
         self._table = gbk()
         self._model = characters()
         self._grown: list[_Guess] = []
+        #: About how many pairs of characters were weighed.
+        self.effort = 0
 
     def read(self) -> Reading:
         """The best reading; its `outs` are empty where it is to leave everything as it is, or nothing fits."""
@@ -139,6 +141,7 @@ class Walk:
         stop = len(self._units)
         for index, unit in enumerate(self._units):
             self._grown = []
+            self.effort += 3 * len(guesses)
             for rank, guess in enumerate(guesses):
                 if guess.lead < 0:
                     self._aligned(guess, unit, index, rank)
@@ -234,6 +237,7 @@ class Walk:
             return
         unit = self._units[index]
         options: dict[int, float] = {}
+        self.effort += 150
         if unit.kind == "lost" and not unit.text:
             options = self._lose_before_hidden(guess.last, index)
         for trail in self._trails(unit):
@@ -255,6 +259,7 @@ class Walk:
     def _lose_before_hidden(self, last: str, index: int) -> dict[int, float]:
         """The same where a pair that shows nothing follows: each lead's cost with the best two characters it gives."""
         options: dict[int, float] = {}
+        self.effort += 12_000
         firsts = sorted(
             (self._model.after_common(last, form), lead, first, form)
             for first in self._table.undefined_leads
@@ -332,6 +337,7 @@ class Walk:
     def _swallow(self, guess: _Guess, unit: Unit) -> None:
         """The last half of a run, and the ASCII character that went with it."""
         usual = self._table.trails_of.get(guess.lead, ())
+        self.effort += len(usual)
         options = sorted(
             (self._model.after_common(guess.last, form), byte, form) for byte, form in usual if byte >= 0x80
         )
@@ -347,6 +353,7 @@ class Walk:
     def _hidden(self, guess: _Guess, unit: Unit, index: int) -> None:
         """Two halves that together show nothing but a question mark: chosen with what follows in view."""
         ahead = self._ahead(index)
+        self.effort += 200
         firsts: list[tuple[float, int, str]] = []
         for first in self._table.undefined_leads:
             form = self._table.form.get(guess.lead << 8 | first)

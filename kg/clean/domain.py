@@ -61,7 +61,7 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     sample = text[:_SAMPLE]
     if not re.search(r"[\u3400-\u9fff]", sample):
         return "out", "no Chinese text" if sample.strip() else "no text"
-    if not page.of("body") and len(sample) < 200:
+    if not page.of("body") and not re.search("[。；;]", sample) and len(sample) < 200:
         return "out", "navigation: no paragraph of text"
     around = "\n".join(line.match for line in page.lines[:400] if line.kind not in {"body", "head", "short"})[:4000]
     everything = sample + "\n" + around

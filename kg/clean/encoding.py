@@ -174,16 +174,17 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 that lost its mark: its ASCII characters have zeros beside them, and only it makes sense of the rest."""
     head = data[:4096]
-    if len(head) < 4:
+    if head.count(0) < max(2, len(head) // 200):
         return None
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    zeros = even + odd
-    if zeros < len(head) // 64 or zeros < 2:
-        return None
-    if odd >= 0.95 * zeros:
-        return "utf-16-le"
-    return "utf-16-be" if even >= 0.95 * zeros else None
+    best, sense = None, 0.5
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+        usual = sum(c in _COMMON or c.isascii() for c in text) / max(1, len(text))
+        if usual > sense:
+            best, sense = encoding, usual
+    return best
 
 
 def _legacy(data: bytes) -> str:

@@ -56,14 +56,16 @@ def remove_glosses(work: Work) -> None:
     weak: list[Edit] = []
     for match in _GLOSS.finditer(text):
         start = match.start()
-        if start > 1 and text[start - 1] in " \u3000":
+        end = match.end()
+        if start > 1 and text[start - 1] in " \u3000":  # set off by blanks: they go with it
             start -= 1
+            end += text[end : end + 1] == " "
         if not start or not is_reading(text[start - 1], match[1]):
             continue
         toned = not match[1].isascii()
         if match[2] is None and not toned:
             continue
-        (edits if toned and match[2] else weak).append(Edit(start, match.end(), ""))
+        (edits if toned and match[2] else weak).append(Edit(start, end, ""))
     if _ANY_TONED.search(text):
         for match in _BARE.finditer(text):
             start, syllable = match.start(), match.group()[:-1]

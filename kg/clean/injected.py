@@ -24,7 +24,7 @@ _BEYOND = 11.0
 _GAIN, _JOIN = 10.0, 2.0
 #: So many places are tried on a page, and as many more as its length allows: time stays linear.
 _TRIES, _CHARS_A_TRY = 100, 200
-_STOPS = frozenset("\n。！？")
+_STOPS = frozenset("\n。！？、，,；;：:“”《》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -111,6 +111,8 @@ def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
     kept, start, end = best
     if not start or end >= len(text) or text[end] == "\n" or text[start - 1] == "\n":
         return None
+    if not hard and text[start - 1] in _STOPS and (text[end] in _STOPS or text[end] in "等和及与"):
+        return None  # one of a list
     near, far = text[start - 1], text[end]
     joined = max(model.bond(near, far), model.alone(far) - model.after(text[max(0, start - 2) : start], far))
     edges = [pair for pair in (text[start - 1 : start + 1], text[end - 1 : end + 1]) if not _ascii(pair[0] + pair[1])]

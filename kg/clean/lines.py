@@ -151,7 +151,7 @@ def _is_navigation(words: str) -> bool:
     covered = sum(map(len, found))
     if len(found) == 1:
         return covered == bare and bare <= 8 and found[0] not in {"会员", "历史", "军事", "理论", "评论"}
-    parted = re.search(r"\S[\s|·>]\S", words) is not None
+    parted = re.search(r"\S[\s|·>]+\S", words) is not None
     return covered == bare or (parted and covered >= 0.6 * bare)
 
 

@@ -44,8 +44,10 @@ _BEFORE_NAMES = frozenset("长记任席员委书、,，和及与者师官使理�
 _ODD = 18.0
 #: Two characters so much likelier together than apart (bits) are a word.
 _WORD = 6.0
-#: So many places are tried on a page, and as many more as its length allows: time stays linear.
-_TRIES, _CHARS_A_TRY = 200, 100
+#: So many pairs of characters are weighed on a page, and as many more as it is long: time stays linear.
+_EFFORT = 600_000
+#: With more unreadable characters than one in so many, a page is not damaged but something else.
+_HOPELESS = 25
 
 
 def restore(work: Work) -> None:
@@ -53,17 +55,22 @@ def restore(work: Work) -> None:
     text = work.text
     edits: list[Edit] = []
     marks: list[tuple[int, int]] = []
-    done = repaired = tried = 0
+    done = repaired = 0
+    effort = _EFFORT + len(text)
+    if text.count("\ufffd") * _HOPELESS > len(text):
+        effort = 0
     least = 1.0
     for match in _sites(text):
         if match.start() < done or not _is_suspicious(text, match):
             continue
-        tried += 1
-        if tried > _TRIES + len(text) // _CHARS_A_TRY:
-            marks.append((match.start(), match.end()))
+        if effort <= 0:
+            if _is_certainly_damage(match.group()):
+                marks.append(match.span())
             continue
         start, end = _window(text, match.start(), done)
-        reading = Walk(text, start, end, match.start()).read()
+        walk = Walk(text, start, end, match.start())
+        reading = walk.read()
+        effort -= walk.effort
         if reading.outs and reading.sure >= _needed(text, reading.outs):
             edits.extend(Edit(*out) for out in reading.outs)
             repaired += 1
