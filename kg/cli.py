@@ -613,6 +613,32 @@ def lookup(name: str, date: str | None, near: tuple[str, ...], as_json: bool) ->
         raise KgError(f"no place is called {name!r}")
 
 
+@cli.command("evaluate")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("articles", nargs=-1, required=True)
+@click.option("--errors", is_flag=True, help="List every miss and every wrong fact, by article.")
+@click.option("--by-article", is_flag=True, help="One line an article too.")
+@click.option("--json", "as_json", is_flag=True, help="JSON.")
+def evaluate_extraction(gold: Path, articles: tuple[str, ...], errors: bool, by_article: bool, as_json: bool) -> None:
+    """Extract ARTICLES and compare with the records in the folder GOLD: F1, how far confidences hold, errors."""
+    import json
+
+    from kg.evaluate import evaluate, report
+
+    skipped: list[KgError] = []
+    evaluation = evaluate([gold], articles, skipped.append)
+    if as_json:
+        click.echo(json.dumps(report.as_json(evaluation, errors=errors, by_article=by_article), ensure_ascii=False))
+    else:
+        for line in report.lines(evaluation, errors=errors, by_article=by_article):
+            click.echo(line)
+    for error in skipped:
+        click.echo(f"kg: skipped {error}", err=True)
+    if evaluation.missing:
+        some = ", ".join(evaluation.missing[:5])
+        raise KgError(f"{len(evaluation.missing)} gold records without an article: {some}")
+
+
 def main() -> None:
     """Entry point: a `KgError` becomes one line on standard error and its exit code."""
     try:
