@@ -277,6 +277,76 @@ CONSTRUCTIONS = [
             Case("芜湖市要求无为市、南陵县、鸠江区做强特色园区。", cooperation=[]),
         ],
     ),
+    Construction(
+        "several pairs in one list",
+        "分别 pairs each with its own partner; the others do not cooperate.",
+        [
+            Case(
+                "松北区与福田区、道里区与南山区分别签署合作协议。",
+                cooperation=["松北区-福田区 agreement", "道里区-南山区 agreement"],
+            ),
+            Case(
+                "海门区、如皋市分别与伊宁县签订结对协议。",
+                cooperation=["海门区-伊宁县 agreement pairing", "如皋市-伊宁县 agreement pairing"],
+            ),
+            Case(
+                "简阳市与雁江区、乐至县签署毗邻地区治理协议。",
+                cooperation=["简阳市-雁江区 agreement", "简阳市-乐至县 agreement", "?雁江区-乐至县"],
+            ),
+            Case(
+                "富平县、阎良区签订《产业合作园区共建协议》，渭南市与西安市领导见证。",
+                cooperation=["富平县-阎良区 agreement co_build", "?渭南市-西安市"],
+            ),
+        ],
+    ),
+    Construction(
+        "zones as parties",
+        "Development zones cooperate like regions.",
+        [
+            Case(
+                "怀宁经开区与江苏中关村科技产业园签订园区合作备忘录。",
+                cooperation=["怀宁经济开发区-江苏中关村科技产业园 agreement"],
+            ),
+            Case(
+                "无锡高新区与连云港经济技术开发区结对共建。",
+                cooperation=["无锡高新区-连云港经济技术开发区 pairing co_build?"],
+            ),
+            Case(
+                "成都东部新区管委会与资阳市人民政府签署《推进成资协同开放合作备忘录》。",
+                cooperation=["成都东部新区-资阳市 agreement", "?成都市-资阳市"],
+            ),
+        ],
+    ),
+    Construction(
+        "only hoped for or invited",
+        "欢迎, 希望, 建议, 愿 state no cooperation between those only addressed; what both sides agree does.",
+        [
+            Case("6月18日，市长李远说，欢迎上海市、深圳市企业到芜湖市投资兴业。", cooperation=[]),
+            Case("6月18日，在政协会上，委员王明建议芜湖市与马鞍山市共建产业园。", cooperation=["?芜湖市-马鞍山市"]),
+            Case("芜湖市原定与宣城市签署协议，后因故取消。副市长王力说。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "aid and donations",
+        "Donation under a pairing is pairing; a gift of a charity is none.",
+        [
+            Case("6月18日，南通市向对口支援的伊宁县捐赠援疆资金2000万元。", cooperation=["南通市-伊宁县 pairing"]),
+            Case("6月18日，上海市红十字会向甘肃省积石山县捐赠物资。", cooperation=[]),
+            Case(
+                "6月18日，慈溪市派出医疗队驰援对口帮扶的昭觉县，昭觉县县长李红到场迎接。",
+                cooperation=["慈溪市-昭觉县 pairing"],
+            ),
+        ],
+    ),
+    Construction(
+        "court, police and traffic across regions",
+        "A case, a train or a migration between two regions is no cooperation.",
+        [
+            Case("赣州市警方在龙岩市抓获犯罪嫌疑人三名。赣州市公安局副局长王力介绍案情。", cooperation=[]),
+            Case("今日起，赣州市至龙岩市加开动车三对。赣州市副市长王力乘坐首趟列车。", cooperation=[]),
+            Case("去年，赣州市流入龙岩市务工人员两万人，副市长王力说。", cooperation=[]),
+        ],
+    ),
 ]
 
 
