@@ -134,8 +134,8 @@ def relate(mentions: Sequence[Mention]) -> set[int]:
     """Let the meetings of one article explain each other; gives those (indices) whose date cannot be theirs.
 
     A numbered short name (首次联席会议) means a session of the series that another name of the article spells out
-    (四省边际城市合作第二次联席会议). Two sessions of a series are not on one day: the one with the short name, or at which
-    nobody acts, is only referred to, and the date beside it is another's.
+    (四省边际城市合作第二次联席会议). Two sessions of a series are not on one day: the one with the short name, or at
+    which nobody acts, is only referred to, and the date beside it is another's.
     """
     undated: set[int] = set()
     for i, short in enumerate(mentions):

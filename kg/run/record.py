@@ -76,21 +76,23 @@ def record_articles(
 
     waiting: list[Entry] = []
     now = int(time.time())
-    for outcome in choose(workers, total).map(step(recognizer), fresh(), crashed):
-        progress.advance()
-        if isinstance(outcome, Skipped):
-            reading.skipped += 1
-            reading.warnings.append((outcome.path, outcome.reason))
-            continue
-        reading.read += 1
-        reading.new += 1
-        reading.sources[_place(outcome.path)] = outcome.key
-        waiting.append(Entry(outcome.key, version, now, outcome.record, outcome.sketch, outcome.note))
-        if len(waiting) >= SHARD_SIZE:
+    try:
+        for outcome in choose(workers, total).map(step(recognizer), fresh(), crashed):
+            progress.advance()
+            if isinstance(outcome, Skipped):
+                reading.skipped += 1
+                reading.warnings.append((outcome.path, outcome.reason))
+                continue
+            reading.read += 1
+            reading.new += 1
+            reading.sources[_place(outcome.path)] = outcome.key
+            waiting.append(Entry(outcome.key, version, now, outcome.record, outcome.sketch, outcome.note))
+            if len(waiting) >= SHARD_SIZE:
+                full, waiting = waiting, []
+                shards.append(full)
+    finally:  # also where the user interrupts: what is read is kept
+        if waiting:
             shards.append(waiting)
-            waiting = []
-    if waiting:
-        shards.append(waiting)
     _note_empty(reading, shards, version, seen)
     return reading
 
