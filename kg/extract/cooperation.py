@@ -146,6 +146,10 @@ class Cooperation:
             if match.group().startswith("达成") and not re.search(r"协议|合作", match.group()):
                 continue
             clause = self._clause(text, match.start())
+            if clause and re.fullmatch(
+                r"(?:并|还|同时|共同|正式|一并|联合|又|也|当场|现场|最后)*", text[clause : match.start()]
+            ):
+                clause = self._clause(text, clause - 1)  # 四市共同发布…,并签订…: the subject stands before
             parties_text = text[clause : match.start()]
             pairs = self._pairs(parties_text, base + clause, here)
             if not pairs:

@@ -219,6 +219,15 @@ def _covered(
 ) -> list[Party]:
     """The regions an initiative binds or serves: those in its name, who signs or builds it, else whose it is."""
     start, end, _ = initiative.spans[0]
+    own = next(
+        (p.place for p in places if p.place is not None and p.level == "cluster" and p.name == initiative.name), None
+    )
+    if own is not None:  # G60科创走廊: its cities, as far as the article names them
+        cities = [
+            p for p in acting(places) if p.place is not None and p.place.id in own.members and p.form != "compound"
+        ]
+        if cities:
+            return unique(Party.of(p) for p in cities)
     inside = [p for p in places if start <= p.start and p.end <= end and not p.inside]
     named = unique(Party.of(p) for p in inside if not p.prefix and p.name != initiative.name)
     plain = unique(
@@ -284,7 +293,9 @@ def _signers(
     pronoun = None
     for pronoun in PRONOUN.finditer(stretch):
         pass
-    venue = re.search(r"在[^,，]{2,20}$", re.sub(r"(?:共同|联合|正式|分别)?(?:签署|签订|签约|会签|缔结|达成|发布).*$", "", stretch))
+    venue = re.search(
+        r"在[^,，]{2,20}$", re.sub(r"(?:共同|联合|正式|分别)?(?:签署|签订|签约|会签|缔结|达成|发布).*$", "", stretch)
+    )
     stop = begin + venue.start() if venue else at
     here = [p for p in acting(places) if base + begin <= p.start and p.end <= base + stop]
     if pronoun is not None:

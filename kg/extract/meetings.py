@@ -42,7 +42,7 @@ _LEAD = re.compile(
 )
 _BREAK = re.compile(r"[。,，;；:：!！?？\n]")
 _BAD_INSIDE = re.compile(
-    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提出|研究了|部署了|总结了)"
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(
@@ -161,13 +161,16 @@ def _mentions_in(
         name = text[start : match.end()].strip(" \u3000")
         if verb.startswith(("召开", "举行", "举办")):
             name = re.sub(r"^的?(?:一次|一场)?", "", name)  # 不久前召开的一次座谈会
+        body = _BODY.search(text[: match.start()]) if name == "会议" and verb in ("召开", "举行") else None
+        if body is not None:
+            name = f"{body.group('body')}会议"  # 市委常委会召开会议
         opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
         name = re.sub(r"^(?:的|这次|此次|本次|这场|他所在的|她所在的)+(?=.)", "", name)
         if text.startswith("上", match.end()):
             name = re.sub(r"^[\u4e00-\u9fff·]{2,4}(?<!所)在(?=[\u4e00-\u9fff“]{4})", "", name)  # 习近平在…座谈会上强调
-        start = match.end() - len(name)
+        start = body.start("body") if body is not None else match.end() - len(name)
         core = name.removesuffix(head)
         bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动", "全会"))
         held = _HELD_AFTER.match(text, match.end())
@@ -191,7 +194,9 @@ def _mentions_in(
             continue
         if bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
             bare = head == "全体会议" and bool(out)  # 召开新闻通气会: all the name it has
-        elif _ADJECTIVE.fullmatch(name) or (_ORDINAL.search(core) and not _ORDINAL.sub("", core)):
+        elif _ADJECTIVE.fullmatch(name) or (
+            head in ("论坛", "大会", "会议", "年会", "峰会") and _ORDINAL.search(core) and not _ORDINAL.sub("", core)
+        ):
             bare = True  # 简短而庄严的仪式, 第二届论坛
         if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
             continue
@@ -222,6 +227,9 @@ _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
 )
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
+_BODY = re.compile(
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部))(?:召开|举行)$"
+)
 _SITTING = re.compile(r"常委|常务|党组|主席会议|主任会议|全体会议|第[一二三四五六七八九十百\d]+次")
 _DECIDES = re.compile(r"决定(?!性)|研究(?!院|所)|听取|传达学习|审议|讨论")
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|联合召开|开展|进行)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
@@ -16,10 +17,10 @@ from kg.model import Official
 
 #: A meeting whose name says so is one between regions, not one called together from above.
 BETWEEN = re.compile(
-    r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|共商|携手|牵手|联手|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈"
+    r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|共商|携手|牵手|联手|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈|市长(?=论坛|峰会|会)|金三角"
 )
 PRONOUN = re.compile(
-    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直政府])"
+    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直府]|政府)"
 )
 _NUMBERS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
@@ -303,17 +304,20 @@ class Parties:
                 )
         floor = 4 if sum(count >= 4 for _, count in votes.values()) >= 2 else 2
         strong = [party for party, count in votes.values() if count >= floor]
-        strong = [
-            p
-            for p in strong
-            if not any(
-                q is not p
-                and p.place
-                and q.place
-                and (q.place in self._gazetteer.chain(p.place) or q.place.id in p.place.members)
-                for q in strong
+        counts = {party.name: count for party, count in votes.values()}
+        for p, q in combinations(list(strong), 2):
+            if p.place is None or q.place is None or p not in strong or q not in strong:
+                continue
+            inner, outer = (
+                (p, q) if (q.place in self._gazetteer.chain(p.place) or p.place.id in q.place.members) else (q, p)
             )
-        ]
+            if (
+                outer.place not in self._gazetteer.chain(inner.place or q.place)
+                and (inner.place or q.place).id not in (outer.place or p.place).members
+            ):
+                continue
+            # 浦口区 lies in 江北新区: whichever sent the weightier leader is the party
+            strong.remove(outer if counts[outer.name] < counts[inner.name] else inner)
         return strong if len(strong) >= 2 else named
 
     def _of_talks(self, meeting: FoundMeeting) -> list[Party]:

@@ -6,7 +6,7 @@ import re
 
 import ahocorasick_rs
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.document import Document, Sentence
 from kg.extract.names import foreign, name_end, split_run
@@ -90,6 +90,10 @@ def find_people(document: Document, places: Sequence[PlaceMention]) -> list[Pers
         mentions.extend(found)
         known.update(m.name for m in found)
     for sentence in document.body:
+        found = _captioned(sentence, places, mentions)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    for sentence in document.body:
         found = _members(sentence, document, mentions)
         mentions.extend(found)
         known.update(m.name for m in found)
@@ -114,9 +118,7 @@ _LISTED_LEADERS = re.compile(
     r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导"
 )
 #: A notice without its verb tells its verdict in the clause that the name opens.
-_NEAR = re.compile(
-    r"[^,，。;；:：]{1,200}?(?:任|当选|辞去|不再|提名|为|[,，]\s*(?:男|女)[,，])"
-)
+_NEAR = re.compile(r"[^,，。;；:：]{1,200}?(?:任|当选|辞去|不再|提名|为|[,，]\s*(?:男|女)[,，])")
 
 
 def _place_spans(sentence: Sentence, places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
@@ -152,8 +154,8 @@ def _titled(
     last_context: tuple[Title, ...] = ()
     names_so_far = (*_LEADER_NAMES, *known)
     for _, match in heads:
-        if match.start() < cursor:
-            continue
+        if match.start() < cursor or (match.lastindex and any(a == match.start(2) + 1 for a, _ in spans)):
+            continue  # 平利县|长安镇 holds no 县长
         head_end = match.end()
         leaders = match.group().startswith("领导")
         floor = cursor
@@ -379,6 +381,32 @@ def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: se
     return out
 
 
+_CAPTION = re.compile(
+    r"(?:^|(?<=[、,，:：;；\s]))(?P<name>[\u4e00-\u9fff·]{2,12})[(（](?P<titles>[^()（）]{3,40})[)）]"
+)
+
+
+def _captioned(
+    sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """李伟（市委副书记）、王强（副市长）: the posts in brackets behind the name."""
+    out: list[PersonMention] = []
+    text = sentence.text
+    for match in _CAPTION.finditer(text):
+        name = match.group("name")
+        if surname_length(name) == 0 or name in not_names() or not 2 <= len(name) <= 4:
+            continue
+        if any(m.start < sentence.start + match.end() and sentence.start + match.start() < m.end for m in mentions):
+            continue
+        titles = titles_from(text, match.start("titles"), _place_spans(sentence, places))
+        if not titles or titles[-1].end != match.end("titles") or any(t.post.kind != "official" for t in titles):
+            continue
+        mention = _mention(sentence, text, match.start("name"), match.end("name"), titles, match.start("name"))
+        mention.appointed = True
+        out.append(mention)
+    return out
+
+
 #: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
 _MEMBERS = re.compile(
     r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
@@ -461,7 +489,9 @@ def _appointed(
         told = names[-1][1]
         while told < len(text) and text[told] == "\u2060":
             told += 1
-        verdict = _VERDICT.match(text, told) or (_POST_NEXT.match(text, told) if (match.group("of") or "").startswith("免去") else None)
+        verdict = _VERDICT.match(text, told) or (
+            _POST_NEXT.match(text, told) if (match.group("of") or "").startswith("免去") else None
+        )
         ellipsis = electing is not None and electing.start() < names[0][0] and text[told : told + 1] == "为"
         notice = match.group("of") is not None or (bool(header) and names[0][0] == 0) or ellipsis
         act = match.group("of") or header
@@ -575,11 +605,7 @@ def _repeats(document: Document, mentions: Sequence[PersonMention], known: set[s
             if (start, end) in taken or any(a < end and start < b for a, b in spans):
                 continue
             name = sentence.text[a0:b0]
-            if (
-                len(name) == 2
-                and name in not_names()
-                and not (a0 == 0 or sentence.text[a0 - 1] in "、,，;；:： 由在")
-            ):
+            if len(name) == 2 and name in not_names() and not (a0 == 0 or sentence.text[a0 - 1] in "、,，;；:： 由在"):
                 continue
             yield PersonMention(name, start, end, sentence)
 
@@ -672,6 +698,14 @@ def positions_of(
             out.append(position)
             here = _Said(None, None, position.org or "")
             continue
+        if (
+            index
+            and titles[index - 1].status == "former"
+            and title.region_start < 0
+            and (not title.level or title.post.organ in ("party", "secretariat"))
+        ):
+            title = replace(title, status="former")  # 原党组书记、主席: both
+            titles = [*titles[:index], title, *titles[index + 1 :]]
         region, name = _region_of(titles, index, found, named, here, said, home, list(at.values()), base)
         organ = title.organ
         leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")

@@ -99,13 +99,17 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     for a, _ in protected:
         # 与会的|南京市委…, 诺明与|呼伦贝尔市副市长: a title that names a region begins with it
         if start < a < head and not any(x <= start < y for x, y in protected):
-            start = a
+            start = a - 2 if text[a - 2 : a] == "政协" else a
     own = _OWN_LEVEL.search(text, start, head + 1)
     if own is not None and not any(x < own.end() and own.start() < y for x, y in spans):
         start = own.end("lead")
+    clause = re.search(r"的(?=(?:省|市|县|区|州|镇)[\u4e00-\u9fff]{1,14}$)", text[start:head])
+    if clause is not None:
+        start += clause.end()  # 率队来访的|市商务局局长
     return start
 
 
+_WAS = re.compile(r"原(?=党组|党委|政协|人大|主席|副|书记|常委|$)")
 #: A township, street or village office that opens an organ: 娜姑镇党委, 汤头街道党工委, 迤车镇(镇长)
 _TOWNSHIP = re.compile(
     r"([\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木|办事处))(?=$|党委|党工委|工委|人大|政府|人民政府|办事处|纪委|武装部|综合|[\u4e00-\u9fff]{1,6}(?:村|社区))"
@@ -126,6 +130,11 @@ def read_title(
             status = "former"
         at = lead.end()
     region_start = region_end = -1
+    conference = next((w for w in ("中国人民政治协商会议", "政协") if text.startswith(w, at)), "")
+    if conference and any(a == at + len(conference) for a, _ in places):
+        at += len(conference)  # 政协牡丹江市委员会主席
+    else:
+        conference = ""
     moved = True
     while moved:
         moved = False
@@ -149,6 +158,12 @@ def read_title(
         if match and not re.match(r"市政(?!府|协)", rest):
             rest = rest[match.end() :]
     rest = rest.strip()
+    if conference:
+        rest = "政协" + re.sub(r"^(?:第[^届]{1,4}届)?(?:委员会|全国委员会)", "", rest)
+    was = _WAS.search(rest)
+    if was is not None:
+        status = "former"
+        rest = rest[: was.start()] + rest[was.end() :]
     township = ""
     match = _TOWNSHIP.match(rest) if not level or level in "镇乡街道村" else None
     if match:

@@ -28,7 +28,7 @@ def meeting_head_pattern() -> re.Pattern[str]:
     """Finds the end of a meeting's name; the longest head wins."""
     heads = _alternation(list(meeting_heads()))
     return re.compile(
-        f"(?P<first>{heads})(?:[(（]扩大[)）])?(?P<more>(?:(?:第[一二三四五六七八九十百〇零\d]+次(?:全体)?)?(?:{heads})){{0,2}})(?!室|厅(?!级)|场|员|中心|费|纪要|精神|桌|务|期|堂)"
+        rf"(?P<first>{heads})(?:[(（]扩大[)）])?(?P<more>(?:(?:第[一二三四五六七八九十百〇零\d]+次(?:全体)?)?(?:{heads})){{0,2}})(?!室|厅(?!级)|场|员|中心|费|纪要|精神|桌|务|期|堂)"
     )
 
 
