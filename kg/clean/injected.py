@@ -149,7 +149,7 @@ def _ascii(chars: str) -> bool:
 _CLAUSE = re.compile(r"[，,。、;；：:？！]")
 _LONGEST_FRAGMENT = 12
 #: Bits by which a fragment that is known to be strewn about is likelier foreign.
-_STREWN = 4.0
+_STREWN = 5.0
 #: A page is spun if pieces stand behind paragraphs, or if so many clauses, and such a share of them, begin with one.
 _MANY, _SHARE = 8, 0.2
 
@@ -170,7 +170,8 @@ def cut_title_fragments(work: Work, title: str | None) -> None:
     foreign = [piece for at, piece in pieces if _is_foreign(model, text, at, piece, False)]
     if len(tails) < 2 and (len(foreign) < _MANY or len(foreign) < _SHARE * len(places)):
         return
-    strewn = set(foreign)
+    loose = [p for at, p in pieces if _HAN.match(text, at + len(p)) and model.bond(p[-1], text[at + len(p)]) < 1.5]
+    strewn = set(foreign) | {piece for piece in loose if loose.count(piece) >= 2}
     edits = [Edit(start, end, "") for start, end in tails]
     for at, piece in pieces:
         if _is_foreign(model, text, at, piece, piece in strewn):

@@ -45,7 +45,7 @@ _ODD = 18.0
 #: Two characters so much likelier together than apart (bits) are a word.
 _WORD = 6.0
 #: So many pairs of characters are weighed on a page, and as many more as it is long: time stays linear.
-_EFFORT = 600_000
+_EFFORT = 300_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
 
