@@ -1,8 +1,8 @@
 """The same sentences with other names: who is found may not hang on how the person is called.
 
-Every frame is read with names of every make: two and three characters, compound and rare family names, names that are words or
-places, Mongolian, Tibetan, Uyghur and Kazakh names. The half-width twin of every table's text is read as well: marks of either
-width say the same.
+Every frame is read with names of every make: two and three characters, compound and rare family names, names that are
+words or places, Mongolian, Tibetan, Uyghur and Kazakh names. The half-width twin of every table's text is read as well:
+marks of either width say the same.
 """
 
 from __future__ import annotations

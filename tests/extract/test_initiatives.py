@@ -246,6 +246,20 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a clause that ends in a head word",
+        "甲与乙共建产业园, 推动建设示范区: verb and object, no name.",
+        [
+            Case("副市长王力说，襄阳市将与怀宁县共建产业园。", initiatives=[]),
+            Case("6月18日，襄阳市和随州市携手共建合作示范区，副市长王力出席。", initiatives=[]),
+            Case(
+                "副市长王力说，支持各县区创建示范区，推动企业建设研发基地，鼓励高校设立实验基地。",
+                source="襄阳日报",
+                initiatives=[],
+            ),
+            Case("市长李远说，芜湖市正在规划建设产业园，努力打造先进制造业基地。", initiatives=[]),
+        ],
+    ),
 ]
 
 
