@@ -29,8 +29,8 @@ _TITLE_GIVEN = frozenset(
     {"书记", "主任", "主席", "局长", "部长", "县长", "区长", "省长", "秘书", "院长", "校长", "处长"}
 )
 #: Surnames that are mostly function words: only where the name ends clearly.
-_FUNCTION = frozenset("是和同经从向对为由到长要应有")
-_FOREIGN_END = frozenset("在等与就说率将并也还对向由为的")
+_FUNCTION = frozenset("是和同经从向对为由到长要应有常远")
+_FOREIGN_END = frozenset("在等与就说率将并也还对向由为的作到赴")
 _NOT_FIRST = frozenset("和与及或并等")
 _DOTS = frozenset(MIDDLE_DOT)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]*")
@@ -87,7 +87,9 @@ def name_end(
             continue
         if length == surname + 2 and word[-1] in _STARTS_PREDICATE and surname + 1 >= 2:
             continue  # 左钧|作交流发言
-        if word[surname:] in _TITLE_GIVEN or (word[0] in _FUNCTION and score < 2.0):
+        if word[surname:] in _TITLE_GIVEN or (
+            word[0] in _FUNCTION and not _function_name(text, word, score, titled and solid)
+        ):
             continue
         if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):
             continue
@@ -110,6 +112,13 @@ def name_end(
     # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
     longer = other is not None and other > best[1] and text[start] in transliterated()
     return other if longer else best[1]
+
+
+def _function_name(text: str, word: str, score: float, sure: bool) -> bool:
+    """Whether a word that begins like 和, 是, 向 is a name: a full title before it and no common word in it, or said twice."""
+    if word[1:] in never_names() or word[1:] in not_names() and len(word) == 3:
+        return False
+    return (sure and score >= 1.2) or text.count(word) > 1
 
 
 def _unended(text: str, start: int, surname: int) -> int | None:

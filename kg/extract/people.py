@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.document import Document, Sentence
 from kg.extract.names import foreign, name_end, split_run
 from kg.extract.places import Home, PlaceMention
-from kg.extract.titles import Title, is_outsider, organ_name, read_title, title_start
+from kg.extract.titles import Title, is_outsider, is_solid, organ_name, read_title, title_start
 from kg.lexicon import Gazetteer, Place
 from kg.lexicon.names import after_name, country_pattern, not_names, surname_length
 from kg.lexicon.posts import posts, title_pattern
@@ -173,7 +173,12 @@ def _titled(
             name_at += 1
         spaced = name_at > head_end and "\u2060" not in text[head_end:name_at]
         start = title_start(text, floor, match.start(), spans) if not leaders else floor
-        solid = leaders or start < match.start() or _says_enough(match, chain, floor)
+        title = (
+            None
+            if leaders
+            else read_title(text, start, match.start(), head_end, match.group(1), posts()[match.group(2)], spans)
+        )
+        solid = title is None or is_solid(title) or _says_enough(match, chain, floor)
         end = (
             name_end(text, name_at, titled=not spaced, known=known, solid=solid and _official(match))
             if name_at < len(text)
@@ -199,8 +204,8 @@ def _titled(
         if text.endswith(names_so_far, floor, match.start()):
             chain = _Chain()  # 习近平总书记重要讲话, 刘市长: the name stands before its title
             continue
-        post = posts()[match.group(2)]
-        title = read_title(text, start, match.start(), head_end, match.group(1), post, spans)
+        assert title is not None
+        post = title.post
         continues = (
             chain.titles
             and chain.end >= 0
@@ -498,7 +503,11 @@ def _appointed(
         if verdict is None or (not notice and verdict.group("loses") in ("的", "任期", "因")):
             continue
         first = text[names[0][0] : names[0][1]]
-        if not notice and (first[:2] in not_names() and not re.match("同志", text[names[0][1] :])):
+        if (
+            not notice
+            and verdict.group("named") is None
+            and (first[:2] in not_names() and not re.match("同志", text[names[0][1] :]))
+        ):
             continue
         if not notice and verdict.group("gets") == "为" and not text.startswith("同志", names[-1][1]):
             continue
@@ -607,7 +616,7 @@ def _repeats(document: Document, mentions: Sequence[PersonMention], known: set[s
             name = sentence.text[a0:b0]
             if len(name) == 2 and name in not_names() and not (a0 == 0 or sentence.text[a0 - 1] in "、,，;；:： 由在"):
                 continue
-            yield PersonMention(name, start, end, sentence)
+            yield PersonMention(name, start, end, sentence, group_start=start)
 
 
 # -- officials ---------------------------------------------------------------------------------------------------------

@@ -191,6 +191,17 @@ def read_title(
     )
 
 
+_ORGANISH = re.compile(
+    r"(?:委|政府|人大|常委会|委员会|政协|法院|检察院|院|局|厅|部|办|办公室|处|室|校|大学|中心|组|会|团|党组|党委|工委|支部|总支|集团|公司|所|站|队|署|社|馆|厂|村|社区|镇|乡|街道|"
+    r"区|军|司令部|行|台|基地|指挥部|联盟|中央|政治局|书记处|系|科|国家|协会|园|港|网|专班|直|军区|商会|庭|银行)$"
+)
+
+
+def is_solid(title: Title) -> bool:
+    """Whether a title surely is one: it names a region, a level, or an organ (市商务局局长, not 牢记总书记)."""
+    return title.region_start >= 0 or bool(title.level or title.township) or bool(_ORGANISH.search(title.organ))
+
+
 #: Bodies of learning, cure, business and art: their heads speak as experts or for their firm, not for a government.
 _LEARNED = re.compile(
     r"大学|学院|研究所|研究院|研究中心|研究会|医院|律师|学会|协会|商会|联合会(?!主席)|实验室|中学|小学|幼儿园|杂志|报社|出版社|剧院|剧团|乐团|交响|画院|"
