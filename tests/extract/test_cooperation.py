@@ -347,6 +347,26 @@ CONSTRUCTIONS = [
             Case("去年，赣州市流入龙岩市务工人员两万人，副市长王力说。", cooperation=[]),
         ],
     ),
+    Construction(
+        "one side with several partners",
+        "甲与乙、丙: 甲 with each of them, in every mode told.",
+        [
+            Case(
+                "6月18日，东营区与滨城区、德城区举行结对签约仪式。",
+                cooperation=[
+                    "东营区-滨城区 agreement pairing joint_meeting?",
+                    "东营区-德城区 agreement pairing joint_meeting?",
+                    "?滨城区-德城区",
+                ],
+            ),
+            Case("单县与滑县签署合作协议。", cooperation=["单县-滑县 agreement"]),
+            Case("四川内江、重庆荣昌两地签订协作协议，内江市副市长王力出席。", cooperation=["内江市-荣昌区 agreement"]),
+            Case(
+                "南京市溧水区分别与安徽省和县、含山县签署合作协议。",
+                cooperation=["溧水区-和县 agreement", "溧水区-含山县 agreement"],
+            ),
+        ],
+    ),
 ]
 
 

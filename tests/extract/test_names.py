@@ -447,6 +447,41 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "unnamed units after 和",
+        "和区直有关单位: 区 and 市 are no family names there.",
+        [
+            Case("区政府办公室主任查屏和区直有关单位主要负责人参加会议。", source="鼓楼发布", officials=["查屏"]),
+            Case(
+                "副市长王力和市直相关部门、县区负责人参加；区长张勇、区属企业负责人列席。",
+                source="芜湖日报",
+                officials=["王力", "张勇"],
+            ),
+            Case(
+                "县委副书记钱大志，县直各单位、各镇乡负责人，县属国企代表参加会议。",
+                source="怀宁新闻网",
+                officials=["钱大志"],
+            ),
+        ],
+    ),
+    Construction(
+        "rare family names in lists",
+        "虢, 买, 逄, 亓, 盖, 员 after a title or in a list of leaders.",
+        [
+            Case(
+                "6月18日，全州会议召开，州委书记虢正贵讲话，副州长亓官云主持。",
+                source="团结报",
+                officials=["虢正贵", "亓官云"],
+            ),
+            Case("自治区领导雷东生、买彦州、妥学进参加。", source="宁夏日报", officials=["雷东生", "买彦州", "妥学进"]),
+            Case(
+                "市领导逄金明、亓伟、盖志勇、员建国出席。",
+                source="青岛日报",
+                officials=["逄金明", "亓伟", "盖志勇", "员建国"],
+            ),
+            Case("县长撒贝宁、副县长冶青、马麒参加会议。", source="临夏日报", officials=["撒贝宁", "冶青", "马麒"]),
+        ],
+    ),
 ]
 
 

@@ -169,6 +169,58 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "resignations accepted",
+        "接受…辞去…职务的请求 names an official whose post is over.",
+        [
+            Case(
+                "会议表决通过了关于接受赵明辞去安庆市副市长职务请求的决定。",
+                officials=["赵明"],
+                posts={"赵明": ["安庆市 副市长/removed|former?"]},
+            ),
+            Case(
+                "6月18日，芜湖市人大常委会会议决定接受何平辞去芜湖市市长职务的请求，决定李远为芜湖市代理市长。",
+                officials=["何平", "李远"],
+                posts={"何平": ["芜湖市 市长/removed|former?"], "李远": ["芜湖市 代理市长"]},
+            ),
+            Case(
+                "因工作调动，王力请求辞去怀宁县副县长职务，会议予以接受。",
+                officials=["王力"],
+                posts={"王力": ["怀宁县 副县长/removed|former?"]},
+            ),
+        ],
+    ),
+    Construction(
+        "no longer holds",
+        "不再担任, 另有任用: the person stays, the post does not.",
+        [
+            Case(
+                "市委决定：云飞同志不再担任新城区委书记、常委、委员职务，另有任用。",
+                source="呼和浩特日报",
+                officials=["云飞"],
+                posts={
+                    "云飞": [
+                        "新城区 区委书记/removed|former?",
+                        "新城区 区委常委/removed|former?",
+                        "新城区 区委委员/removed|former?",
+                    ]
+                },
+                meetings=[],
+            ),
+            Case(
+                "李中任中共六安市委书记，叶露不再担任中共六安市委书记职务。",
+                officials=["李中", "叶露"],
+                posts={"李中": ["六安市 市委书记"], "叶露": ["六安市 市委书记/removed|former?"]},
+                meetings=[],
+            ),
+            Case(
+                "怀宁县公安局局长王力因到龄退休，不再担任局长职务。",
+                officials=["王力"],
+                posts={"王力": ["怀宁县 县公安局局长/removed|former|current?"]},
+                meetings=[],
+            ),
+        ],
+    ),
 ]
 
 

@@ -228,6 +228,37 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "counties of one character",
+        "单县, 歙县, 滑县: over a hundred counties have a full name of two characters.",
+        [
+            Case("6月18日，歙县县长姚兵、黟县副县长王力参加会议。", regions=["歙县 341021", "黟县 341023"]),
+            Case(
+                "6月18日，单县、莘县、滑县三县签署合作协议，滑县县长刘君主持。",
+                regions=["单县 371722", "莘县 371522", "滑县 410526"],
+            ),
+            Case("6月18日，中共攸县县委、攸县人民政府召开会议，县委书记王力讲话。", regions=["攸县 430223"]),
+            Case(
+                "6月18日，河南省睢县与山东省费县举行座谈会，费县副县长王力主持。",
+                regions=["睢县 411422", "费县 371325", "河南省?", "山东省?"],
+            ),
+            Case("6月18日，全县水利会议召开，本县、各县、外县、邻县代表参加，县长王力讲话。", regions=[]),
+        ],
+    ),
+    Construction(
+        "places inside slogans and brands",
+        "皖美徽州, 诗画江南, 好客山东 in the name of an event name no acting region.",
+        [
+            Case(
+                "6月18日，“皖美徽州·诗画江南”黄山市文旅推介会在上海市举办，黄山市副市长程红致辞。",
+                regions=["黄山市", "上海市", "!徽州区"],
+            ),
+            Case("6月18日，“好客山东”品牌推介会在襄阳市举行，襄阳市副市长王力致辞。", regions=["襄阳市", "山东省?"]),
+            Case(
+                "6月18日，襄阳市副市长王力观看“印象武隆”“长安十二时辰”演出。", regions=["襄阳市", "!武隆区", "!长安区"]
+            ),
+        ],
+    ),
 ]
 
 
