@@ -6,13 +6,21 @@ from collections import Counter, defaultdict
 
 from kg.model import GraphTables
 
+#: What settles the region of an edge's start or end from its other side, the stronger statement first.
+_SETTLING: tuple[dict[str, str], ...] = (
+    {"HOLDS": "start", "HELD_IN": "start"},
+    {"COVERS": "start", "TOOK_PART_IN": "end"},
+    {"CHAIRED": "end", "SPOKE_AT": "start", "ATTENDED": "start", "CONCERNS": "end"},
+    {"CHAIRED": "start", "SPOKE_AT": "end", "ATTENDED": "end"},
+)
+
 
 def homes(tables: GraphTables) -> dict[str, str]:
     """Node id -> id of the Region it belongs to; nodes whose region is not stated are absent.
 
     A region belongs to itself, an organization to the region it is part of, an official to the region of the
     organizations where posts are held (the one most articles name), a meeting to where it was held, else to the
-    region that took part, an initiative to the region it covers, by number of articles.
+    region that took part or of those who were there, an initiative to the region it covers, by number of articles.
     """
     regions = {node.id for node in tables.nodes if node.label == "Region"}
     by_name: dict[str, list[str]] = defaultdict(list)
@@ -27,15 +35,12 @@ def homes(tables: GraphTables) -> dict[str, str]:
     for edge in tables.edges:
         if edge.type == "PART_OF" and edge.target in regions and edge.source not in regions:
             home[edge.source] = edge.target
-    # What settles a node's region, the stronger kind first; votes are numbers of articles.
-    for kinds in (("HOLDS", "HELD_IN"), ("COVERS", "TOOK_PART_IN"), ("CHAIRED", "SPOKE_AT", "ATTENDED", "CONCERNS")):
+    for kinds in _SETTLING:
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for edge in tables.edges:
             if edge.type not in kinds:
                 continue
-            # TOOK_PART_IN runs from the party to the meeting, and a meeting's subject is the edge's end.
-            backward = edge.type in ("TOOK_PART_IN", "CONCERNS")
-            one, other = (edge.target, edge.source) if backward else (edge.source, edge.target)
+            one, other = (edge.target, edge.source) if kinds[edge.type] == "end" else (edge.source, edge.target)
             if one not in home and other in home:
                 votes[one][home[other]] += edge.weight
         for key, count in votes.items():
