@@ -26,6 +26,8 @@ _BYLINE = re.compile(
     r"[(\[【]?\s*(?:[^()。,]{0,14}(?:记者|通讯员|作者|撰文|撰稿|文/图|文|图/文|供稿|来源|摄影|摄)[\s:/丨|]\s*[^()。,]{2,50}"
     r"|(?:本报|本台|本网|特约|见习|实习)?(?:全媒体?)?(?:记者|通讯员)[^()。,]{2,40})\s*[)\]】]?"
 )
+#: ``张三 李四 文/图``
+CREDITED = re.compile(r"[\(\[]?\s*([\u4e00-\u9fff·\s]{2,20}?)\s*(?:文/图|图/文|文|供稿|报道|撰文)\s*[\)\]]?")
 _PAREN_LINE = re.compile(r"\(([^()]{2,60})\)")
 _MASTHEAD = re.compile(
     r"[\u4e00-\u9fff·]{2,20}(?:人民政府|政府网站?|政府门户网站?|政务网|信息网|新闻网|门户网站|融媒体?(?:中心)?|日报社?|传媒网"
@@ -232,4 +234,7 @@ def is_dateline(words: str) -> bool:
 
 def is_byline(words: str) -> bool:
     """A line that names the reporters and nothing else."""
-    return len(words) <= 70 and bool(_BYLINE.fullmatch(words))
+    if len(words) > 70 or "单位" in words:
+        return False
+    credited = CREDITED.fullmatch(words)
+    return bool(_BYLINE.fullmatch(words)) or (credited is not None and looks_like_names(credited[1]))

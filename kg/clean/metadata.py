@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.clean.data import words_table
-from kg.clean.lines import Page
+from kg.clean.lines import CREDITED, Page
 from kg.clean.markup import PageInfo
 from kg.clean.names import is_name, join_spaced, looks_like_names
 
@@ -26,7 +26,7 @@ _LABELS = (
     ("source", r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布机构|发布单位|信息提供"),
     (
         "author",
-        r"(?<![一-鿿])作\s*者|撰\s*稿(?:人)?|供\s*稿(?:人)?(?=[:/])|文字?(?=[:/])|记\s*者(?=[:：/])|通讯员(?=[:：/])",
+        r"作\s*者|撰\s*稿(?:人)?|供\s*稿(?:人)?(?=[:/])|文字?(?=[:/])|记\s*者(?=[:：/])|通讯员(?=[:：/])",
     ),
     ("date", r"(?:发布|发表|更新|录入|添加|上传|刊发|成文|公开)?(?:时\s*间|日\s*期)"),
     (
@@ -50,9 +50,22 @@ _MEDIUM = re.compile(
 _OPENING = re.compile(
     r"^[\s【\[(]*(?P<medium>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:全媒体)?(?:讯|消息|电)\s*(?=[\s(（:：】\])]|\d)"
 )
+#: ``新华社北京3月5日电``, ``红网时刻新闻3月9日讯``: the medium, where, when.
+_WIRED = re.compile(
+    rf"^[\s【\[(]*(?P<medium>新华社|中新社|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:{_SUFFIXES}))"
+    r"[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+)
 _OWN = re.compile(r"^(?:本报|本网|本台|本刊|本站|综合|最新|快)")
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
+#: Who wrote and who took the pictures, in one: ``文/图``, ``文字``.
+_BOTH = re.compile(r"文\s*/\s*图|图\s*/\s*文|文图|图文|文字(?=\s*[:/])|文(?=\s*[:/])|作者单位.*")
+_NO_SOURCE = frozenset({"本站", "本网", "本站原创", "原创", "网络", "互联网", "转载", "未知", "不详", "本站编辑"})
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
-_REPORTED = re.compile(r"^(?:本报|本网|本台)?(?:全媒体?)?记者\s*([^,。:;()]{2,24}?)\s*(?:报道|摄影报道|[)])")
+_REPORTED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,8}讯)?\s*(?:本报|本网|本台)?(?:全媒体?)?记者\s*([^,。:;()]{2,24}?)\s*(?:报道|摄影报道|[)])"
+)
+#: ``…3月9日电（王小明）``, ``九江日报讯（王小明）``: a name alone in brackets after the opening.
+_WIRE_NAME = re.compile(r"^[^。,(]{2,30}[电讯]\s*\(([^()]{2,20})\)")
 _COPYRIGHT_OWNER = re.compile(r"^[\s※■●]*([\u4e00-\u9fff]{2,12}?(?:网|报|在线|新闻网|日报))(?:\([^()]{1,20}\))?\s*版权")
 _NOTICE_SOURCE = re.compile(r"注明[“\"']?来源[:：]\s*([\u4e00-\u9fff]{2,12})")
 
@@ -151,8 +164,14 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             break
         if found.source is None and _MEDIUM.fullmatch(part.removesuffix("讯")):
             found.source = part.removesuffix("讯")
+        elif found.source is None and len(part) >= 4 and _is_some_office(part):
+            found.source = part
         elif found.source is not None and is_name(part) and not _MEDIUM.fullmatch(part):
             authors.append(part)
+
+
+def _is_some_office(part: str) -> bool:
+    return bool(_HAN_ONLY.fullmatch(part)) and not is_name(part) and part not in _NO_SOURCE
 
 
 def _split_source(value: str) -> tuple[str | None, str]:
@@ -162,7 +181,7 @@ def _split_source(value: str) -> tuple[str | None, str]:
     head = value[: date.start()] if date else value
     words = head.strip(" ·,()").split(" ")
     name = words[0].strip("《》[]“” ") if words else ""
-    if not name or len(name) > 30 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
+    if not name or name in _NO_SOURCE or len(name) > 30 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
         return None, value
     return name, value[value.index(words[0]) + len(words[0]) :]
 
@@ -173,7 +192,7 @@ def _medium(words: str) -> str | None:
 
 def _names(words: str, authors: list[str]) -> None:
     """Reporters in a field or bracket: ``本报记者 林彦 范小舟 通讯员 李绍军``; photographers and editors are none."""
-    words = _CHINESE.sub(" ", _ISO.sub(" ", words))
+    words = _BOTH.sub(" 记者 ", _CHINESE.sub(" ", _ISO.sub(" ", words)))
     parts = [part for part in re.split(r"[\s、,/:;&|丨]+", words) if part]
     vouched = False
     for part in join_spaced(parts):
@@ -196,11 +215,17 @@ def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
             _dateline(words, found, authors)
         else:
             found.published = found.published or iso_date(words)
-            _names(re.sub(r"(?:摄影|摄|图)\s*[:：/]?.*$", "", words) if "记者" not in words else words, authors)
+            if (credited := CREDITED.fullmatch(words)) and looks_like_names(credited[1]):
+                authors.extend(join_spaced(credited[1].split()))
+            _names(re.sub(r"摄影?\s*[:：/]?.*$", "", words), authors)
 
 
 def _opening(words: str, found: Metadata) -> None:
     if found.source is not None:
+        return
+    wired = _WIRED.match(words)
+    if wired and not _OWN.match(wired["medium"]):
+        found.source = wired["medium"]
         return
     match = _OPENING.match(words)
     if match and not _OWN.match(match["medium"]):
@@ -214,11 +239,15 @@ def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> Non
     for match in _PAREN.finditer(head):
         if _ROLE.search(match[1]) and match.start() <= 30:
             _names(match[1], authors)
+    if (wired := _WIRE_NAME.match(words)) and looks_like_names(wired[1]):
+        authors.extend(join_spaced(re.split(r"[\s、,]+", wired[1].strip())))
     if reported := _REPORTED.match(words):
         _names(reported[1], authors)
     if tail.endswith(")"):
         inside = tail[tail.rfind("(") + 1 : -1]
-        if _ROLE.search(inside):
+        if last and re.match(r"来\s*源\s*:", inside):
+            _dateline(inside, found, authors)
+        elif _ROLE.search(inside):
             _names(inside, authors)
             if last:
                 found.published = found.published or iso_date(inside)
@@ -242,7 +271,6 @@ def _owner(page: Page) -> str | None:
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州|旗|盟)")
 _WRAPPING = "|".join(sorted(words_table("name_wrappings.txt"), key=len, reverse=True))
 _WRAP = re.compile(f"^(?:{_WRAPPING})+|(?:{_WRAPPING})+$")
-_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 _GENERIC = frozenset(words_table("navigation_words.txt")) | {
     "相关",
     "地图",

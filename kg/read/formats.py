@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ _BINARY_MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a SQLite database"),
 )
+_USUAL = re.compile(r"[\u3000-\u9fff\uff00-\uffef\r\n\t -~]")
 _TEXT_KEYS = ("text", "content", "body", "html")
 _DATE_KEYS = ("published", "date", "publish_date", "pubdate", "time")
 
@@ -121,11 +123,19 @@ def _not_text(data: bytes) -> str | None:
     head = data[:65536]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    zeros = head.count(0)
-    # UTF-16 without its mark has a zero beside every ASCII character, always in the same half of a pair.
-    if zeros and max(head[::2].count(0), head[1::2].count(0)) < 0.95 * zeros and zeros > len(head) // 100:
-        return "not text: binary data"
+    if head.count(0):
+        return None if _is_utf16(head) else "not text: binary data"
     controls = sum(head.count(code) for code in range(1, 9)) + sum(head.count(code) for code in range(14, 32))
     if controls > len(head) // 20:
         return "not text: binary data"
     return None
+
+
+def _is_utf16(head: bytes) -> bool:
+    """UTF-16 that lost its mark: read so, nearly all of it is Chinese or ASCII."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+        usual = len(_USUAL.findall(text))
+        if usual > 0.9 * len(text):
+            return True
+    return False
