@@ -231,17 +231,19 @@ class Press:
             if (day - turned).days >= 60:
                 self.turn(day)
                 turned = day
-            for item in self._event(day):
-                yield item
-                made += 1
-                if made >= number:
-                    return
+            unit = self.rng.choice(self.units)
+            # one day in eight the same people sit in a second meeting
+            for _ in range(1 if self.rng.random() < 0.88 else 2):
+                for item in self._event(day, unit):
+                    yield item
+                    made += 1
+                    if made >= number:
+                        return
 
-    def _event(self, day: date) -> Iterator[Labelled]:
+    def _event(self, day: date, unit: Unit) -> Iterator[Labelled]:
         rng = self.rng
         self.events += 1
         event = self.events
-        unit = rng.choice(self.units)
         partner: Unit | None = None
         session: int | None = None
         draw = rng.random()

@@ -37,6 +37,10 @@ _ANY_MEETING = re.compile(
     "全[国省市县区州体]|[本我该][省市县区州]|[两三四五六七八九][省市县区州地]|双方|工作|会议|大会|座谈会?|推进会?|动员|部署|专题|现场|调度|协调|汇报|仪式|活动|论坛|联席|"
     "扩大|电视电话|视频|会|[开闭]幕式?|启动|签约|揭牌|开工|考察|调研|访问|代表团|党政|一行|在|和|暨|、|·|的"
 )
+#: Whose meeting it is; two that name different organs are two.
+_ORGAN = re.compile("人大|政协|纪委|政府|[省市县区州旗盟地党工]委(?!员)")
+#: Sorts of meetings that a writer does not take for each other.
+_FORM = re.compile("座谈|现场|领导小组|动员|常务|常委|全体|签约|开工|揭牌|新闻发布|论坛|调度|联席|汇报")
 _VAGUE = 0.5
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Kinds of event that a writer does not take for each other.
@@ -58,6 +62,8 @@ class Name:
     year: int | None
     bare: bool
     grams: frozenset[str]
+    organs: frozenset[str]  # whose meeting it is, where the name says so: 政协, 人大, 委, 政府
+    forms: frozenset[str]  # what sort of meeting, where the name says so: 座谈, 现场, 领导小组
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,11 @@ def parse_name(name: str) -> Name:
     core = _PUNCTUATION.sub("", _RULE_WORDS.sub("", _DIVISION_MARK.sub("", text)))
     bare = not core or _BARE.match(core) is not None
     grams = frozenset(core[i : i + 2] for i in range(len(core) - 1)) or frozenset((core,))
-    return Name(core, tuple(numbers), year, bare, grams)
+    organs = frozenset(
+        "委" if organ.endswith("委") and len(organ) == 2 and organ != "纪委" else organ
+        for organ in _ORGAN.findall(title_key(name))
+    )
+    return Name(core, tuple(numbers), year, bare, grams, organs, frozenset(_FORM.findall(core)))
 
 
 def relate(mentions: Sequence[Mention]) -> set[int]:
@@ -293,7 +303,7 @@ def _candidates(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
 def likeness(a: Mention, b: Mention) -> float:
     """How likely two dated mentions of different articles are one event, as a score in [0, 1]; 0.6 and more joins."""
     one, two = a.parsed, b.parsed
-    if not _numbers_agree(one, two):
+    if not _numbers_agree(one, two) or (one.organs and two.organs and not one.organs & two.organs):
         return 0.0
     names, about = max(
         (
@@ -327,6 +337,8 @@ def likeness(a: Mention, b: Mention) -> float:
         score -= 0.15 if a.day is not None and b.day is not None else 0.05
     if fewer_people >= 2 and shared_people == 0:
         score -= 0.15
+    if one.forms and two.forms and not one.forms & two.forms:
+        score *= 0.5
     return max(0.0, min(1.0, score))
 
 
@@ -345,8 +357,8 @@ def _overlap(a: Name, b: Name) -> float:
 
 def _topics_agree(a: Topic, b: Topic) -> float | None:
     """How far two names say the same of what it is about; `_VAGUE` where one says nothing, None where both do."""
-    if a.places and b.places and not a.places & b.places:
-        return 0.0
+    if a.places - b.places and b.places - a.places:
+        return 0.0  # each names a place that the other does not
     if not a.grams or not b.grams:
         if a.grams or b.grams:
             return _VAGUE
@@ -407,9 +419,7 @@ def _refers(a: Mention, b: Mention) -> bool:
     if telling and not one.bare:
         return agree >= 0 or (not a.regions and not b.regions)
     near = a.published is not None and b.published is not None and abs(a.published - b.published) <= _WINDOW
-    if telling:
-        return agree > 0
-    return near and agree > 0 and not one.bare
+    return near and agree > 0 and (telling or not one.bare)
 
 
 # -- series --------------------------------------------------------------------------------------------------

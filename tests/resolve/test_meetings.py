@@ -67,6 +67,28 @@ def test_two_meetings_of_one_day_and_the_same_people_are_two() -> None:
     ) == [{"a"}, {"b"}]
 
 
+def test_meetings_of_two_organs_are_two() -> None:
+    found = together(
+        report("a", "赣州市人大常委会会议", "2023-06-18", "汪其昌", "邱仲平"),
+        report("b", "赣州市政协常委会会议", "2023-06-18", "汪其昌", "邱仲平"),
+        report("c", "赣州市委常委会会议", "2023-06-18", "汪其昌", "邱仲平"),
+    )
+    assert found == [{"a"}, {"b"}, {"c"}]
+
+
+def test_a_visit_is_not_the_meeting_held_on_it() -> None:
+    visit = Meeting("龙岩市党政代表团赴赣州市考察", kind="visit", date="2023-06-18")
+    talks = Meeting("两市交流座谈会", kind="symposium", date="2023-06-18")
+    people = {"汪其昌": [post("赣州市 市长")]}
+    tables = resolve(
+        [
+            record("a", people=people, regions=[GANZHOU], meetings=[visit], roles=[("汪其昌", "ATTENDED", visit.name)]),
+            record("b", people=people, regions=[GANZHOU], meetings=[talks], roles=[("汪其昌", "ATTENDED", talks.name)]),
+        ]
+    )
+    assert meetings(tables) == [{"a"}, {"b"}]
+
+
 def test_meetings_of_one_article_are_never_one() -> None:
     one, two = Meeting("党政联席会议", date="2023-06-18"), Meeting("党政联席会", date="2023-06-18")
     tables = resolve([record("a", regions=[GANZHOU], meetings=[one, two])])

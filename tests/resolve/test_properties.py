@@ -74,3 +74,4 @@ def test_who_is_who_on_a_press_with_known_truth() -> None:
     figures = measure(articles=1500, seed=5, provinces=4)
     assert figures["people"] >= 0.98
     assert figures["meetings"] >= 0.97
+    assert figures["at once"] == 0

@@ -119,3 +119,16 @@ def test_a_correction_is_applied(graph: Path) -> None:
     region = Desk(graph).find("九江市")
     assert run(graph, "correct", region.id, "aliases", "九江|浔阳").exit_code == 0
     assert Desk(graph).find(region.id).props["aliases"] == ("九江", "浔阳")
+
+
+def test_questions_are_asked_one_by_one(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.run import review_verbs
+
+    answers = iter(["s", "简历可查"])
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr("click.clear", lambda: None)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    review_verbs.run_review(graph, listing=False, conflicts=False, log=False, limit=5)
+    assert len(people(graph)) == 1
+    (line,) = Desk(graph).judgements.standing
+    assert (line.verb, line.reason) == ("same", "简历可查")
