@@ -25,9 +25,8 @@ def lines(evaluation: Evaluation, *, errors: bool = False, by_article: bool = Fa
     judged = list(evaluation.judged)
     for bucket in reliability(judged):
         if bucket.facts:
-            share = bucket.right / bucket.facts
             span = f"{bucket.low:.2f} – {bucket.high:.2f}"
-            yield f"{span}  {bucket.facts:6} {bucket.right:6}  {share:.3f}  {bucket.claimed:.3f}"
+            yield f"{span}  {bucket.facts:6} {bucket.right:6}  {bucket.right / bucket.facts:.3f}  {bucket.claimed:.3f}"
     yield ""
     yield f"confidence ≥ {SURE}   facts  right  share  of all"
     for category, (facts, right, every) in sure(judged).items():

@@ -1,4 +1,4 @@
-"""How sure a fact is: the share of facts of its kind, found by the same rule with the same doubts, that were right on gold.
+"""How sure a fact is: the share of gold facts of its kind, found by the same rule with the same doubts, that are right.
 
 The table ``data/confidence.csv`` is made by ``benchmarks/fit_confidence.py``. A *doubt* is something about a fact that
 makes it less likely to hold, as far as the record itself shows it: a name with no common surname, an organ that is
@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from kg.lexicon.names import MIDDLE_DOT, after_name, surname_length, surnames
-from kg.model import Initiative, Meeting, Official, Position, Record, Region, Relation, Span
+from kg.model import Initiative, Meeting, Official, Organization, Position, Record, Region, Relation, Span
 
 #: Kind of fact, the rule that gave it (with its mode, where it has one), and its doubts.
 Key: TypeAlias = tuple[str, str, str]
@@ -49,14 +49,15 @@ def with_confidence(record: Record) -> Record:
         return Span(span.start, span.end, span.sentence, _look_up(table, (kind, span.rule, told)), span.rule)
 
     officials = []
+    bodies: dict[str, Span] = {}
     for o in record.officials:
-        posts = tuple(
-            [
-                Position(p.title, p.org, p.region, p.code, p.status, sure(p.span, "position", doubts.position(o, p)))
-                for p in o.positions
-            ]
-        )
-        officials.append(Official(o.name, posts, o.aliases, sure(o.span, "official", doubts.official(o))))
+        posts = []
+        for p in o.positions:
+            span = sure(p.span, "position", doubts.position(o, p))
+            posts.append(Position(p.title, p.org, p.region, p.code, p.status, span))
+            if p.org and span is not None and (p.org not in bodies or bodies[p.org].confidence < span.confidence):
+                bodies[p.org] = span
+        officials.append(Official(o.name, tuple(posts), o.aliases, sure(o.span, "official", doubts.official(o))))
     return Record(
         record.article,
         tuple(officials),
@@ -66,7 +67,9 @@ def with_confidence(record: Record) -> Record:
                 for r in record.regions
             ]
         ),
-        record.organizations,
+        tuple(
+            [Organization(b.name, b.kind, b.region, b.code, bodies.get(b.name, b.span)) for b in record.organizations]
+        ),
         tuple(
             [
                 Meeting(
@@ -153,8 +156,8 @@ def _table() -> dict[Key, float]:
     source = files("kg.extract").joinpath("data/confidence.csv")
     if not source.is_file():
         return {}
-    with source.open(encoding="utf-8", newline="") as handle:
-        return {(row["kind"], row["rule"], row["doubts"]): float(row["confidence"]) for row in csv.DictReader(handle)}
+    rows = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
+    return {(row["kind"], row["rule"], row["doubts"]): float(row["confidence"]) for row in rows}
 
 
 def _look_up(table: dict[Key, float], key: Key) -> float:
@@ -181,7 +184,7 @@ class _Doubts:
         self.in_role = {r.target for r in relations if r.type in _ROLES}
         self.count = Counter(r.type for r in relations)
         self.by_source = Counter((r.type, r.source) for r in relations)
-        self.codes = Counter(code for r in record.regions if r.code for code in {r.code[:2], r.code[:4], r.code[:6]})
+        self.provinces = Counter(r.code[:2] for r in record.regions if r.code)
         self.several = len(record.meetings) > 1
         self.people = {o.name: self._person(o) for o in record.officials}
         self.meetings = {m.name: m for m in record.meetings}
@@ -199,6 +202,8 @@ class _Doubts:
 
     def position(self, official: Official, position: Position) -> str:
         told = self.people[official.name]
+        if position.region and position.span is not None and position.region[:2] not in position.span.sentence:
+            told = [*told, "region implied"]
         if not position.org:
             return " ".join([*told, "no organ"])
         rest = position.org.removeprefix(position.region or "")
@@ -207,16 +212,13 @@ class _Doubts:
         return " ".join([*told, "unusual organ"] if _USUAL_ORGAN.fullmatch(rest) is None else told)
 
     def region(self, region: Region) -> str:
-        told = []
+        told: list[str] = []
         if region.level not in _DIVISIONS:
             told.append(region.level)
         elif region.code is None:
             told.append("open")
         if region.name not in self.ends:
-            code = region.code
-            near = code is not None and any(
-                self.codes[part] > 1 for part in ((code[:2], code[:4]) if len(code) >= 4 else (code,))
-            )
+            near = region.code is not None and self.provinces[region.code[:2]] > 1
             told.append("unused" if near else "alone")
         return " ".join(told)
 
@@ -266,7 +268,7 @@ class _Doubts:
 
 @lru_cache(maxsize=4096)
 def odd_name(name: str) -> bool:
-    """Whether a person's name is not of the common kind: a usual surname with one or two characters, or parts with a dot."""
+    """Whether a name is not of the common kind: a usual surname with one or two characters, or parts with a dot."""
     if _DOT.search(name):
         return not all(2 <= len(part) <= 6 for part in _DOT.split(name))
     size = surname_length(name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.clean import CleanArticle
+from kg.extract.confidence import with_confidence
 from kg.extract.cooperation import Cooperation
 from kg.extract.document import Document, read_document
 from kg.extract.initiatives import find_initiatives
@@ -67,7 +68,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -
     ]
     named = {o.name for o in officials}
     relations = [r for r in relations if r.type not in ("CHAIRED", "SPOKE_AT", "ATTENDED") or r.source in named]
-    return Record(
+    record = Record(
         info,
         tuple(officials),
         tuple(regions),
@@ -90,6 +91,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -
         ),
         tuple(relations),
     )
+    return with_confidence(record)
 
 
 def _with_opening(events: list[FoundMeeting], roles: list[FoundRole]) -> tuple[list[FoundMeeting], list[FoundRole]]:
