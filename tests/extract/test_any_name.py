@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,9 @@ FRAMES = {
     "{}，男，汉族，1970年3月生，现任芜湖市副市长。": None,
     "芜湖市水利局局长{}接受审查调查。": None,
 }
+#: what follows a name in the genre, one a line; the name ends before it whatever its length
+AFTER = tuple(Path(__file__).with_name("after_names.txt").read_text(encoding="utf-8").split())
+BEFORE_WORDS = ("何平", "丁伟", "程远", "余学勤", "欧阳雪", "扎西平措")
 TABLES = (
     "cooperation",
     "dates",
@@ -82,6 +86,25 @@ def _names() -> Iterator[object]:
             key = f"any_name/{number}/{name}"
             marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
             yield pytest.param(frame.format(name), name, role, id=key, marks=marks)
+
+
+def _words() -> Iterator[object]:
+    known = known_failing()
+    for word in AFTER:
+        key = f"any_name/before/{word}"
+        marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
+        yield pytest.param(word, id=key, marks=marks)
+
+
+def wrong_names(word: str) -> list[str]:
+    """Who of `BEFORE_WORDS` is not found as written before `word`."""
+    out: list[str] = []
+    for name in BEFORE_WORDS:
+        case = Case(f"6月18日，全市防汛会议召开。芜湖市副市长{name}{word}。", source="芜湖日报")
+        found = [o.name for o in record_of(case).officials]
+        if found != [name]:
+            out.append(f"{name}{word}: {found}")
+    return out
 
 
 def _tables() -> Iterator[object]:
@@ -111,6 +134,11 @@ def name_differences(text: str, name: str, role: str | None) -> list[str]:
 def test_any_name(text: str, name: str, role: str | None) -> None:
     problems = name_differences(text, name, role)
     assert not problems, "\n" + text + "\n" + "\n".join(problems)
+
+
+@pytest.mark.parametrize("word", _words())
+def test_a_name_ends_before(word: str) -> None:
+    assert wrong_names(word) == []
 
 
 @pytest.mark.parametrize("case", _tables())
