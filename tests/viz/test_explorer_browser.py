@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,11 @@ def test_communities_and_measures(open_page: Opener) -> None:
     page.click("[data-mode=all]")
     page.check("#communities")
     assert page.evaluate("new Set(kgExplorer.view.community.values()).size") >= 2
+    colours = page.evaluate(
+        "[...kgExplorer.view.shownNodes].map(k => kgExplorer.view.sigma.getNodeDisplayData(k).color)"
+    )
+    assert len(set(colours)) >= 2
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) and colour != "#000000" for colour in colours)
     for measure in ("degree", "betweenness", "pagerank", "none", "weight"):
         page.select_option("#measure", measure)
         sizes = page.evaluate(
@@ -325,6 +331,9 @@ def test_theme_language_and_keyboard(open_page: Opener, shots: Path) -> None:
 def test_a_narrow_window_still_works(open_page: Opener) -> None:
     page = opened(open_page, width=420, height=780)
     assert page.locator("#filters").is_hidden()
-    page.evaluate("kgExplorer.select('r-qinglan')")
+    page.evaluate("kgExplorer.reveal(kgExplorer.graph.byId('r-qinglan'))")
     assert page.locator("#panel").is_visible()
+    page.wait_for_timeout(600)
+    at = page.evaluate("kgExplorer.view.at('r-qinglan').y + document.getElementById('graph').getBoundingClientRect().y")
+    assert at < page.locator("#panel").bounding_box()["y"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 420

@@ -273,7 +273,8 @@ export class View {
     const factsOf = new Map(scene.links);
     for (const item of scene.items.values()) {
       const share = Math.sqrt((measure.get(item.key) ?? 0) / top);
-      const base = state.communities && this.community.has(item.key) ? words.community(this.community.get(item.key)!) : words.kindColour(item.node.kind);
+      // Through `faint`, which gives the hexadecimal form: sigma reads no hsl() and would draw black.
+      const base = state.communities && this.community.has(item.key) ? this.faint(words.community(this.community.get(item.key)!), 1) : words.kindColour(item.node.kind);
       const dim = bright !== null && !bright.has(item.key);
       this.looks.set(item.key, {
         hidden: !this.shownNodes.has(item.key),
@@ -369,7 +370,13 @@ export class View {
   centre(key: string): void {
     const data = this.sigma?.getNodeDisplayData(key);
     const camera = this.sigma?.getCamera();
-    if (data && camera) void camera.animate({ x: data.x, y: data.y, ratio: Math.min(camera.ratio, this.scene.items.size > 400 ? 0.25 : 0.8) }, { duration: 300 });
+    if (!data || !camera || !this.sigma) return;
+    const ratio = Math.min(camera.ratio, this.scene.items.size > 400 ? 0.25 : 0.8);
+    // In a narrow window the panel covers the lower half: the node goes above it.
+    const high = this.container.clientHeight;
+    const unit = Math.abs(this.sigma.viewportToFramedGraph({ x: 0, y: high }).y - this.sigma.viewportToFramedGraph({ x: 0, y: 0 }).y) / camera.ratio;
+    const covered = window.innerWidth <= 900 ? 0.25 : 0;
+    void camera.animate({ x: data.x, y: data.y - unit * ratio * covered, ratio }, { duration: 300 });
   }
   /** Where a node stands, in pixels of the canvas. */
   at(key: string): { x: number; y: number; size: number } | null {
