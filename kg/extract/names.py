@@ -136,7 +136,7 @@ def _unended(text: str, start: int, surname: int) -> int | None:
                 continue
             if after_name().match(word) or any(after_name().match(word, i) for i in range(1, size - 1)):
                 continue
-            if _end_score(text, end) >= 3.0 or (_end_score(text, end) >= 2.0 and text.count(word) > 1):
+            if _end_score(text, end) >= 2.0 and word not in never_names():
                 return end
         return None
     for length in (surname + 2, surname + 1):

@@ -186,7 +186,7 @@ def _titled(
         )
         if leaders:
             word = text[name_at:end] if end is not None else ""
-            if surname_length(word) == 0 and not foreign(word):
+            if titles and surname_length(word) == 0 and not foreign(word):
                 end = None
             elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
                 end = None  # 领导年度会商, 领导政务活动: no name
@@ -289,6 +289,9 @@ def _list_from(
             break
         at = join.end()
         stop = name_end(text, at, titled=not titles or bool(shared), known=known)
+        if stop is None and not titles:
+            plain = _LEADER_ITEM.match(text, at)
+            stop = plain.end() if plain and plain.group() not in not_names() else None
         if stop is None:
             break
         word = text[at:stop]
@@ -311,6 +314,12 @@ def _list_from(
         out.append(mention)
         cursor = stop
     return out, cursor
+
+
+#: One of a list under 市领导 whatever it is called: 市领导余岱、嵊泗泓、东海参加
+_LEADER_ITEM = re.compile(
+    r"(?!有关|相关|部门|各|市直|县直|区直|省直|乡镇|街道|企业|负责|发改|财政|文旅|及)[\u4e00-\u9fff]{2,3}?(?=、|等?(?:分别|一同|一起|共同|先后|应邀)?(?:出席|参加|列席|陪同|到会|参会))"
+)
 
 
 def _segment_has_title(text: str, at: int, stop: int) -> bool:
@@ -446,7 +455,7 @@ _HEADER = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
 )
 _NOTICE = re.compile(
-    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:[^,，。;；、]{0,14}?(?:委员|副?书记))?)"
+    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:[^,，。;；、:：]{0,14}?(?:委员|副?书记))?)"
     r"|(?P<at>(?:^|(?<=[,，。;；:：\s])))"
 )
 _VERDICT = re.compile(

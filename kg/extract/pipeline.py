@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -101,6 +102,16 @@ def _with_opening(events: list[FoundMeeting], roles: list[FoundRole]) -> tuple[l
         if not opened or meeting.name.endswith(("开幕式", "开幕会")):
             continue
         twin = replace(meeting, name=f"{meeting.name}开幕式", kind="opening", aliases=[], mentions=[], rule="opening")
+        events.append(twin)
+        roles = roles + [replace(r, meeting=twin) for r in roles if r.meeting is meeting]
+    for meeting in list(events):
+        forum = re.fullmatch(
+            r"(?P<of>.{4,}(?:论坛|博览会|大会|年会|峰会|交易会|展览会|洽谈会|推介会|运动会|艺术节|文化节|节))(?:开幕式|开幕会)",
+            meeting.name,
+        )
+        if forum is None or any(m.name == forum.group("of") for m in events):
+            continue
+        twin = replace(meeting, name=forum.group("of"), kind="meeting", aliases=[], mentions=[], rule="opening")
         events.append(twin)
         roles = roles + [replace(r, meeting=twin) for r in roles if r.meeting is meeting]
     return events, roles

@@ -48,6 +48,7 @@ _HEARD = re.compile(r"听取了?$")
 _DELEGATION = re.compile(r"(?:代表团|考察团|一行|调研组|考察组)")
 
 
+_BULLET = re.compile(r"\s*(?:[●◇★■▲◆○※·•△]|\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])")
 _VISITING = re.compile(r"代表团|考察|调研|视察|访问|慰问|检查|督导|走访")
 
 
@@ -95,7 +96,11 @@ class _Reader:
         self.gatherings = [m for m in meetings if not m.visit]
         self.visits = [m for m in meetings if m.visit]
         self.main = self._main()
-        self.current = self.main
+        self.current: FoundMeeting | None = self.main
+        starts = {m.sentence.line for m in meetings if not m.sentence.headline}
+        marked = sum(bool(_BULLET.match(line)) for line in document.text.split("\n"))
+        self.digest = len(starts) >= 2 and marked >= 2
+        self.line = -1
         self.last_subject: list[PersonMention] = []
         self.out: list[FoundRole] = []
 
@@ -116,7 +121,7 @@ class _Reader:
 
     def _hosts(self) -> None:
         """Whoever has a role at a meeting held during the visit the article is about takes part in the visit."""
-        if not self.main.visit or not self.gatherings:
+        if not self.main.visit or not self.gatherings or self.digest:
             return
         for found in list(self.out):
             if not found.meeting.visit and found.meeting.start > self.main.start:
@@ -161,11 +166,13 @@ class _Reader:
         talks = next((m for m in self.meetings if m.rule == "talks" and m.sentence is sentence), None)
         if talks is not None and event is None:
             event = talks
+        if self.digest and sentence.line != self.line and not sentence.headline:
+            self.current, self.line = None, sentence.line  # each item of a digest tells its own event
         if event is not None:
             self.current = event
         elif visit is not None:
             self.current = visit
-        elif self.current.visit and self.gatherings and people and not sentence.headline:
+        elif self.current is not None and self.current.visit and self.gatherings and people and not sentence.headline:
             later = [m for m in self.gatherings if m.start < base]
             if later and self.current.start > later[-1].start:
                 self.current = later[-1]
@@ -245,7 +252,11 @@ class _Reader:
                 role: Role = "CHAIRED" if kind == "chaired" else "SPOKE_AT" if kind in ("spoke", "said") else "ATTENDED"
                 if kind == "visited" and self.visits and re.search(r"(?:一同|陪同|参加|一起|随同)$", gap.strip()):
                     target = self.visits[0]
-                if kind == "visited" and not target.visit and not (self.visits and self.current.visit):
+                if (
+                    kind == "visited"
+                    and not (target is not None and target.visit)
+                    and not (self.visits and self.current is not None and self.current.visit)
+                ):
                     last_end = end
                     continue
                 for person in subjects:
@@ -289,7 +300,7 @@ class _Reader:
 
     def _target(
         self, sentence: Sentence, start: int, end: int, mentions: Sequence[MeetingMention], kind: str
-    ) -> FoundMeeting:
+    ) -> FoundMeeting | None:
         """The meeting a predicate at ``[start:end]`` belongs to: named right behind it, right before it, or the current one."""
         base, text = sentence.start, sentence.text
         for mention in mentions:
@@ -312,15 +323,15 @@ class _Reader:
             return self._bare("座谈会")
         if re.match(r"(?:了)?(?:考察|调研|视察|走访|慰问)", tail) and self.visits:
             return self.visits[0]
-        if kind in ("spoke", "said", "chaired") and self.current.visit and self.gatherings:
+        if kind in ("spoke", "said", "chaired") and self.current is not None and self.current.visit and self.gatherings:
             before = [m for m in self.gatherings if m.start < base]
             if before and before[-1].start > self.current.start:
                 return before[-1]
         return self.current
 
-    def _bare(self, head: str) -> FoundMeeting:
+    def _bare(self, head: str) -> FoundMeeting | None:
         if head in ("会议", "大会", "全会", "会商", "调度", "会商调度"):
-            if not self.current.visit:
+            if self.current is not None and not self.current.visit:
                 return self.current
             return self.gatherings[0] if self.gatherings else self.current
         for meeting in reversed(self.gatherings):
@@ -335,11 +346,11 @@ class _Reader:
         self,
         role: Role,
         person: PersonMention,
-        meeting: FoundMeeting,
+        meeting: FoundMeeting | None,
         sentence: Sentence,
         start: int,
         end: int,
         rule: str,
     ) -> None:
-        if not person.staff:
+        if not person.staff and meeting is not None:
             self.out.append(FoundRole(role, person.name, meeting, sentence, start, max(end, start), rule))

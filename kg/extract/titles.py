@@ -117,6 +117,10 @@ _TOWNSHIP = re.compile(
 _RANK_TAIL = re.compile(r"(?:第一|常务|专职|驻会|执行|名誉|轮值|代理|代|原|前|副|兼职|候任|拟任|首席)+$")
 
 
+#: The Xinjiang Corps and its divisions are under no division of ours.
+_CORPS = re.compile(r"(?:新疆)?(?:生产建设)?兵团|第[一二三四五六七八九十]{1,3}师(?=党委|师|副|市|团|$)")
+
+
 def read_title(
     text: str, start: int, head_start: int, head_end: int, rank: str, post: Post, places: list[tuple[int, int]]
 ) -> Title:
@@ -129,6 +133,8 @@ def read_title(
         if lead.group() in ("原", "前", "原任") and not any(a == at for a, _ in places):
             status = "former"
         at = lead.end()
+    if _CORPS.match(text, at, head_end):
+        return Title(rank + post.title, post, text[at:prefix_end], "", -1, -1, True, at, head_end, status)
     region_start = region_end = -1
     conference = next((w for w in ("中国人民政治协商会议", "政协") if text.startswith(w, at)), "")
     if conference and any(a == at + len(conference) for a, _ in places):

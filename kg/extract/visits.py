@@ -18,16 +18,17 @@ _ACT = (
 )
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
-    rf"(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:开展|进行|实地|就[^,，。;；]{{2,40}})?(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:开展|进行|实地)?(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
 )
 _TALKS = re.compile(
-    r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤|磋商))(?!会)"
+    r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤))(?!会)"
     r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
 )
 _LED = re.compile(rf"(?:亲自)?(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{2,40}})")
+_DATED = re.compile(r"[^,，。;；]{0,8}(?:\d{1,2}日|日前|近日|昨日|昨天|今天|同日|上午|下午)")
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
 _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
@@ -121,13 +122,13 @@ def _visit_in(
                     places,
                 )
             direct = _DIRECT.match(text, at)
-            if direct is None or direct.group("team") is None:
+            if direct is None or (direct.group("team") is None and not (person.titles and _DATED.match(text))):
                 continue
             if not any(
                 base + direct.start("object") <= p.start and p.end <= base + direct.end("object") for p in places
             ):
                 continue  # 走访企业, 看望干部: no place of its own
-            name = f"{person.name}一行{direct.group('act')}{direct.group('object')}"
+            name = f"{person.name}{direct.group('team') or ''}{direct.group('act')}{direct.group('object')}"
             return _visit(
                 name,
                 sentence,

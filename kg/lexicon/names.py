@@ -14,7 +14,7 @@ from importlib.resources import files
 
 #: Characters that no given name holds: function words, units of administration, numerals, common verbs.
 NOT_IN_NAME = frozenset(
-    "的了及等市不们这就也都被把将对到说你我他它此或很更最还只已没给使叫做各每某"
+    "的了及等市不们这就也被把将对到说你我他它此或很更最还只已没给使叫做各每某"
     "省县区乡局厅部署院所委员议话席汇调陪"
     "〇零两第号分"
     "“”\"'‘’《》〈〉()（）[]【】{}<>,，、。.;；:：!！?？·•-—－~…/\\|+=*&^%$#@`  　\n\r\t"
