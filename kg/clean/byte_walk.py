@@ -241,8 +241,9 @@ class Walk:
         if unit.kind == "lost" and not unit.text:
             options = self._lose_before_hidden(guess.last, index)
         for trail in self._trails(unit):
-            for lead, form in self._table.leads_of.get(trail, ()):
-                found = self._model.after_common(guess.last, form)
+            leads = self._table.leads_of.get(trail, ())
+            costs = self._model.after_each(guess.last, [form for _, form in leads])
+            for (lead, _), found in zip(leads, costs, strict=True):
                 if found < options.get(lead, math.inf):
                     options[lead] = found
         ranked = sorted(options, key=options.__getitem__)
@@ -260,22 +261,22 @@ class Walk:
         """The same where a pair that shows nothing follows: each lead's cost with the best two characters it gives."""
         options: dict[int, float] = {}
         self.effort += 12_000
-        firsts = sorted(
-            (self._model.after_common(last, form), lead, first, form)
+        pairs = [
+            (lead, first, form)
             for first in self._table.undefined_leads
             for lead, form in self._table.leads_of.get(first, ())[:60]
-        )
-        ahead = self._ahead(index)
-        for cost, lead, first, form in firsts[:400]:
-            context = last[-1:] + form
-            for second, then in ahead[:24]:
-                if first << 8 | second in self._table.undefined:
-                    total = cost + self._model.after_common(context, then)
-                    if total < options.get(lead, math.inf):
-                        options[lead] = total
+        ]
+        costs = self._model.after_each(last, [form for _, _, form in pairs])
+        firsts = sorted((cost, *pair) for cost, pair in zip(costs, pairs, strict=True))
+        ahead = self._ahead(index)[:24]
+        then = [form for _, form in ahead]
+        for cost, lead, first, form in firsts[:250] if ahead else ():
+            for (second, _), more in zip(ahead, self._model.after_each(last[-1:] + form, then), strict=True):
+                if cost + more < options.get(lead, math.inf) and first << 8 | second in self._table.undefined:
+                    options[lead] = cost + more
         # Or the second question mark is the trail of the same character, with the ASCII character it swallowed.
         for lead, trails in self._table.trails_of.items():
-            cost = min(self._model.after_common(last, form) for _, form in trails[:40]) + _SWALLOWED + _ENDING
+            cost = min(self._model.after_each(last, [form for _, form in trails[:40]])) + _SWALLOWED + _ENDING
             options[lead] = min(cost, options.get(lead, math.inf))
         return options
 
@@ -332,15 +333,15 @@ class Walk:
                     self._emit(guess, unit, pair & 0xFF, -1, 0.0, bytes((pair & 0xFF,)) + _gloss(unit.text))
         elif rank < _MANY:
             self._swallow(guess, unit)
-            self._hidden(guess, unit, index)
+            if rank < _CANDIDATES:
+                self._hidden(guess, unit, index)
 
     def _swallow(self, guess: _Guess, unit: Unit) -> None:
         """The last half of a run, and the ASCII character that went with it."""
-        usual = self._table.trails_of.get(guess.lead, ())
+        usual = [(byte, form) for byte, form in self._table.trails_of.get(guess.lead, ())[:80] if byte >= 0x80]
         self.effort += len(usual)
-        options = sorted(
-            (self._model.after_common(guess.last, form), byte, form) for byte, form in usual if byte >= 0x80
-        )
+        costs = self._model.after_each(guess.last, [form for _, form in usual])
+        options = sorted((cost, *pair) for cost, pair in zip(costs, usual, strict=True))
         for cost, byte, form in options[:4]:
             char = self._table.shown[guess.lead << 8 | byte]
             last = guess.last[-1:] + form
@@ -361,11 +362,12 @@ class Walk:
                 firsts.append((cost, first, form))
         firsts.sort()
         options: list[tuple[float, int, int]] = []
+        forms = [form for _, form in ahead]
         for cost, first, form in firsts[:8]:
-            last = guess.last[-1:] + form
-            for second, then in ahead:
+            more = self._model.after_each(guess.last[-1:] + form, forms)
+            for (second, _), then in zip(ahead, more, strict=True):
                 if first << 8 | second in self._table.undefined:
-                    options.append((cost + self._model.after_common(last, then), first, second))
+                    options.append((cost + then, first, second))
         options.sort()
         for _, first, second in options[:_CANDIDATES]:
             self._emit(guess, unit, first, second, _SWALLOWED, bytes((first, second)))

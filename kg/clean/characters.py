@@ -5,6 +5,7 @@ Trained on clean news of 2012–2025 (docs/cleaning.md tells on which); used whe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.clean.data import packed_lines
@@ -51,6 +52,20 @@ class Characters:
             first = first[1]
         cost = self._row(first).get(second)
         return extra + (cost if cost is not None else self._alone.get(second, _UNKNOWN) + _BACKOFF)
+
+    def after_each(self, first: str, seconds: Sequence[str]) -> list[float]:
+        """`after_common` for many characters at once."""
+        near: dict[str, float] = self._row(first) if len(first) == 2 else {}
+        extra = _BACKOFF_PAIR if near else 0.0
+        row, alone = self._row(first[-1:]), self._alone
+        found = []
+        for second in seconds:
+            cost = near.get(second)
+            if cost is None:
+                cost = row.get(second)
+                cost = extra + (cost if cost is not None else alone.get(second, _UNKNOWN) + _BACKOFF)
+            found.append(cost)
+        return found
 
     def _row(self, first: str) -> dict[str, float]:
         row = self._rows.get(first)
