@@ -1,7 +1,8 @@
-// Builds built/explorer.js (one classic script) and built/LICENSES.txt (the notices of everything in it).
+// node build.mjs [FOLDER]: builds built/explorer.js (one classic script) and built/LICENSES.txt (the notices of everything in it).
 import { build } from "esbuild";
 import { readFileSync, writeFileSync, existsSync, readdirSync } from "node:fs";
 
+const folder = process.argv[2] ?? "built";
 const result = await build({
   entryPoints: ["src/main.ts"],
   bundle: true,
@@ -12,7 +13,7 @@ const result = await build({
   legalComments: "none",
   metafile: true,
   loader: { ".json": "json" },
-  outfile: "built/explorer.js",
+  outfile: `${folder}/explorer.js`,
   define: { "process.env.NODE_ENV": '"production"' },
 });
 
@@ -27,6 +28,6 @@ const notices = [...names].sort().map((name) => {
   const file = existsSync(folder) && readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, "utf8").trim() : "No licence file in the package."}\n`;
 });
-writeFileSync("built/LICENSES.txt", `The bundle explorer.js holds these packages.\n\n${notices.join(`\n${"-".repeat(80)}\n\n`)}`);
+writeFileSync(`${folder}/LICENSES.txt`, `The bundle explorer.js holds these packages.\n\n${notices.join(`\n${"-".repeat(80)}\n\n`)}`);
 // "</script" in the bundle would end the element it is inlined in.
-if (/<\/script/i.test(readFileSync("built/explorer.js", "utf8"))) throw new Error("the bundle holds </script");
+if (/<\/script/i.test(readFileSync(`${folder}/explorer.js`, "utf8"))) throw new Error("the bundle holds </script");
