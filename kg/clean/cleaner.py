@@ -14,6 +14,7 @@ from kg.clean.lines import KEPT, Page, read_lines
 from kg.clean.lost_bytes import restore
 from kg.clean.markup import PageInfo, extract, is_markup
 from kg.clean.metadata import read_metadata
+from kg.clean.mojibake import undo_mojibake
 from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
 from kg.clean.script import simplify
@@ -41,6 +42,7 @@ def clean(
     info: PageInfo | None = None
     if is_markup(work.text):
         info = extract(work)
+    undo_mojibake(work)
     tidy_characters(work)
     decode_entities(work)
     restore(work)

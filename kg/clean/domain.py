@@ -20,6 +20,10 @@ _REASONS: Mapping[str, str] = {
     "recruitment": "recruitment: a job advertisement",
     "company": "company: people of one company among themselves, no public body",
     "advertisement": "advertisement",
+    "travel": "travel: advice for tourists, no public event",
+    "market": "market: figures of a company or of shares, no public event",
+    "sport": "sport: a match, no public event",
+    "weather": "weather: a forecast, no public event",
 }
 #: How much must speak for it, and how much official talk outweighs it (None: however much).
 _LEAST: Mapping[str, tuple[float, float | None]] = {
@@ -28,7 +32,16 @@ _LEAST: Mapping[str, tuple[float, float | None]] = {
     "recruitment": (6.0, 6.0),
     "company": (3.0, 1.0),
     "advertisement": (6.0, 3.0),
+    "travel": (6.0, 1.5),
+    "market": (6.0, 1.5),
+    "sport": (6.0, 1.5),
+    "weather": (6.0, 1.5),
 }
+#: Kinds that are only out where nothing public happens.
+_QUIET = frozenset({"travel", "market", "sport", "weather"})
+_EVENT = re.compile(
+    r"会议|座谈|签署|签约|合作|协议|论坛|书记|[省市县区州镇乡厅局部]长|主持|出席|召开|调研|部署|指挥部|应急响应|开幕"
+)
 _SAMPLE = 20_000
 
 
@@ -74,6 +87,8 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
         else:
             score *= per_thousand
         if score < least:
+            continue
+        if kind in _QUIET and _EVENT.search(sample):
             continue
         official = _score("official", sample, cap=20) if official < 0 else official
         if outweighed is None or official < outweighed:

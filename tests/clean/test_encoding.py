@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import time
 
 import pytest
@@ -64,6 +65,32 @@ def test_repetition_is_not_quadratic(unit: str) -> None:
     start = time.process_time()
     clean(unit * (100_000 // len(unit)))
     assert time.process_time() - start < 6
+
+
+def _survives(text: str) -> bool:
+    try:
+        return bool(text.encode().decode("gb18030"))
+    except UnicodeDecodeError:
+        return False
+
+
+def test_utf8_read_as_gbk() -> None:
+    words = [word for word in re.findall("[\u4e00-\u9fff]{2}", PAGES[0]) if _survives(word)]
+    page = "\n".join("".join(words[i : i + 16]) for i in range(0, len(words), 16))
+    article = clean(page.encode().decode("gb18030"))
+    assert article.text == clean(page).text
+    assert article.damage.found["mojibake"].count >= 2
+    at = article.text.index(words[20])
+    span = article.offsets.raw(at, at + 2)
+    assert span.char_end - span.char_start == 3
+
+
+def test_utf8_read_as_latin() -> None:
+    article = clean(PAGES[0].encode().decode("latin-1"))
+    assert article.text == clean(PAGES[0]).text
+    at = article.text.index("钟定远")
+    span = article.offsets.raw(at, at + 3)
+    assert span.char_end - span.char_start == 9
 
 
 def test_traditional_helper_round_trip() -> None:

@@ -205,8 +205,31 @@ def test_out_of_domain(page: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (
+            "周末去哪儿？晒秋攻略，看完这篇再出发\n秋天到了，门票60元，自驾两小时，民宿人均200元，最佳季节是十月。\n"
+            "推荐机位在观景台，拍照穿搭以暖色为主，露营也是好选择，开放时间八点到六点。",
+            "travel",
+        ),
+        (
+            "某某股份披露三季报\n某某股份公告，前三季度营业收入12亿元，净利润1.2亿元，归母净利润增长18%，每股收益0.3元。\n"
+            "股东户数减少，多家券商给予买入评级，投资者关注度上升，股价涨停。",
+            "market",
+        ),
+    ],
+)
+def test_where_nothing_public_happens(page: str, reason: str) -> None:
+    damage = clean(page).damage
+    assert damage.domain == "out"
+    assert damage.reason is not None
+    assert damage.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
     "page",
     [
+        "应对强降雨\n市气象台预报有大雨、暴雨，气温下降，市长季长风主持召开会商会，启动应急响应，部署降雨防范。",
         f"{TITLE}\n{STORY}",
         "湖南公布一批干部任免信息\n近日，湖南省委批准：\n端某同志任中共常德市委委员、常委、副书记；\n免去常某的湖南省水利厅副厅长职务。",
         "四川公布9月城市环境空气质量排名\n10月18日，四川省生态环境厅召开新闻通气会，公布排名。副厅长雷某出席并通报情况。",
