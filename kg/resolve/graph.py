@@ -40,7 +40,7 @@ from kg.resolve.names import person_key, title_key
 from kg.resolve.organizations import canonical
 from kg.resolve.posts import held, national, organ, settled
 from kg.resolve.ranks import CHIEF, step_and_seat
-from kg.resolve.regions import NATION, RegionKeys, of_record
+from kg.resolve.regions import NATION, ORGAN, RegionKeys, of_record
 from kg.resolve.reprints import reprints, sketch_text
 
 _ROLES = frozenset({"CHAIRED", "SPOKE_AT", "ATTENDED"})
@@ -399,10 +399,12 @@ class _Resolver:
             step, _ = step_and_seat(position.title, position.org)
             rank = max(0, CHIEF[self.keys.level(key) if key != NATION else "country"] - step)
             out[key] = max(out.get(key, 0), rank)
-        return out
+        # an organ without a region says where somebody belongs only where nothing better does
+        regional = {key: rank for key, rank in out.items() if not key.startswith(ORGAN)}
+        return regional or out
 
     def _jurisdiction(self, article: _Article, position: Position) -> str | None:
-        """The key of the region that a post belongs to; None where it is not known."""
+        """The key of the region that a post belongs to, else of its organ; None where neither is known."""
         position = settled(position)
         if position.region:
             return (
@@ -410,7 +412,9 @@ class _Resolver:
                 if position.code is None and position.region in article.regions
                 else self.keys.key(position.region, position.code)
             )
-        return NATION if national(position) else None
+        if national(position):
+            return NATION
+        return f"{ORGAN}{canonical(position.org)}" if position.org else None
 
     def _anchor(self, mention: officials.Mention) -> str:
         if mention.jurisdictions:

@@ -27,7 +27,7 @@ from itertools import combinations, pairwise
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import name_share
-from kg.resolve.regions import NATION, Kinship, RegionKeys
+from kg.resolve.regions import NATION, ORGAN, Kinship, RegionKeys
 
 #: From here on two stints are joined; across provinces more is asked.
 _SURE = 0.95
@@ -281,8 +281,12 @@ class _Person:
 
 def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys, share: float) -> list[Doubt]:
     groups = clusters.groups()
-    persons = [_person(mentions, g) for g in groups if any(mentions[i].jurisdictions for i in g)]
-    loose = [_person(mentions, g) for g in groups if not any(mentions[i].jurisdictions for i in g)]
+    persons: list[_Person] = []
+    loose: list[_Person] = []
+    for group in groups:
+        # who is known by an organ without a region only is looked for in the article's regions too
+        known = any(not key.startswith(ORGAN) for i in group for key in mentions[i].jurisdictions)
+        (persons if known else loose).append(_person(mentions, group))
     doubts: list[Doubt] = []
     left: list[_Person] = []
     for one in loose:
@@ -374,9 +378,12 @@ def _join_left(
     """Mentions that fit nobody with a post: one person where the regions and the time are the same."""
     here: dict[str, list[_Person]] = defaultdict(list)
     for person in left:
-        for key in frozenset().union(*(mentions[i].context for i in person.members)):
+        context = frozenset().union(*(mentions[i].context for i in person.members))
+        for key in context:
             if keys.level(key) not in ("country", "province", "cluster"):
                 here[key].append(person)
+        if _wide(context, keys):
+            here[NATION].append(person)
     doubts: list[Doubt] = []
     for key in sorted(here):
         t, pool = _odds(f"own-{_scope_level(keys, key)}", 3)
@@ -390,6 +397,12 @@ def _join_left(
             elif p >= _WORTH_ASKING:
                 doubts.append(Doubt(a.members[0], b.members[0], p, "named without a post in one region; a common name"))
     return doubts
+
+
+def _wide(context: frozenset[str], keys: RegionKeys) -> bool:
+    """Whether an article is about the country: no region, nothing below a province, or regions of three provinces."""
+    below = [key for key in context if keys.level(key) not in ("country", "province", "cluster")]
+    return not below or len({keys.line(key)[0] for key in context}) >= 3
 
 
 # -- tables and small things ---------------------------------------------------------------------------------

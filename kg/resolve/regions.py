@@ -21,6 +21,8 @@ Kinship: TypeAlias = Literal["same", "line", "prefecture", "province", "far", "n
 
 #: The key of the country as a jurisdiction: organs of the state and the party's centre.
 NATION = "country:中国"
+#: What stands before the name of an organ that is nobody's known region: a jurisdiction of its own.
+ORGAN = "organ:"
 _ZONE_ENDINGS = (
     (re.compile("高新技术产业开发区$|高新技术开发区$|高新技术产业园区$|高新区$"), "高新区"),
     (re.compile("经济技术开发区$|经开区$"), "经开区"),
@@ -79,7 +81,7 @@ class RegionKeys:
         """How two jurisdictions stand to each other.
 
         ``line``: one lies in the other; ``prefecture``, ``province``: both lie in the same one; ``nation``: one is the
-        country itself; ``far``: nothing shared, or nothing known.
+        country itself, or an organ of which no region is known; ``far``: nothing shared.
         """
         if a == b:
             return "same"
@@ -164,7 +166,7 @@ class RegionKeys:
         return (key,)
 
     def _kinship(self, a: str, b: str) -> Kinship:
-        if NATION in (a, b):
+        if NATION in (a, b) or a.startswith(ORGAN) or b.startswith(ORGAN):
             return "nation"
         one, two = self.line(a), self.line(b)
         shared = 0

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Meeting, Region
+from kg.model import Meeting, Position, Region
 from kg.resolve import Observation, resolve, resolve_all
 
 from .helpers import officials, post, record
@@ -170,3 +170,31 @@ def test_a_renamed_county_is_one_place_to_its_people() -> None:
     )
     assert officials(tables) == {"王伟": [{"a", "b"}]}
     assert [n.id for n in tables.nodes if n.name in ("南康市", "南康区")] == ["region:360703"]
+
+
+def test_an_organ_without_a_region_tells_who_is_who() -> None:
+    organ = [Position("总经理", "华东联合开发集团")]
+    other = [Position("总经理", "西部建设集团")]
+    tables = resolve(
+        [
+            record("a", people={"王伟": organ}),
+            record("b", people={"王伟": organ}),
+            record("c", people={"王伟": other}),
+        ]
+    )
+    assert officials(tables) == {"王伟": [{"a", "b"}, {"c"}]}
+
+
+def test_a_leader_of_the_state_is_known_without_a_post_and_a_common_name_is_not() -> None:
+    vice = [Position("副总理", "国务院")]
+    county = [Region("永修县", "360425")]
+    for name, same in (("覃锦程", True), ("王伟", False)):
+        tables = resolve([record("a", people={name: vice}), record("b", people={name: None}, regions=county)])
+        assert (officials(tables) == {name: [{"a", "b"}]}) is same
+
+
+def test_a_rare_name_without_a_post_in_news_of_the_country_is_one_person() -> None:
+    regions = [Region(n, c) for n, c in (("江苏省", "320000"), ("江西省", "360000"), ("河南省", "410000"))]
+    for name, same in (("覃锦程", True), ("王伟", False)):
+        articles = [record(id, people={name: None}, regions=regions) for id in "ab"]
+        assert (officials(resolve(articles)) == {name: [{"a", "b"}]}) is same
