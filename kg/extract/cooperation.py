@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
@@ -222,10 +222,7 @@ class Cooperation:
         if inside and re.search(r"(?:与|同|跟|和|对|携手)$", text[: first - offset]):
             # 与汉中市略阳县、留坝县结对: all named are partners of whoever speaks
             lead = self._leading(first - 1)
-            if not any(
-                re.search(r"[与和同跟]", text[a.end - offset : b.start - offset])
-                for a, b in zip(inside, inside[1:], strict=False)
-            ):
+            if not any(re.search(r"[与和同跟]", text[a.end - offset : b.start - offset]) for a, b in pairwise(inside)):
                 return [(lead, Party.of(p)) for p in inside if lead.name != p.name] if lead else []
         groups = self._groups(text, offset, inside)
         if groups:
@@ -247,7 +244,7 @@ class Cooperation:
             return []
         pairs: list[tuple[Party, Party]] = []
         links: list[str] = []
-        for left, right in zip(inside, inside[1:], strict=False):
+        for left, right in pairwise(inside):
             links.append(text[left.end - offset : right.start - offset])
         joined = [bool(re.search(r"(?:与|和|同|跟)", link)) and not re.search(r"[,，]", link) for link in links]
         if not any(joined):
@@ -258,13 +255,13 @@ class Cooperation:
         count = sum(joined)
         if count == 1:
             at = joined.index(True)
-            left = unique(Party.of(p) for p in self._tail(inside[: at + 1], links[:at]))
-            right = unique(Party.of(p) for p in self._head(inside[at + 1 :], links[at + 1 :]))
-            if len(left) == 1 or len(right) == 1:
-                return [(a, b) for a in left for b in right]
-            if len(left) == len(right) and "分别" in text:
-                return list(zip(left, right, strict=True))
-            return [(a, b) for a in left for b in right] if len(left) * len(right) <= 6 else []
+            ours = unique(Party.of(p) for p in self._tail(inside[: at + 1], links[:at]))
+            theirs = unique(Party.of(p) for p in self._head(inside[at + 1 :], links[at + 1 :]))
+            if len(ours) == 1 or len(theirs) == 1:
+                return [(a, b) for a in ours for b in theirs]
+            if len(ours) == len(theirs) and "分别" in text:
+                return list(zip(ours, theirs, strict=True))
+            return [(a, b) for a in ours for b in theirs] if len(ours) * len(theirs) <= 6 else []
         for index, is_joined in enumerate(joined):
             if is_joined:
                 pairs.append((Party.of(inside[index]), Party.of(inside[index + 1])))
@@ -481,15 +478,15 @@ class Cooperation:
         text, base = sentence.text, sentence.start
         stretch = max(text.rfind(c, 0, at - base) for c in "。;；") + 1
         before = [p for p in acting(here) if base + stretch <= p.start and p.end <= at and p.form != "compound"]
-        own = [m for m in OWN.finditer(text, stretch, at - base)]
+        own = list(OWN.finditer(text, stretch, at - base))
         if own and (not before or own[-1].start() + base > before[-1].start):
             place = self.home.at(own[-1].group(2))
             return [Party(place.name, place, place.level)] if place else []
-        for place in reversed(before):
-            lead = text[max(0, place.start - base - 3) : place.start - base]
-            tail = text[place.end - base : place.end - base + 4]
+        for near in reversed(before):
+            lead = text[max(0, near.start - base - 3) : near.start - base]
+            tail = text[near.end - base : near.end - base + 4]
             if (not lead or _SUBJECT_BEFORE.search(lead)) and _SUBJECT_AFTER.match(tail):
-                return [Party.of(place)]
+                return [Party.of(near)]
         speaker = [m for m in self.people if m.sentence is sentence and m.end <= at]
         for mention in speaker[-1:]:
             official = self.officials.get(mention.name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from kg.extract.dates import find_dates
 
@@ -24,6 +26,18 @@ _LEAD = re.compile(
     r"|(?:本报|本网|新华社)?(?:首席|全媒体?)?记者\s*[^,，。]{2,12}(?:报道|摄影报道)[:：]?"
     r")\s*"
 )
+
+
+class Spanned(Protocol):
+    """Anything that stands somewhere in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+SpannedT = TypeVar("SpannedT", bound=Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +66,9 @@ class Document:
     body: tuple[Sentence, ...] = ()
     _starts: list[int] = field(default_factory=list)
 
-    def by_sentence(self, items):
-        out = {}
+    def by_sentence(self, items: Iterable[SpannedT]) -> dict[int, list[SpannedT]]:
+        """The items that lie within one sentence, under that sentence's start."""
+        out: dict[int, list[SpannedT]] = {}
         for item in items:
             s = self.sentence_at(item.start)
             if item.start >= s.start and item.end <= s.end:

@@ -175,10 +175,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             r"(?:建设)?(?:协议|规划|方案|管委会|党工委|党委|管理局|办公室|工作|核心|范围|内|化)", follow
         ) and not follow.startswith("建设"):
             continue
-        if (
-            text[match.end() : match.end() + 1] in ("域", "产")
-            or re.search(r"在[^,，。]{0,20}$", text[: match.start()])
-            and re.match(r"(?:召开|举行|举办|隆重)", follow)
+        if text[match.end() : match.end() + 1] in ("域", "产") or (
+            re.search(r"在[^,，。]{0,20}$", text[: match.start()]) and re.match(r"(?:召开|举行|举办|隆重)", follow)
         ):
             continue  # 核心区域; the venue
         if pattern.match(text, match.end()) or re.match(r"[\u4e00-\u9fff]{1,4}(?:党工委|管委会|协议)", follow):

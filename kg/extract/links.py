@@ -141,10 +141,8 @@ def _held_in(
         place = home.at(own_name.group("level"))
         return Party(place.name, place, place.level) if place else None
     place = home.place
-    if (
-        place is not None
-        and place.name in meeting.name
-        or (place is not None and any(place.name in a for a in meeting.aliases))
+    if (place is not None and place.name in meeting.name) or (
+        place is not None and any(place.name in a for a in meeting.aliases)
     ):
         return Party(place.name, place, place.level)
     return None
@@ -172,7 +170,7 @@ def _speaking_bodies(
     out: list[Party] = []
     for sentence in document.body:
         current = [m for m in meetings if not m.visit and m.start <= sentence.start + len(sentence.text)]
-        if not current or current[-1] is not meeting and not (meeting is meetings[0] and len(current) == 1):
+        if not current or (current[-1] is not meeting and not (meeting is meetings[0] and len(current) == 1)):
             continue
         here = [
             p
@@ -268,12 +266,12 @@ def _covered(
         return parties.main if len(parties.main) <= 10 else []
     if len(parties.main) >= 2 and re.search(r"[两三四]地|[两三四][市县区省]", initiative.name):
         return parties.main
-    own = OWN.search(text)
-    place = home.at(own.group(2)) if own else None
+    ours = OWN.search(text)
+    place = home.at(ours.group(2)) if ours else None
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
     if (
         speaker
-        and not own
+        and not ours
         and re.search(r"(?:将|正|要|已|全力|正在|推进|建设|打造|加快)", before[speaker[-1].end - sentence.start :])
     ):
         return [Party.of(speaker[-1])]
@@ -290,9 +288,7 @@ def _signers(
     stretch = text[begin:at]
     if not re.search(r"签|达成|缔结|发布", stretch):
         return []
-    pronoun = None
-    for pronoun in PRONOUN.finditer(stretch):
-        pass
+    pronoun = next(reversed(list(PRONOUN.finditer(stretch))), None)
     venue = re.search(
         r"在[^,，]{2,20}$", re.sub(r"(?:共同|联合|正式|分别)?(?:签署|签订|签约|会签|缔结|达成|发布).*$", "", stretch)
     )

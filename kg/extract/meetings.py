@@ -419,9 +419,10 @@ def _fuller(mention: MeetingMention, mentions: Sequence[MeetingMention]) -> str:
     """出席庆祝大会 in a report headed 庆祝西藏和平解放70周年大会: the headline has the name."""
     if mention.event < 2:
         for other in mentions:
-            if other.sentence.headline and not other.bare and len(core(other.name)) > len(core(mention.name)):
-                if other.name.endswith(mention.name[-2:]) and set(core(mention.name)) <= set(core(other.name)):
-                    return other.name
+            longer = other.sentence.headline and not other.bare and len(core(other.name)) > len(core(mention.name))
+            same_head = other.name.endswith(mention.name[-2:])
+            if longer and same_head and set(core(mention.name)) <= set(core(other.name)):
+                return other.name
     return mention.name
 
 

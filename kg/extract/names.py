@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from collections.abc import Collection, Container
+from functools import cache
 
 from kg.lexicon.names import (
     MIDDLE_DOT,
@@ -116,7 +116,7 @@ def name_end(
 
 def _function_name(text: str, word: str, score: float, sure: bool) -> bool:
     """Whether a word that begins like 和, 是, 向 is a name: a full title before it and no common word in it, or said twice."""
-    if word[1:] in never_names() or word[1:] in not_names() and len(word) == 3:
+    if word[1:] in never_names() or (word[1:] in not_names() and len(word) == 3):
         return False
     return (sure and score >= 1.2) or text.count(word) > 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
@@ -162,12 +162,12 @@ class Parties:
                 for p in acting(self._places)
                 if base + begin <= p.start and p.end <= base + stop and p.form != "compound"
             ]
-            gaps = [self._document.text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False)]
-            if len(inside) >= 2 and all(
+            gaps = [self._document.text[a.end : b.start] for a, b in pairwise(inside)]
+            listed = len(inside) >= 2 and all(
                 re.fullmatch(r"(?:人民政府|政府|市委|县委)?(?:[、和与及同]|以及)[\u4e00-\u9fff]{0,3}", g) for g in gaps
-            ):
-                if re.fullmatch(r"(?:人民政府|政府|共同|联合|两地|三地)*", text[inside[-1].end - base : stop]):
-                    return unique(Party.of(p) for p in inside)
+            )
+            if listed and re.fullmatch(r"(?:人民政府|政府|共同|联合|两地|三地)*", text[inside[-1].end - base : stop]):
+                return unique(Party.of(p) for p in inside)
         return []
 
     def _during_visit(self, meeting: FoundMeeting) -> list[Party]:

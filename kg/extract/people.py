@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-
-import ahocorasick_rs
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+
+import ahocorasick_rs
 
 from kg.extract.document import Document, Sentence
 from kg.extract.names import foreign, name_end, split_run
@@ -186,7 +186,7 @@ def _titled(
         )
         if leaders:
             word = text[name_at:end] if end is not None else ""
-            if titles and surname_length(word) == 0 and not foreign(word):
+            if surname_length(word) == 0 and not foreign(word):
                 end = None
             elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
                 end = None  # 领导年度会商, 领导政务活动: no name
@@ -508,7 +508,6 @@ def _appointed(
         )
         ellipsis = electing is not None and electing.start() < names[0][0] and text[told : told + 1] == "为"
         notice = match.group("of") is not None or (bool(header) and names[0][0] == 0) or ellipsis
-        act = match.group("of") or header
         if verdict is None or (not notice and verdict.group("loses") in ("的", "任期", "因")):
             continue
         first = text[names[0][0] : names[0][1]]
@@ -747,7 +746,7 @@ def positions_of(
             and organ not in ("大会", "会议", "主席团", "全会")
             and title.status not in ("former", "removed")
         ):
-            span = Span(base + title.start, end, sentence.text, 0.95, "title")
+            span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
             out.append(
                 Position(
                     title.title,
@@ -836,7 +835,7 @@ def _central(title: Title, sentence: Sentence, end: int) -> Position:
     text = re.sub(r"^(?:原|现任|时任)", "", sentence.text[title.start : title.end])
     organ = title.organ if text == title.title else text.removesuffix(title.title)
     if organ == "国家":  # 国家主席 is the name of the post
-        span = Span(sentence.start + title.start, end, sentence.text, 0.97, "central")
+        span = Span(sentence.start + title.start, max(end, sentence.start + title.end), sentence.text, 0.97, "central")
         return Position(f"国家{title.title}", None, None, None, title.status, span)
-    span = Span(sentence.start + title.start, end, sentence.text, 0.97, "central")
+    span = Span(sentence.start + title.start, max(end, sentence.start + title.end), sentence.text, 0.97, "central")
     return Position(title.title, organ or None, None, None, title.status, span)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.document import Document
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
+from kg.model import Level
 
 #: What follows a place name when it is part of a firm's, school's, paper's or road's name and not the place itself.
 _INSIDE_NAME = re.compile(
@@ -319,7 +320,7 @@ def _full_form(hit: PlaceHit) -> str:
 
 
 def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention], hints: Sequence[Place]) -> Home:
-    score: Counter[Place] = Counter()
+    score: defaultdict[Place, float] = defaultdict(float)
     owns = {m.group(2) for m in OWN.finditer(document.text)}
     first_body = document.body[0].end if document.body else 0
     head_end = document.headlines[-1].end if document.headlines else 0
@@ -328,12 +329,12 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
         for place in (hint, *gazetteer.chain(hint)):
             score[place] += 12
     for mention in mentions:
-        place = mention.place
+        found = mention.place
         if (
-            place is None
+            found is None
             or mention.inside
-            or place.level not in (*DIVISION_LEVELS, "zone")
-            or place.level == "township"
+            or found.level not in (*DIVISION_LEVELS, "zone")
+            or found.level == "township"
         ):
             continue
         weight = 1.0
@@ -345,13 +346,14 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
         tail = document.text[mention.end : mention.end + 6]
         if re.match(r"(?:市|县|区|省|州)?(?:委|人民?政府|人大|政协)", tail):
             weight += 1.0
-        score[place] += weight
-        for up in gazetteer.chain(place):
+        score[found] += weight
+        for up in gazetteer.chain(found):
             score[up] += weight * 0.6
     by_level: dict[str, Place] = {}
     lineage: Place | None = None
     hinted = {h.level: h for h in reversed(hints)}
-    for level in ("province", "prefecture", "county"):
+    levels: tuple[Level, ...] = ("province", "prefecture", "county")
+    for level in levels:
         known = hinted.get(level)
         if known is None:
             below = [h for h in hints if any(up.level == level for up in gazetteer.chain(h))]
@@ -379,7 +381,7 @@ _LOCAL_VOICE = re.compile(
 
 
 def _county_is_home(
-    ranked: Sequence[tuple[float, Place]], owns: set[str], document: Document, hinted: dict[str, Place]
+    ranked: Sequence[tuple[float, Place]], owns: set[str], document: Document, hinted: Mapping[Level, Place]
 ) -> bool:
     """Whether the page is written from a county: it says 我县/全区, or nothing above it speaks, and one county leads."""
     value, place = ranked[0]

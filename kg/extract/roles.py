@@ -313,9 +313,9 @@ class _Reader:
                 b <= start
                 and not re.search(r"[;；。]", text[b:start])
                 and (text[b : b + 1] in ("由", "上", "在") or "," not in text[b:start])
+                and (mention.meeting is not None or mention.bare)
             ):
-                if mention.meeting is not None or mention.bare:
-                    return mention.meeting or self._bare(mention.head)
+                return mention.meeting or self._bare(mention.head)
         tail = text[end : end + 24]
         if re.match(r"(?:了)?(?:此次|本次|上述|有关|相关|这次)?(?:系列)?活动", tail):
             return self.main

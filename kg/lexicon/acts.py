@@ -9,7 +9,7 @@ from importlib.resources import files
 
 
 def _rows(table: str) -> list[dict[str, str]]:
-    with files("kg.lexicon").joinpath(f"data/{table}.csv").open(encoding="utf-8", newline="") as handle:
+    with files("kg.lexicon").joinpath(f"data/{table}.csv").open(encoding="utf-8") as handle:
         return list(csv.DictReader(handle))
 
 

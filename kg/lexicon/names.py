@@ -23,7 +23,7 @@ MIDDLE_DOT = "·•・‧"
 
 
 def _column(table: str, column: str) -> list[str]:
-    with files("kg.lexicon").joinpath(f"data/{table}.csv").open(encoding="utf-8", newline="") as handle:
+    with files("kg.lexicon").joinpath(f"data/{table}.csv").open(encoding="utf-8") as handle:
         return [row[column] for row in csv.DictReader(handle)]
 
 

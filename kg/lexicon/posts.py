@@ -34,7 +34,7 @@ class Post:
 @cache
 def posts() -> dict[str, Post]:
     """Every title of the table, by its name."""
-    with files("kg.lexicon").joinpath("data/posts.csv").open(encoding="utf-8", newline="") as handle:
+    with files("kg.lexicon").joinpath("data/posts.csv").open(encoding="utf-8") as handle:
         return {
             row["title"]: Post(row["title"], row["organ"], row["kind"], row["shared"] == "1")  # type: ignore[arg-type]
             for row in csv.DictReader(handle)
