@@ -7,8 +7,11 @@ is out. In doubt it is in: the next steps find little in it, but nothing is lost
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+
+import ahocorasick_rs
 
 from kg.clean.article import Domain
 from kg.clean.data import csv_table
@@ -46,17 +49,19 @@ _SAMPLE = 20_000
 
 
 class _Tables:
-    """Per kind: plain words with their weights, and the few things that only a pattern can tell."""
+    """Plain words, each with its kinds and weights, and the few things that only a pattern can tell."""
 
     def __init__(self) -> None:
-        self.words: dict[str, list[tuple[str, float]]] = {}
+        weights: dict[str, list[tuple[str, float]]] = {}
         self.patterns: dict[str, list[tuple[re.Pattern[str], float]]] = {}
         for row in csv_table("domain.csv"):
             weight = float(row["weight"])
             if row["form"] == "word":
-                self.words.setdefault(row["kind"], []).append((row["text"], weight))
+                weights.setdefault(row["text"], []).append((row["kind"], weight))
             else:
                 self.patterns.setdefault(row["kind"], []).append((re.compile(row["text"], re.MULTILINE), weight))
+        self.weights = list(weights.values())
+        self.words = ahocorasick_rs.AhoCorasick(list(weights), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 @cache
@@ -79,9 +84,10 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     around = "\n".join(line.match for line in page.lines[:400] if line.kind not in {"body", "head", "short"})[:4000]
     everything = sample + "\n" + around
     per_thousand = 1000 / max(1000, len(sample))
-    official = -1.0
+    scores = _word_scores(everything, {"official": 20})
+    official = scores.get("official", 0.0) + _pattern_score("official", sample)
     for kind, (least, outweighed) in _LEAST.items():
-        score = _score(kind, everything, cap=6)
+        score = scores.get(kind, 0.0) + _pattern_score(kind, everything)
         if kind == "fiction":
             score = (score + _dialogue(page)) * (0.3 if _REPORT.search(sample[:300]) or "第一条" in sample else 1.0)
         else:
@@ -90,20 +96,27 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
             continue
         if kind in _QUIET and _EVENT.search(sample):
             continue
-        official = _score("official", sample, cap=20) if official < 0 else official
         if outweighed is None or official < outweighed:
             return "out", _REASONS[kind]
-    if not _PLACES.search(sample) and _score("official", sample, cap=20) == 0:
+    if official == 0 and not _PLACES.search(sample):
         return "out", "nothing official: no public body, place, office or event named"
     return "in", None
 
 
-def _score(kind: str, text: str, cap: int) -> float:
+def _word_scores(text: str, caps: Mapping[str, int]) -> dict[str, float]:
+    """What the plain words in `text` give, by kind; one word counts so often at most."""
     tables = _tables()
-    total = sum(weight * min(cap, text.count(word)) for word, weight in tables.words.get(kind, ()) if word in text)
-    for pattern, weight in tables.patterns.get(kind, ()):
-        total += weight * min(cap, sum(1 for _ in pattern.finditer(text)))
-    return total
+    scores: dict[str, float] = {}
+    for word, count in Counter(index for index, _, _ in tables.words.find_matches_as_indexes(text)).items():
+        for kind, weight in tables.weights[word]:
+            scores[kind] = scores.get(kind, 0.0) + weight * min(caps.get(kind, 6), count)
+    return scores
+
+
+def _pattern_score(kind: str, text: str) -> float:
+    return sum(
+        weight * min(6, sum(1 for _ in pattern.finditer(text))) for pattern, weight in _tables().patterns.get(kind, ())
+    )
 
 
 def _dialogue(page: Page) -> float:
