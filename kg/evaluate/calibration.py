@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from kg.evaluate.reliability import SURE
@@ -111,15 +112,17 @@ def cross_validated(facts: Sequence[Observation]) -> list[float]:
 
 
 def threshold(facts: Sequence[Observation], estimates: Sequence[float]) -> float:
-    """The lowest estimate from which on `WANTED` of the facts are right; 1 where there is none."""
+    """The lowest estimate from which on `WANTED` of the facts are right, with a standard error to spare; 1 if none."""
     ranked = sorted(zip(estimates, facts, strict=True), key=lambda pair: -pair[0])
-    weight = right = 0.0
+    weight = right = squares = 0.0
     best = 1.0
     for index, (estimate, fact) in enumerate(ranked):
         weight += fact.weight
+        squares += fact.weight**2
         right += fact.weight * fact.right
         last = index + 1 == len(ranked) or ranked[index + 1][0] < estimate
-        if last and right / weight >= WANTED:
+        share = right / weight
+        if last and share - sqrt(share * (1 - share) * squares) / weight >= WANTED:
             best = estimate
     return best
 

@@ -118,6 +118,8 @@ def extracted(
             yield _record(raw)
         except InputError as error:
             on_skip(error)
+        except Exception as error:  # a defect of ours on one page must not cost the figures of the others
+            on_skip(InputError(raw.path, f"internal error, please report it ({type(error).__name__}: {error})"))
 
 
 def _record(raw: RawArticle) -> Record:
