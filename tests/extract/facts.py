@@ -16,8 +16,9 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ import pytest
 from kg.extract import extract_text
 from kg.model import ArticleInfo, Meeting, Position, Record
 
-_KNOWN = Path(__file__).with_name("known_failing.csv")
+#: cases the extractor does not meet yet: id, reason
+KNOWN_FAILING = Path(__file__).with_name("known_failing.csv")
 _MARKS = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）·•,，、。.]")
 _STEM = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|区|县|州|旗|盟)$")
 _ROLES = {"主持": "CHAIRED", "讲话": "SPOKE_AT", "出席": "ATTENDED"}
@@ -62,24 +64,36 @@ class Construction:
     cases: Sequence[Case] = field(default_factory=tuple)
 
 
-def parameters(kind: str, constructions: Sequence[Construction]) -> list[object]:
-    """The cases as pytest parameters; those in ``known_failing.csv`` are strict expected failures."""
-    known = known_failing()
-    out: list[object] = []
+def keyed(kind: str, constructions: Sequence[Construction]) -> Iterator[tuple[str, Case]]:
+    """Every case with its id."""
     for construction in constructions:
         assert len(construction.cases) >= 3, f"{construction.name}: fewer than three variations"
         for number, case in enumerate(construction.cases, 1):
-            key = f"{kind}/{construction.name}/{number}"
-            marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
-            out.append(pytest.param(case, id=key, marks=marks))
-    return out
+            yield f"{kind}/{construction.name}/{number}", case
 
 
+def parameters(kind: str, constructions: Sequence[Construction]) -> list[object]:
+    """The cases of a table as pytest parameters."""
+    return keyed_parameters(keyed(kind, constructions))
+
+
+def keyed_parameters(cases: Iterable[tuple[str, Case]]) -> list[object]:
+    """The cases as pytest parameters; those in ``known_failing.csv`` are strict expected failures."""
+    return [pytest.param(case, id=key, marks=marks_of(key)) for key, case in cases]
+
+
+def marks_of(key: str) -> list[pytest.MarkDecorator]:
+    """The marks of the case with this id."""
+    known = known_failing()
+    return [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
+
+
+@cache
 def known_failing() -> dict[str, str]:
     """Case id -> reason, for the cases whose expectation the extractor does not meet yet."""
-    if not _KNOWN.exists():
+    if not KNOWN_FAILING.exists():
         return {}
-    with _KNOWN.open(encoding="utf-8", newline="") as file:
+    with KNOWN_FAILING.open(encoding="utf-8", newline="") as file:
         return {row["case"]: row["reason"] for row in csv.DictReader(file)}
 
 

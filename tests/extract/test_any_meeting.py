@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.facts import Case, differences, known_failing, record_of
+from tests.extract.facts import Case, check, keyed_parameters
 
 #: names of meetings, one a line
 MEETINGS = tuple(Path(__file__).with_name("meeting_names.txt").read_text(encoding="utf-8").split())
@@ -33,16 +33,13 @@ def case_of(form: str, name: str) -> Case:
     )
 
 
-def _cases() -> Iterator[object]:
-    known = known_failing()
+def keyed() -> Iterator[tuple[str, Case]]:
+    """Every case with its id."""
     for form in FORMS:
         for name in MEETINGS:
-            key = f"any_meeting/{form}/{name}"
-            marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
-            yield pytest.param(case_of(form, name), id=key, marks=marks)
+            yield f"any_meeting/{form}/{name}", case_of(form, name)
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", keyed_parameters(keyed()))
 def test_any_meeting(case: Case) -> None:
-    problems = differences(case, record_of(case))
-    assert not problems, "\n" + case.text + "\n" + "\n".join(problems)
+    check(case)

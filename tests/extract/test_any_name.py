@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.facts import Case, check, differences, known_failing, record_of
+from tests.extract.facts import Case, check, differences, keyed, known_failing, marks_of, record_of
 
 NAMES = (
     "谭咏",
@@ -79,21 +79,26 @@ TABLES = (
 _HALF = str.maketrans("，（）：；？！", ",():;?!")
 
 
+def keyed_problems() -> Iterator[tuple[str, list[str]]]:
+    """Every case's id and what is wrong in it."""
+    for number, (frame, role) in enumerate(FRAMES.items(), 1):
+        for name in NAMES:
+            yield f"any_name/{number}/{name}", name_differences(frame.format(name), name, role)
+    for word in AFTER:
+        yield f"any_name/before/{word}", wrong_names(word)
+
+
 def _names() -> Iterator[object]:
-    known = known_failing()
     for number, (frame, role) in enumerate(FRAMES.items(), 1):
         for name in NAMES:
             key = f"any_name/{number}/{name}"
-            marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
-            yield pytest.param(frame.format(name), name, role, id=key, marks=marks)
+            yield pytest.param(frame.format(name), name, role, id=key, marks=marks_of(key))
 
 
 def _words() -> Iterator[object]:
-    known = known_failing()
     for word in AFTER:
         key = f"any_name/before/{word}"
-        marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
-        yield pytest.param(word, id=key, marks=marks)
+        yield pytest.param(word, id=key, marks=marks_of(key))
 
 
 def wrong_names(word: str) -> list[str]:
@@ -110,11 +115,9 @@ def wrong_names(word: str) -> list[str]:
 def _tables() -> Iterator[object]:
     known = known_failing()
     for kind in TABLES:
-        for construction in importlib.import_module(f"tests.extract.test_{kind}").CONSTRUCTIONS:
-            for number, case in enumerate(construction.cases, 1):
-                key = f"{kind}/{construction.name}/{number}"
-                if key not in known and case.text.translate(_HALF) != case.text:
-                    yield pytest.param(case, id=key)
+        for key, case in keyed(kind, importlib.import_module(f"tests.extract.test_{kind}").CONSTRUCTIONS):
+            if key not in known and case.text.translate(_HALF) != case.text:
+                yield pytest.param(case, id=key)
 
 
 def name_differences(text: str, name: str, role: str | None) -> list[str]:

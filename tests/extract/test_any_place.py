@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.extract.facts import Case, differences, known_failing, record_of
+from tests.extract.facts import Case, check, keyed_parameters
 
 #: as written -> canonical name
 PLACES = {
@@ -49,13 +49,11 @@ FRAMES = {
 }
 
 
-def _cases() -> Iterator[object]:
-    known = known_failing()
+def keyed() -> Iterator[tuple[str, Case]]:
+    """Every case with its id."""
     for number, (frame, want) in enumerate(FRAMES.items(), 1):
         for written, name in PLACES.items():
-            key = f"any_place/{number}/{written}"
-            marks = [pytest.mark.xfail(strict=True, reason=known[key])] if key in known else []
-            yield pytest.param(case_of(frame, want, written, name), id=key, marks=marks)
+            yield f"any_place/{number}/{written}", case_of(frame, want, written, name)
 
 
 def case_of(frame: str, want: str, written: str, name: str) -> Case:
@@ -68,7 +66,6 @@ def case_of(frame: str, want: str, written: str, name: str) -> Case:
     )
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", keyed_parameters(keyed()))
 def test_any_place(case: Case) -> None:
-    problems = differences(case, record_of(case))
-    assert not problems, "\n" + case.text + "\n" + "\n".join(problems)
+    check(case)
