@@ -77,3 +77,12 @@ def test_a_file_where_the_graph_should_be_is_refused(articles: Path, tmp_path: P
     (tmp_path / "g").write_text("")
     result = run("build", articles, "--graph", tmp_path / "g")
     assert "a file stands where" in str(result.exception)
+
+
+def test_relations_lead_back_to_the_raw_page(tmp_path: Path) -> None:
+    raw = "<html><head><title>首页</title></head><body><p>" + page().replace("\n", "</p>\n<p>") + "</p></body></html>"
+    (tmp_path / "a.html").write_text(raw)
+    (line,) = run("extract", tmp_path / "a.html").stdout.splitlines()
+    (relation,) = json.loads(line)["relations"]
+    assert raw[relation["raw_start"] : relation["raw_end"]] == relation["sentence"]
+    assert relation["raw_start"] > relation["start"]
