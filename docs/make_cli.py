@@ -30,7 +30,13 @@ def commands(group: click.Group, path: tuple[str, ...] = ("kg",)) -> Iterator[tu
 
 def section(words: tuple[str, ...], command: click.Command) -> str:
     """One verb: its help as the terminal shows it at 100 columns."""
-    context = click.Context(command, info_name=" ".join(words), max_content_width=100, terminal_width=100)
+    context = click.Context(
+        command,
+        info_name=" ".join(words),
+        max_content_width=100,
+        terminal_width=100,
+        help_option_names=["-h", "--help"],  # as `kg` itself has it: click keeps whichever it was asked for first
+    )
     text = command.get_help(context)
     return f"## `{' '.join(words)}`\n\n```text\n{text.rstrip()}\n```\n"
 
