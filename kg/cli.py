@@ -520,10 +520,24 @@ def review(ctx: click.Context, graph: Path, listing: bool, conflicts: bool, log:
         run_review(graph, listing=listing, conflicts=conflicts, log=log, limit=limit)
 
 
-def _judge(ctx: click.Context, verb: str, one: str, other: str | None, reason: str, later: bool, **more: str) -> None:
+def _judge(
+    ctx: click.Context,
+    graph: Path | None,
+    verb: str,
+    one: str,
+    other: str | None,
+    reason: str,
+    later: bool,
+    **more: str,
+) -> None:
     from kg.run.review_verbs import run_judgement
 
-    run_judgement(ctx.obj, verb, one, other, reason=reason, later=later, **more)
+    run_judgement(graph or ctx.obj, verb, one, other, reason=reason, later=later, **more)
+
+
+_review_graph_option = click.option(
+    "--graph", "graph", type=click.Path(path_type=Path), help="Graph folder; may also stand before the judgement."
+)
 
 
 _reason_option = click.option("--reason", default="", help="Why; kept with the judgement.")
@@ -533,55 +547,62 @@ _later_option = click.option("--later", is_flag=True, help="Apply at the next bu
 @review.command("same")
 @click.argument("one")
 @click.argument("other")
+@_review_graph_option
 @_reason_option
 @_later_option
 @click.pass_context
-def judge_same(ctx: click.Context, one: str, other: str, reason: str, later: bool) -> None:
+def judge_same(ctx: click.Context, graph: Path | None, one: str, other: str, reason: str, later: bool) -> None:
     """ONE and OTHER (ids or names) are one."""
-    _judge(ctx, "same", one, other, reason, later)
+    _judge(ctx, graph, "same", one, other, reason, later)
 
 
 @review.command("not-same")
 @click.argument("one")
 @click.argument("other")
+@_review_graph_option
 @_reason_option
 @_later_option
 @click.pass_context
-def judge_not_same(ctx: click.Context, one: str, other: str, reason: str, later: bool) -> None:
+def judge_not_same(ctx: click.Context, graph: Path | None, one: str, other: str, reason: str, later: bool) -> None:
     """ONE and OTHER are two. To tear a node apart, name mentions: NAME@ARTICLE-ID."""
-    _judge(ctx, "not_same", one, other, reason, later)
+    _judge(ctx, graph, "not_same", one, other, reason, later)
 
 
 @review.command("correct")
 @click.argument("node")
 @click.argument("field")
 @click.argument("value")
+@_review_graph_option
 @_reason_option
 @_later_option
 @click.pass_context
-def judge_correct(ctx: click.Context, node: str, field: str, value: str, reason: str, later: bool) -> None:
+def judge_correct(
+    ctx: click.Context, graph: Path | None, node: str, field: str, value: str, reason: str, later: bool
+) -> None:
     """Set FIELD of NODE to VALUE (the parts of a list divided by |)."""
-    _judge(ctx, "correct", node, None, reason, later, field=field, value=value)
+    _judge(ctx, graph, "correct", node, None, reason, later, field=field, value=value)
 
 
 @review.command("drop")
 @click.argument("node")
+@_review_graph_option
 @_reason_option
 @_later_option
 @click.pass_context
-def judge_drop(ctx: click.Context, node: str, reason: str, later: bool) -> None:
+def judge_drop(ctx: click.Context, graph: Path | None, node: str, reason: str, later: bool) -> None:
     """NODE (or an edge's id) is no such thing: leave it out."""
-    _judge(ctx, "drop", node, None, reason, later)
+    _judge(ctx, graph, "drop", node, None, reason, later)
 
 
 @review.command("undo")
 @click.argument("judgement")
+@_review_graph_option
 @_reason_option
 @_later_option
 @click.pass_context
-def judge_undo(ctx: click.Context, judgement: str, reason: str, later: bool) -> None:
+def judge_undo(ctx: click.Context, graph: Path | None, judgement: str, reason: str, later: bool) -> None:
     """Take back a judgement by its id (see --log)."""
-    _judge(ctx, "undo", judgement, None, reason, later)
+    _judge(ctx, graph, "undo", judgement, None, reason, later)
 
 
 @cli.command()
@@ -637,6 +658,175 @@ def evaluate_extraction(gold: Path, articles: tuple[str, ...], errors: bool, by_
     if evaluation.missing:
         some = ", ".join(evaluation.missing[:5])
         raise KgError(f"{len(evaluation.missing)} gold records without an article: {some}")
+
+
+@cli.group()
+def report() -> None:
+    """Write a report with citations: region, pair, official, initiative, cluster, overview, changes."""
+
+
+def _report_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that all reports share."""
+    for option in (
+        click.option("--to", "last", metavar="DATE", help="Only articles up to DATE (2021, 2021-11, 2021-11-08)."),
+        click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language."),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="File to write; its ending gives the format.  [default: report.<format>]",
+        ),
+        click.option("--format", "form", type=click.Choice(["html", "md", "docx"]), help="Format.  [default: html]"),
+        _graph_option,
+    ):
+        command = option(command)
+    return command
+
+
+_from_option = click.option("--from", "first", metavar="DATE", help="Only articles from DATE on.")
+
+
+def _write_report(
+    graph: Path,
+    kind: str,
+    names: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    **period: str | None,
+) -> None:
+    from kg.report.render import render, written_form
+    from kg.report.write import report_from_folder, write_bytes
+
+    form = written_form(form, output)
+    made = report_from_folder(graph, kind, names, lang=lang, tell=lambda note: click.echo(note, err=True), **period)
+    path = output or Path(f"report.{form}")
+    write_bytes(path, render(made, form))
+    click.echo(f"{path}: {len(made.sections)} sections, {len(made.citations)} citations")
+
+
+@report.command("region")
+@click.argument("name")
+@_from_option
+@_report_options
+def report_region(
+    name: str,
+    graph: Path,
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    first: str | None,
+    last: str | None,
+) -> None:
+    """One region: partners, trend, who drives it, what was agreed, what went quiet."""
+    _write_report(graph, "region", (name,), form, output, lang, first=first, last=last)
+
+
+@report.command("pair")
+@click.argument("one")
+@click.argument("other")
+@_from_option
+@_report_options
+def report_pair(
+    one: str,
+    other: str,
+    graph: Path,
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    first: str | None,
+    last: str | None,
+) -> None:
+    """Two regions: what ties them, where they met, what covers both."""
+    _write_report(
+        graph,
+        "pair",
+        (
+            one,
+            other,
+        ),
+        form,
+        output,
+        lang,
+        first=first,
+        last=last,
+    )
+
+
+@report.command("official")
+@click.argument("name")
+@_from_option
+@_report_options
+def report_official(
+    name: str,
+    graph: Path,
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    first: str | None,
+    last: str | None,
+) -> None:
+    """One official: posts, meetings by role, places, companions."""
+    _write_report(graph, "official", (name,), form, output, lang, first=first, last=last)
+
+
+@report.command("initiative")
+@click.argument("name")
+@_from_option
+@_report_options
+def report_initiative(
+    name: str,
+    graph: Path,
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    first: str | None,
+    last: str | None,
+) -> None:
+    """One initiative: regions covered, meetings about it, who was there."""
+    _write_report(graph, "initiative", (name,), form, output, lang, first=first, last=last)
+
+
+@report.command("cluster")
+@click.argument("name")
+@_from_option
+@_report_options
+def report_cluster(
+    name: str,
+    graph: Path,
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    first: str | None,
+    last: str | None,
+) -> None:
+    """A cluster of regions (长三角): members, cooperation among them and with others."""
+    _write_report(graph, "cluster", (name,), form, output, lang, first=first, last=last)
+
+
+@report.command("overview")
+@_from_option
+@_report_options
+def report_overview(
+    graph: Path,
+    form: str | None,
+    output: Path | None,
+    lang: Literal["zh", "en"],
+    first: str | None,
+    last: str | None,
+) -> None:
+    """The whole graph: who cooperates, who meets, which initiatives."""
+    _write_report(graph, "overview", (), form, output, lang, first=first, last=last)
+
+
+@report.command("changes")
+@click.option("--since", required=True, metavar="DATE", help="The day from which on something counts as new.")
+@_report_options
+def report_changes(
+    since: str, graph: Path, form: str | None, output: Path | None, lang: Literal["zh", "en"], last: str | None
+) -> None:
+    """What is new since a day, and what was not reported again."""
+    _write_report(graph, "changes", (), form, output, lang, since=since, last=last)
 
 
 def main() -> None:

@@ -132,3 +132,10 @@ def test_questions_are_asked_one_by_one(graph: Path, monkeypatch: pytest.MonkeyP
     assert len(people(graph)) == 1
     (line,) = Desk(graph).judgements.standing
     assert (line.verb, line.reason) == ("same", "简历可查")
+
+
+def test_the_graph_may_stand_after_the_judgement(graph: Path) -> None:
+    one, other = people(graph)
+    result = CliRunner().invoke(cli, ["review", "same", one, other, "--graph", str(graph)])
+    assert result.exit_code == 0, result.output
+    assert len(people(graph)) == 1
