@@ -62,6 +62,9 @@ FRAMES = {
 }
 #: what follows a name in the genre, one a line; the name ends before it whatever its length
 AFTER = tuple(Path(__file__).with_name("after_names.txt").read_text(encoding="utf-8").split())
+#: what follows a title that names nobody
+AFTER_TITLE = tuple(Path(__file__).with_name("after_titles.txt").read_text(encoding="utf-8").split())
+BARE_TITLES = ("市委书记", "芜湖市市长", "各县区委书记", "市水利局局长", "副县长", "政协委员", "总书记")
 BEFORE_WORDS = ("何平", "丁伟", "程远", "余学勤", "欧阳雪", "扎西平措")
 TABLES = (
     "cooperation",
@@ -86,6 +89,8 @@ def keyed_problems() -> Iterator[tuple[str, list[str]]]:
             yield f"any_name/{number}/{name}", name_differences(frame.format(name), name, role)
     for word in AFTER:
         yield f"any_name/before/{word}", wrong_names(word)
+    for word in AFTER_TITLE:
+        yield f"any_name/nobody/{word}", invented_names(word)
 
 
 def _names() -> Iterator[object]:
@@ -99,6 +104,21 @@ def _words() -> Iterator[object]:
     for word in AFTER:
         key = f"any_name/before/{word}"
         yield pytest.param(word, id=key, marks=marks_of(key))
+
+
+def _bare() -> Iterator[object]:
+    for word in AFTER_TITLE:
+        key = f"any_name/nobody/{word}"
+        yield pytest.param(word, id=key, marks=marks_of(key))
+
+
+def invented_names(word: str) -> list[str]:
+    """Persons taken from `word` after a title that names nobody."""
+    out: list[str] = []
+    for title in BARE_TITLES:
+        text = f"6月18日，全市防汛会议召开。会议要求，{title}{word}。"
+        out += [f"{title}{word}: {o.name}" for o in record_of(Case(text, source="芜湖日报")).officials]
+    return out
 
 
 def wrong_names(word: str) -> list[str]:
@@ -142,6 +162,11 @@ def test_any_name(text: str, name: str, role: str | None) -> None:
 @pytest.mark.parametrize("word", _words())
 def test_a_name_ends_before(word: str) -> None:
     assert wrong_names(word) == []
+
+
+@pytest.mark.parametrize("word", _bare())
+def test_a_title_alone_names_nobody(word: str) -> None:
+    assert invented_names(word) == []
 
 
 @pytest.mark.parametrize("case", _tables())
