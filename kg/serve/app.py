@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from asyncio import Lock
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -86,6 +87,7 @@ class _Pages:
         self.store = store
         self.settings = settings
         self.data = GraphData(store, settings.timeout)
+        self.judging = Lock()
 
     # ------------------------------------------------------------------ pages
     async def home(self, request: Request) -> Response:
@@ -226,7 +228,8 @@ class _Pages:
         asked = await _json(request)
         if not all(isinstance(value, str) for value in asked.values()):
             raise UsageError("every field of a judgement is text")
-        return JSONResponse({"judgement": await run_in_threadpool(judge, asked)}, 201)
+        async with self.judging:  # each is checked against those that stand: one after another
+            return JSONResponse({"judgement": await run_in_threadpool(judge, asked)}, 201)
 
     # ------------------------------------------------------------------ errors
     async def failed(self, request: Request, problem: Exception) -> Response:
