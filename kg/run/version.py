@@ -10,7 +10,7 @@ from kg.model import SCHEMA_VERSION
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 #: Packages whose code or tables decide what a record says.
-_DECIDING = ("read", "lexicon", "clean", "extract")
+_DECIDING = ("read", "lexicon", "clean", "recognize", "extract")
 #: Packages whose code or tables decide how records become a graph.
 _RESOLVING = ("lexicon", "resolve")
 
