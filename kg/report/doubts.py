@@ -1,0 +1,125 @@
+"""Open questions: facts of this report that are little sure, what cannot all be true, who may be whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.model import Evidence
+from kg.report.desk import ROW_CITES, Desk
+from kg.report.model import Column, Row, Section, Table
+from kg.report.view import ROLES, Fact
+
+#: Facts below this are listed as little sure.
+LITTLE_SURE = 0.7
+_MOST = 15
+
+
+def doubts_section(desk: Desk, about: frozenset[str]) -> Section | None:
+    """What is open about the facts that the report used so far and about the nodes `about` (ids)."""
+    used = list(desk.used.values())
+    return desk.section("s_doubts", [_unsure(desk, used), _conflicts(desk, about, used), _questions(desk, about, used)])
+
+
+def unsure(used: Sequence[Fact]) -> list[Fact]:
+    """Facts below `LITTLE_SURE`, least sure first."""
+    low = [fact for fact in used if fact.confidence < LITTLE_SURE]
+    return sorted(low, key=lambda f: (f.confidence, f.edge.id))
+
+
+def _unsure(desk: Desk, used: Sequence[Fact]) -> Table | None:
+    low = unsure(used)
+    if not low:
+        return None
+
+    def row(fact: Fact) -> tuple[Sequence[str], Sequence[Fact]]:
+        return (desk_fact(desk, fact), f"{fact.confidence:.2f}"), [fact]
+
+    return desk.table("t_unsure", ("fact", "#confidence"), low, row, most=_MOST)
+
+
+def desk_fact(desk: Desk, fact: Fact) -> str:
+    """A fact in a few words."""
+    words, kind = desk.words, fact.edge.type
+    one, other = desk.name(fact.source), desk.name(fact.target)
+    if kind == "HOLDS":
+        return words.say("f_HOLDS", one=one, other=desk.post(fact))
+    if kind == "COOPERATES_WITH":
+        return words.say("f_COOPERATES_WITH", one=one, other=other, mode=words.value("mode", fact.mode))
+    return words.say(f"f_{kind}", one=one, other=other)
+
+
+def _conflicts(desk: Desk, about: frozenset[str], used: Sequence[Fact]) -> Table | None:
+    near = {fact.edge.id for fact in used if fact.edge.type in ("HOLDS", *ROLES)}
+    facts = {f.edge.id: f for f in desk.view.facts("HOLDS", "HELD_IN", *ROLES)}
+    found: list[tuple[str, str, list[Fact]]] = []
+    for item in desk.issues.conflicts:
+        own = [facts[edge] for edge in item.get("edges", ()) if edge in facts]
+        if len(own) < len(item.get("edges", ())) or not own:
+            continue
+        if about.isdisjoint(item.get("nodes", ())) and near.isdisjoint(item.get("edges", ())):
+            continue
+        text = _conflict_text(desk, item, own)
+        if text:
+            found.append((desk.words.say(f"k_{str(item['kind']).replace(' ', '_')}"), text, own))
+    if not found:
+        return None
+    found.sort(key=lambda entry: (entry[0], entry[1]))
+    return desk.table("t_conflicts", ("kind", "conflict"), found, lambda entry: (entry[:2], entry[2]), most=_MOST)
+
+
+def _conflict_text(desk: Desk, item: Mapping[str, Any], facts: Sequence[Fact]) -> str:
+    """The conflict in the report's language, from the nodes and edges it names."""
+    words, kind = desk.words, item.get("kind")
+    if kind == "two holders":
+        return words.many(
+            words.say("held", one=desk.name(f.source), other=desk.post(f), first=f.first, last=f.last) for f in facts
+        )
+    if kind == "two places":
+        met = []
+        for fact in facts:
+            places = [desk.name(h.target) for h in desk.view.at(fact.target.id, "HELD_IN")]
+            met.append(desk.meeting_name(fact.target) + words.bracket(words.many(places) or words.say("undated")))
+        return words.say(
+            "met_twice",
+            one=desk.name(facts[0].source),
+            day=words.day(facts[0].target.props.get("date")),
+            listed=words.many(met),
+        )
+    if kind == "before foundation":
+        return words.many(desk_fact(desk, fact) for fact in facts)
+    return ""
+
+
+def _questions(desk: Desk, about: frozenset[str], used: Sequence[Fact]) -> Table | None:
+    """Pairs of nodes that may be one, where both are in this report's period."""
+    there = about | {end for fact in used for end in (fact.source.id, fact.target.id)}
+    rows: list[tuple[float, Row]] = []
+    asked = [q for q in desk.issues.questions if there & {q.get("one"), q.get("other")}]
+    asked.sort(key=lambda q: (-float(q.get("probability") or 0), str(q.get("one")), str(q.get("other"))))
+    shown = 0
+    left = 0
+    for question in asked:
+        places = [_named_in(desk, str(question.get(end) or "")) for end in ("one", "other")]
+        if not all(places):
+            continue
+        if shown == _MOST:
+            left += 1
+            continue
+        shown += 1
+        one, other = (desk.view.nodes[str(question[end])] for end in ("one", "other"))
+        share = float(question.get("probability") or 0)
+        label = desk.words.value("label", one.label)
+        cells = (label, desk.name(one), desk.name(other), f"{share:.2f}")
+        rows.append((share, Row(cells, desk.ledger.cite_evidence(places, ROW_CITES))))
+    if not rows:
+        return None
+    heads = [Column(desk.words.say(f"col_{name}")) for name in ("what", "one", "other")]
+    columns = (*heads, Column(desk.words.say("col_same"), "right"))
+    return Table(desk.words.say("t_questions"), columns, tuple(row for _, row in rows), left)
+
+
+def _named_in(desk: Desk, node: str) -> list[Evidence]:
+    if node not in desk.view.nodes:
+        return []
+    return [item for fact in desk.view.at(node, "MENTIONS") for item in fact.evidence]
