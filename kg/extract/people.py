@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import ahocorasick_rs
@@ -64,16 +64,24 @@ class _Chain:
     end: int = -1
 
 
-def find_people(document: Document, places: Sequence[PlaceMention]) -> list[PersonMention]:
+def find_people(
+    document: Document,
+    places: Sequence[PlaceMention],
+    *,
+    sure: Collection[str] = (),
+    unread: list[tuple[Sentence, int]] | None = None,
+) -> list[PersonMention]:
     """All mentions of people in an official (or clearly other) capacity, in order of the text.
 
     Titled names first; then, with the names so learnt, bare lists and headlines; last, every further mention of them.
+    `sure` are names a recognizer vouches for; `unread` receives the places (sentence, offset in it) after a title where
+    the rules see no name.
     """
     mentions: list[PersonMention] = []
-    known: set[str] = set()
+    known: set[str] = set(sure)
     abroad = [(m.start(), m.end()) for m in country_pattern().finditer(document.text)]
     for sentence in document.sentences:
-        found = _titled(document, sentence, places, known, abroad)
+        found = _titled(document, sentence, places, known, abroad, unread)
         mentions.extend(found)
         known.update(m.name for m in found)
     header = ""
@@ -135,6 +143,7 @@ def _titled(
     places: Sequence[PlaceMention],
     known: set[str],
     abroad: Sequence[tuple[int, int]],
+    unread: list[tuple[Sentence, int]] | None = None,
 ) -> list[PersonMention]:
     raw = sentence.text
     if not title_pattern().search(raw) and "领导" not in raw:
@@ -214,6 +223,8 @@ def _titled(
         if not continues:
             chain = _Chain()
         if end is None or _also_title(text, name_at, end):
+            if unread is not None and end is None and name_at < len(text):
+                unread.append((sentence, name_at))
             if text[head_end : head_end + 1] not in ("、", "兼", "\u2060", " ", ",", "，"):
                 continue  # 省长株潭一体化…中心: no title at all
             chain.titles.append(title)

@@ -10,38 +10,43 @@ from kg.clean import CleanArticle
 from kg.extract.confidence import with_confidence
 from kg.extract.cooperation import Cooperation
 from kg.extract.document import Document, read_document
+from kg.extract.doubts import find_people_with
 from kg.extract.initiatives import find_initiatives
 from kg.extract.links import find_links
 from kg.extract.meetings import FoundMeeting, find_meetings
 from kg.extract.parties import Parties, Party
-from kg.extract.people import PersonMention, find_people, officials_of
+from kg.extract.people import PersonMention, officials_of
 from kg.extract.places import DIVISION_LEVELS, Home, PlaceMention, find_places
 from kg.extract.roles import FoundRole, find_roles
 from kg.extract.visits import find_talks, find_visits
 from kg.lexicon import Gazetteer, Place, gazetteer
 from kg.model import ArticleInfo, Initiative, Meeting, Official, Organization, Record, Region, Relation, Span
+from kg.recognize import recognizer as get_recognizer
 
 #: Changes whenever the same article may give another record: recorded articles are then read again.
 EXTRACTOR_VERSION = "1"
 
 
-def extract(article: CleanArticle, info: ArticleInfo) -> Record:
+def extract(article: CleanArticle, info: ArticleInfo, *, recognizer: str = "rules") -> Record:
     """The record of one clean article. `info` (id, title, date, medium, reporters) goes into it as given.
 
-    Out-of-domain pages (``article.damage.domain == "out"``) give a record with empty lists.
+    Out-of-domain pages (``article.damage.domain == "out"``) give a record with empty lists. `recognizer` names the model
+    that is asked where the rules are in doubt about a name (`kg.recognize.recognizer`); raises what that raises.
     """
     if article.damage.domain == "out":
         return Record(info)
-    record = extract_text(article.text, info, hints=tuple(h for h in (article.source, *article.site_region) if h))
+    record = extract_text(
+        article.text, info, hints=tuple(h for h in (article.source, *article.site_region) if h), recognizer=recognizer
+    )
     return record
 
 
-def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = ()) -> Record:
+def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), recognizer: str = "rules") -> Record:
     """The record of a clean text (simplified, headline first, one paragraph a line)."""
     document = read_document(text, title=info.title, published=info.published, source=info.source, hints=hints)
     gaz = gazetteer()
     places, home = find_places(document, gaz)
-    people = find_people(document, places)
+    people = find_people_with(document, places, get_recognizer(recognizer))
     places = _without_people(places, people)
     officials = officials_of(people, places, home, gaz)
     meetings, mentions = find_meetings(document, places, home)
