@@ -640,15 +640,18 @@ def lookup(name: str, date: str | None, near: tuple[str, ...], as_json: bool) ->
 @click.argument("articles", nargs=-1, required=True)
 @click.option("--errors", is_flag=True, help="List every miss and every wrong fact, by article.")
 @click.option("--by-article", is_flag=True, help="One line an article too.")
+@click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
 @click.option("--json", "as_json", is_flag=True, help="JSON.")
-def evaluate_extraction(gold: Path, articles: tuple[str, ...], errors: bool, by_article: bool, as_json: bool) -> None:
+def evaluate_extraction(
+    gold: Path, articles: tuple[str, ...], errors: bool, by_article: bool, recognizer: str | None, as_json: bool
+) -> None:
     """Extract ARTICLES and compare with the records in the folder GOLD: F1, how far confidences hold, errors."""
     import json
 
     from kg.evaluate import evaluate, report
 
     skipped: list[KgError] = []
-    evaluation = evaluate([gold], articles, skipped.append)
+    evaluation = evaluate([gold], articles, skipped.append, recognizer=recognizer)
     if as_json:
         click.echo(json.dumps(report.as_json(evaluation, errors=errors, by_article=by_article), ensure_ascii=False))
     else:

@@ -63,14 +63,19 @@ def score(gold: Mapping[str, Mapping[str, Any]], found: Mapping[str, Mapping[str
 
 
 def evaluate(
-    gold: Iterable[Path], articles: Sequence[str | Path], on_skip: Callable[[InputError], None] = lambda error: None
+    gold: Iterable[Path],
+    articles: Sequence[str | Path],
+    on_skip: Callable[[InputError], None] = lambda error: None,
+    *,
+    recognizer: str | None = None,
 ) -> Evaluation:
     """Extract those of `articles` (files, folders, globs, JSON Lines) whose id is in `gold` (folders), and compare.
 
-    Raises `KgError` where the gold holds no record, or none of the articles has one.
+    `recognizer` names the model that the extractor asks where its rules are in doubt. Raises `KgError` where the gold
+    holds no record, or none of the articles has one.
     """
     wanted = load_gold(gold)
-    found = {record.article.id: record.to_json() for record in extracted(articles, wanted, on_skip)}
+    found = {record.article.id: record.to_json() for record in extracted(articles, wanted, on_skip, recognizer)}
     if not found:
         raise KgError(f"none of the articles has a gold record (ids such as {', '.join(sorted(wanted)[:3])})")
     return score(wanted, found)
@@ -106,7 +111,10 @@ def _records(file: Path) -> Iterator[dict[str, Any]]:
 
 
 def extracted(
-    articles: Sequence[str | Path], wanted: Iterable[str], on_skip: Callable[[InputError], None]
+    articles: Sequence[str | Path],
+    wanted: Iterable[str],
+    on_skip: Callable[[InputError], None],
+    recognizer: str | None = None,
 ) -> Iterator[Record]:
     """The records of those articles whose id is wanted, each once."""
     left = set(wanted)
@@ -115,14 +123,16 @@ def extracted(
             continue
         left.discard(raw.id)
         try:
-            yield _record(raw)
+            yield _record(raw, recognizer)
         except InputError as error:
             on_skip(error)
+        except KgError:  # the recognizer cannot be had
+            raise
         except Exception as error:  # a defect of ours on one page must not cost the figures of the others
             on_skip(InputError(raw.path, f"internal error, please report it ({type(error).__name__}: {error})"))
 
 
-def _record(raw: RawArticle) -> Record:
+def _record(raw: RawArticle, recognizer: str | None) -> Record:
     cleaned = clean(raw.data, title=raw.title, published=raw.published, source=raw.source)
     info = ArticleInfo(
         id=raw.id,
@@ -134,4 +144,4 @@ def _record(raw: RawArticle) -> Record:
         sha256=cleaned.sha256,
         path=raw.path,
     )
-    return extract(cleaned, info)
+    return extract(cleaned, info) if recognizer is None else extract(cleaned, info, recognizer=recognizer)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from kg.clean import CleanArticle
 from kg.cli import cli
 from kg.errors import KgError
 from kg.evaluate import Judged
 from kg.evaluate.reliability import reliability, sure
+from kg.model import ArticleInfo, Record
 
 DEV = Path(__file__).resolve().parents[1] / "gold" / "dev"
 
@@ -79,3 +81,26 @@ def test_reliability_counts_what_can_be_judged() -> None:
     assert table == {0.0: (1, 0), 0.95: (2, 1), 0.98: (1, 1)}
     assert sure(judged)["all"] == (3, 2, 4)
     assert sure(judged)["roles"] == (2, 1, 2)
+
+
+def test_an_unknown_recognizer_is_named(small: Path) -> None:
+    run = CliRunner().invoke(cli, ["evaluate", str(small), str(small), "--recognizer", "nosuch"])
+    assert isinstance(run.exception, KgError)
+    assert "nosuch" in str(run.exception)
+
+
+def test_a_defect_on_one_page_costs_only_that_page(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.evaluate import evaluation
+
+    real = evaluation.extract
+
+    def fails(cleaned: CleanArticle, info: ArticleInfo) -> Record:
+        if info.id == "D01":
+            raise ZeroDivisionError
+        return real(cleaned, info)
+
+    monkeypatch.setattr(evaluation, "extract", fails)
+    run = CliRunner().invoke(cli, ["evaluate", str(small), str(small)])
+    assert "2 articles, 1 without a prediction" in run.output
+    assert "D01.txt: internal error, please report it (ZeroDivisionError" in run.stderr
+    assert isinstance(run.exception, KgError)
