@@ -91,12 +91,15 @@ def mode_sentence(desk: Desk, facts: Sequence[Fact]) -> list[Sentence]:
 
 
 def quiet(desk: Desk, found: Sequence[Tie]) -> list[Tie]:
-    """Ties whose last report is more than `QUIET_DAYS` older than the newest article of the period."""
+    """Ties told in several articles, the last more than `QUIET_DAYS` older than the newest article of the period.
+
+    What was reported but once (a meeting of many provinces) did not go quiet: it was never a habit.
+    """
     newest = desk.view.last_day
     if newest is None:
         return []
     edge = (date.fromisoformat(newest) - timedelta(days=QUIET_DAYS)).isoformat()
-    return [tie for tie in found if tie.last is not None and tie.last < edge and all(f.last for f in tie.facts)]
+    return [t for t in found if t.articles > 1 and t.last and t.last < edge and all(f.last for f in t.facts)]
 
 
 def quiet_sentences(desk: Desk, silent: Sequence[Tie], pair: bool = False) -> list[Sentence]:

@@ -27,9 +27,7 @@ def markdown(report: Report) -> str:
             elif isinstance(block, Table):
                 out += _table(report, block)
             elif isinstance(block, Network):
-                names = {dot.id: dot.label for dot in block.dots}
-                bars = [Bar(f"{names[link.source]}–{names[link.target]}", link.weight) for link in block.links]
-                out += _chart(report, block.title, report.words["link"], block.unit, bars, block.cites)
+                out += _network(report, block)
             else:
                 head = "" if isinstance(block, Timeline) else report.words["region"]
                 out += _chart(report, block.title, head, block.unit, list(block.bars), block.cites)
@@ -76,6 +74,14 @@ def _table(report: Report, table: Table) -> list[str]:
     if table.left_out:
         out += ["", report.words["left_out"].format(n=table.left_out)]
     return out
+
+
+def _network(report: Report, network: Network) -> list[str]:
+    """A small network in words: every pair with its weight."""
+    names = {dot.id: dot.label for dot in network.dots}
+    comma = "、" if report.lang == "zh" else ", "
+    pairs = comma.join(f"{names[link.source]}–{names[link.target]} {link.weight}" for link in network.links)
+    return [f"**{escaped(network.title)}** {marks(report, network.cites)}", "", escaped(pairs)]
 
 
 def _chart(report: Report, title: str, head: str, unit: str, bars: list[Bar], cites: Cites) -> list[str]:

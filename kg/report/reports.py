@@ -220,10 +220,8 @@ def _post_sentences(desk: Desk, person: Node, posts: Sequence[Fact]) -> list[Sen
             out.append(desk.say("latest_post", [latest], post=desk.post(latest), day=latest.last))
     gone = [f for f in posts if f.edge.props.get("status") in ("former", "removed")]
     if gone:
-        listed = desk.words.many(
-            desk.post(f) + desk.words.bracket(desk.words.value("status", f.edge.props.get("status"))) for f in gone[:4]
-        )
-        out.append(desk.say("gone_posts", gone[:4], listed=listed))
+        listed = desk.words.many(desk.post(f) for f in gone[:4])
+        out.append(desk.say("gone_posts" if len(gone) <= 4 else "gone_posts_some", gone[:4], listed=listed))
     return out
 
 

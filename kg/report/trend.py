@@ -41,7 +41,17 @@ def trend_sentences(desk: Desk, facts: Sequence[Fact]) -> list[Sentence]:
         recent = [f for f in facts if any((quarter_of(desk, a) or 0) > newest - 2 * _YEAR for a in f.articles)]
         since = words.quarter(*divided(newest - _YEAR + 1))
         until = words.quarter(*divided(newest))
-        out.append(desk.say(key, recent, since=since, until=until, late=words.count("article", late), early=early))
+        out.append(
+            desk.say(
+                key,
+                recent,
+                since=since,
+                until=until,
+                newest=desk.view.last_day,
+                late=words.count("article", late),
+                early=early,
+            )
+        )
     return out
 
 
