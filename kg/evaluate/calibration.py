@@ -19,8 +19,9 @@ from kg.extract.confidence import ANY, Key, keys
 from kg.model import Record
 
 FIRST_SIGHT_WEIGHT = 4
-#: How many facts the expectation from rule and doubts apart is worth, against those seen with both.
-SMOOTHING = 5.0
+#: How many facts the expectation from rule and doubts apart is worth, against those seen with both. Facts of one
+#: article go wrong together, so that ten are little.
+SMOOTHING = 10.0
 #: Of facts with a confidence of `SURE` or more, so many are to be right in cross-validation.
 WANTED = 0.98
 FOLDS = 10
