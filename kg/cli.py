@@ -26,6 +26,25 @@ def cli() -> None:
     """Knowledge graphs from Chinese government news: build, ask, look, load."""
 
 
+def _check_recognizer(context: click.Context, _: click.Parameter, spec: str) -> str:
+    """Load and ask it before anything is read: an hour's work is not to end at a name typed wrong or a server down."""
+    from kg.recognize import check
+
+    if not context.resilient_parsing:
+        check(spec)
+    return spec
+
+
+_recognizer_option = click.option(
+    "--recognizer",
+    metavar="NAME",
+    default="rules",
+    show_default=True,
+    callback=_check_recognizer,
+    help="Who is asked where the rules doubt a name: rules (nobody), lac, hanlp:DIRECTORY or hanlp-rest:URL.",
+)
+
+
 @cli.command()
 @click.argument("articles", nargs=-1, required=True)
 @click.option(
@@ -33,7 +52,7 @@ def cli() -> None:
 )
 @click.option("--neo4j", metavar="URI", help="Load the graph into this Neo4j too, e.g. neo4j://localhost:7687.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles.  [default: by the machine]")
-@click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
+@_recognizer_option
 @click.option("--prune", is_flag=True, help="Articles that are not among ARTICLES leave the graph.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything was skipped.")
 @click.pass_context
@@ -43,7 +62,7 @@ def build(
     graph: Path,
     neo4j: str | None,
     workers: int | None,
-    recognizer: str | None,
+    recognizer: str,
     prune: bool,
     strict: bool,
 ) -> None:
@@ -62,20 +81,24 @@ def build(
 @cli.command()
 @click.argument("articles", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; else stdout.")
-@click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
+@_recognizer_option
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles.  [default: by the machine]")
+@click.option(
+    "--explain", is_flag=True, help="Instead, for people: every fact, what gave it, how sure it is, and where."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything was skipped.")
 def extract(
     articles: tuple[str, ...],
     output: Path | None,
-    recognizer: str | None,
+    recognizer: str,
     workers: int | None,
+    explain: bool,
     strict: bool,
 ) -> None:
     """Write what each of ARTICLES says as one JSON record a line, without building a graph."""
     from kg.run.verbs import run_extract
 
-    sys.exit(run_extract(articles, output, workers=workers, strict=strict, recognizer=recognizer))
+    sys.exit(run_extract(articles, output, workers=workers, strict=strict, recognizer=recognizer, explain=explain))
 
 
 @cli.command()
@@ -113,6 +136,7 @@ def draw(
     from kg.draw.subgraph import everything, find, neighbourhood
     from kg.store.ask import parse_pairs
     from kg.store.folder import read_graph
+    from kg.store.former import former_ids
 
     if query_name is not None and around is not None:
         raise click.UsageError("--around and --query cannot stand together")
@@ -127,7 +151,7 @@ def draw(
             click.echo(note, err=True)
         ids, centres, title = answer.ids, answer.centres, answer.title
     elif around is not None:
-        centre = find(tables, around)
+        centre = find(tables, around, former_ids(graph))
         ids, centres, title = neighbourhood(tables, [centre.id], depth, articles=articles), (centre.id,), centre.name
     else:
         ids, title = everything(tables, articles=articles), graph.resolve().name
@@ -640,10 +664,10 @@ def lookup(name: str, date: str | None, near: tuple[str, ...], as_json: bool) ->
 @click.argument("articles", nargs=-1, required=True)
 @click.option("--errors", is_flag=True, help="List every miss and every wrong fact, by article.")
 @click.option("--by-article", is_flag=True, help="One line an article too.")
-@click.option("--recognizer", metavar="NAME", help="Recognizer of names, where others than the rules are installed.")
+@_recognizer_option
 @click.option("--json", "as_json", is_flag=True, help="JSON.")
 def evaluate_extraction(
-    gold: Path, articles: tuple[str, ...], errors: bool, by_article: bool, recognizer: str | None, as_json: bool
+    gold: Path, articles: tuple[str, ...], errors: bool, by_article: bool, recognizer: str, as_json: bool
 ) -> None:
     """Extract ARTICLES and compare with the records in the folder GOLD: F1, how far confidences hold, errors."""
     import json
@@ -662,6 +686,68 @@ def evaluate_extraction(
     if evaluation.missing:
         some = ", ".join(evaluation.missing[:5])
         raise KgError(f"{len(evaluation.missing)} gold records without an article: {some}")
+
+
+def _complete_format(context: click.Context, parameter: click.Parameter, text: str) -> list[str]:
+    from kg.export import FORMATS
+
+    return [name for name in FORMATS if name.startswith(text)]
+
+
+@cli.command("export")
+@click.argument("form", metavar="[FORMAT]", required=False, shell_complete=_complete_format)
+@click.argument("out", metavar="[OUT]", required=False, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder to write, as OUT.")
+@_graph_option
+@click.option("--region", metavar="NAME", help="Only what belongs to this region, and what touches it.")
+@click.option("--from", "first", metavar="DATE", help="Only edges seen from DATE on (2021, 2021-11, 2021-11-08).")
+@click.option("--to", "last", metavar="DATE", help="Only edges seen up to DATE.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Only edges at least so sure."
+)
+@click.option("--no-articles", is_flag=True, help="Articles are cited, but are no nodes.")
+@click.option("--list", "list_formats", is_flag=True, help="Show the formats.")
+def export_graph(
+    form: str | None,
+    out: Path | None,
+    output: Path | None,
+    graph: Path,
+    region: str | None,
+    first: str | None,
+    last: str | None,
+    min_confidence: float,
+    no_articles: bool,
+    list_formats: bool,
+) -> None:
+    """Write the graph for other programs, e.g. kg export graphml graph.graphml. kg export --list shows the formats."""
+    from kg.export import FORMATS, Selection, export
+    from kg.export.registry import find_format
+    from kg.store.base import Rows
+    from kg.store.table import render
+
+    if list_formats or form is None:
+        rows = tuple((f.name, f.kind, f.title, f.evidence) for f in FORMATS.values())
+        click.echo(render(Rows(("format", "is a", "for", "evidence"), rows), "table"))
+        return
+    if out is not None and output is not None:
+        raise click.UsageError("OUT and -o both name where it goes; give one")
+    chosen = find_format(form)
+    selection = Selection.parse(None, first, last, min_confidence, not no_articles)
+    if region is not None:
+        from dataclasses import replace
+
+        from kg.store.lookup import resolve
+
+        with _open_store(graph, None, None) as store:
+            found = resolve(store, "region", region)
+        if found.rank > 1:
+            click.echo(f"{region} → {found}", err=True)
+        selection = replace(selection, region=found.id)
+    path = out or output or Path(f"graph{chosen.suffix}" if chosen.kind == "file" else f"graph-{chosen.name}")
+    done = export(graph, form, path, selection)
+    click.echo(f"{path}: {done.nodes} nodes, {done.edges} edges")
+    for note in done.notes:
+        click.echo(note)
 
 
 @cli.group()
