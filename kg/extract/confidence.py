@@ -16,13 +16,14 @@ from typing import TypeAlias
 
 from kg.lexicon.names import MIDDLE_DOT, after_name, surname_length, surnames
 from kg.model import Initiative, Meeting, Official, Organization, Position, Record, Region, Relation, Span
+from kg.recognize import is_model
 
 #: Kind of fact, the rule that gave it (with its mode, where it has one), and its doubts.
 Key: TypeAlias = tuple[str, str, str]
 
 #: Stands for every rule, or all doubts, where the table has too few facts to tell them apart.
 ANY = "*"
-#: The most that is said for a rule that no gold fact has been found by.
+#: The most that is said for a rule, or for doubts, that no gold fact has been found with.
 UNTRIED = 0.8
 
 _DOT = re.compile(f"[{MIDDLE_DOT}]")
@@ -168,7 +169,7 @@ def _look_up(table: dict[Key, float], key: Key) -> float:
     by_rule, by_doubts = table.get((kind, rule, ANY)), table.get((kind, ANY, doubts))
     known = [value for value in (by_rule, by_doubts) if value is not None]
     least = min(known) if known else table.get((kind, ANY, ANY), UNTRIED)
-    return least if by_rule is not None else min(least, UNTRIED)
+    return min(least, UNTRIED) if by_rule is None or by_doubts is None else least
 
 
 # -- doubts ----------------------------------------------------------------------------------------------------------
@@ -194,6 +195,8 @@ class _Doubts:
         out = ["name"] if odd_name(official.name) else []
         if official.span is not None and not _ends_clearly(official.span.sentence, official.name):
             out.append("end")
+        if official.span is not None and is_model(official.span.rule):
+            out.append("model")
         return out
 
     def official(self, official: Official) -> str:

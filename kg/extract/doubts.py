@@ -22,7 +22,10 @@ _CALLED = frozenset("老小阿大")
 def find_people_with(
     document: Document, places: Sequence[PlaceMention], recognizer: Recognizer | None
 ) -> list[PersonMention]:
-    """`find_people`, read again with the recognizer's names where a title stands and the rules saw none after it."""
+    """`find_people`, read again with the recognizer's names where a title stands and the rules saw none after it.
+
+    Whoever is found only so says it: `PersonMention.rule` is then the recognizer's name.
+    """
     if recognizer is None:
         return find_people(document, places)
     unread: list[tuple[Sentence, int]] = []
@@ -36,10 +39,19 @@ def find_people_with(
     for sentence, at in doubts:
         for entity in told[sentence.start]:
             name = sentence.text[entity.start : entity.end]
-            if entity.kind == "person" and entity.start == at and 2 <= len(name) <= 4 and name[0] not in _CALLED:
+            if entity.kind != "person" or entity.start != at or not 2 <= len(name) <= 4:
+                continue
+            if name[0] not in _CALLED and all(map(is_han, name)):
                 sure.add(name)
     sure -= not_names()
-    return find_people(document, places, sure=sure) if sure else mentions
+    if not sure:
+        return mentions
+    by_rules = {m.name for m in mentions}
+    mentions = find_people(document, places, sure=sure)
+    for mention in mentions:
+        if mention.name not in by_rules:
+            mention.rule = recognizer.name
+    return mentions
 
 
 def _may_be_name(sentence: Sentence, at: int, mentions: Sequence[PersonMention]) -> bool:

@@ -56,6 +56,7 @@ class PersonMention:
     context: tuple[Title, ...] = ()
     delegation: tuple[int, int] | None = None  # span of the region in 慈溪市领导A、B
     appointed: bool = False  # told by a notice: the name stands before its title
+    rule: str = ""  # the recognizer without which the name would not have been read
 
 
 @dataclass(slots=True)
@@ -195,8 +196,8 @@ def _titled(
         )
         if leaders:
             word = text[name_at:end] if end is not None else ""
-            if surname_length(word) == 0 and not foreign(word):
-                end = None
+            if not foreign(word) and word not in known and not _likely_name(word):
+                end = None  # 主要领导|来支持, 领导|却
             elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
                 end = None  # 领导年度会商, 领导政务活动: no name
             if end is not None and (text[end : end + 1] in "、,，。 等" or _BARE_LIST_END.match(text, end)):
@@ -234,6 +235,10 @@ def _titled(
             continue
         titles = [*chain.titles, title]
         group_start = titles[0].start
+        if text.startswith("当选", end) and text.endswith(("当选", "当选为"), 0, group_start):
+            cursor, chain = end, _Chain()  # 王怀远当选…主任|张国光当选…省长: the title is of the one before
+            out.append(_mention(sentence, text, name_at, end, [], name_at))
+            continue
         found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
         for mention in found:
             mention.context = last_context
@@ -687,9 +692,16 @@ def officials_of(
             continue
         first = all_mentions[0]
         span = Span(
-            first.start, first.end, first.sentence.text, 0.98 if titled else 0.93, "titled" if titled else "listed"
+            first.start,
+            first.end,
+            first.sentence.text,
+            0.98 if titled else 0.93,
+            first.rule or ("titled" if titled else "listed"),
         )
-        out.append(Official(name, tuple(_unique(held.get(name, ()))), (), span))
+        held_posts = _unique(held.get(name, ()))
+        if first.rule:  # no surer than the name of who holds them
+            held_posts = [replace(p, span=replace(p.span, rule=first.rule)) if p.span else p for p in held_posts]
+        out.append(Official(name, tuple(held_posts), (), span))
     return out
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol, TypeAlias
 
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 
 EntityKind: TypeAlias = Literal["person", "place", "organization"]
 
@@ -30,11 +30,11 @@ class Recognizer(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called in records and tables."""
+        """What it is called in records and tables, where it stands as the rule of what it has found."""
         ...
 
     def entities(self, sentences: Sequence[str]) -> list[list[Entity]]:
-        """The names in each sentence, in order. Raises `KgError` where the model or server fails."""
+        """The names in each sentence, in order and apart. Raises `KgError` where the model or server fails."""
         ...
 
 
@@ -64,18 +64,44 @@ _MAKERS: dict[str, tuple[Callable[[str], Recognizer], str]] = {
 NAMES = ("rules", *_MAKERS)
 
 
+#: Asked once before work begins; any answer will do.
+_PROBE = "九江市市长张三出席会议。"
+
+
 @lru_cache(maxsize=4)
 def recognizer(spec: str) -> Recognizer | None:
     """The recognizer that `spec` names (``lac``, ``hanlp:DIRECTORY``, ``hanlp-rest:URL``), None for ``rules``.
 
-    A process loads each once. Raises `UsageError` for an unknown name, a missing argument or a missing extra.
+    A process loads each once. Raises `UsageError` for an unknown name, a missing or needless argument, or a missing
+    extra, `KgError` where a model cannot be loaded.
     """
     name, _, argument = spec.partition(":")
-    if name == "rules":
-        return None
-    if name not in _MAKERS:
-        raise UsageError(f"no recognizer is called {name}; there are: {', '.join(NAMES)}")
-    make, needs = _MAKERS[name]
+    if name not in NAMES:
+        raise UsageError(f"no recognizer is called {name or spec!r}; there are: {', '.join(NAMES)}")
+    make, needs = _MAKERS.get(name, (None, ""))
     if needs and not argument:
         raise UsageError(f"the recognizer {name} needs {needs}")
-    return make(argument)
+    if not needs and spec != name:
+        raise UsageError(f"the recognizer {name} takes nothing after its name, not {spec.partition(':')[2]!r}")
+    return make(argument) if make is not None else None
+
+
+def check(spec: str) -> None:
+    """Load what `spec` names and ask it once, so that a model or server that fails does so before any work is done.
+
+    Raises what `recognizer` raises, and `KgError` where the model or server gives no answer.
+    """
+    found = recognizer(spec)
+    if found is None:
+        return
+    try:
+        found.entities([_PROBE])
+    except KgError:
+        raise
+    except Exception as error:  # a model raises whatever its parts raise
+        raise KgError(f"the recognizer {found.name} fails ({type(error).__name__}: {error})") from error
+
+
+def is_model(rule: str) -> bool:
+    """Whether `rule`, as a fact of a record names what gave it, is a recognizer and no rule."""
+    return rule.partition(":")[0] in _MAKERS

@@ -10,6 +10,9 @@ from kg.errors import KgError, UsageError
 from kg.recognize import Entity
 from kg.recognize.spans import of_token_spans
 
+#: Sentences at once: HanLP sorts them into batches of its own, which it holds in memory together.
+_BATCH = 256
+
 
 class HanlpRecognizer:
     """A HanLP model that finds entities: a tagger over characters or a multi-task model with ``tok`` and ``ner``."""
@@ -30,19 +33,29 @@ class HanlpRecognizer:
             self._model: Any = hanlp.load(known.get(model, model))
         except Exception as error:  # HanLP raises whatever its parts raise
             raise KgError(f"{model}: HanLP cannot load it ({type(error).__name__}: {error})") from error
+        except SystemExit:  # what HanLP does where a model needs a part that is not installed
+            raise KgError(f"{model}: HanLP cannot load it") from None
         self.name = f"hanlp:{Path(model).name or model}"
 
     def entities(self, sentences: Sequence[str]) -> list[list[Entity]]:
         """See `Recognizer.entities`."""
-        asked = [s for s in sentences if s.strip()]
-        if not asked:
-            return [[] for _ in sentences]
-        if hasattr(self._model, "tasks"):  # one model for many tasks: it cuts words itself
-            told = self._model(asked, tasks="ner*")
-            words = next(v for k, v in told.items() if k.startswith("tok"))
-            spans = next(v for k, v in told.items() if k.startswith("ner"))
-        else:
-            words = [list(s) for s in asked]
-            spans = self._model(words)
-        found = {s: of_token_spans(s, w, n) for s, w, n in zip(asked, words, spans, strict=True)}
+        asked = list(dict.fromkeys(s for s in sentences if s.strip()))
+        found: dict[str, list[Entity]] = {}
+        for at in range(0, len(asked), _BATCH):
+            batch = asked[at : at + _BATCH]
+            try:
+                words, spans = self._told(batch)
+                found |= {s: of_token_spans(s, w, n) for s, w, n in zip(batch, words, spans, strict=True)}
+            except (ValueError, TypeError, StopIteration) as error:  # a parser, a classifier …
+                raise KgError(f"{self.name}: not a model that finds named entities ({error})") from error
         return [found.get(s, []) for s in sentences]
+
+    def _told(self, batch: list[str]) -> tuple[list[list[str]], list[list[object]]]:
+        """The tokens of each sentence, and the entities over them."""
+        if hasattr(self._model, "tasks"):  # one model for many tasks: it cuts words itself
+            told = self._model(batch, tasks="ner*")
+            return next(v for k, v in told.items() if k.startswith("tok")), next(
+                v for k, v in told.items() if k.startswith("ner")
+            )
+        words = [[c for c in s if not c.isspace()] for s in batch]
+        return words, self._model(words)

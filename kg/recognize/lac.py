@@ -24,9 +24,5 @@ class LacRecognizer:
 
     def entities(self, sentences: Sequence[str]) -> list[list[Entity]]:
         """See `Recognizer.entities`."""
-        if not sentences:
-            return []
-        return [
-            of_tokens(sentence, tokens)
-            for sentence, tokens in zip(sentences, self._lac.run(list(sentences)), strict=True)
-        ]
+        told = self._lac.run(list(sentences))
+        return [of_tokens(sentence, tokens) for sentence, tokens in zip(sentences, told, strict=True)]

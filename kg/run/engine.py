@@ -23,8 +23,8 @@ _WINDOW = 4
 class Engine(Protocol):
     """Runs `step` over `items` and yields the results in the order of the items, holding only a few of them at once.
 
-    `step` and the items must be picklable. `step` must not raise; where a worker dies on an item (killed, out of
-    memory), ``on_crash(item, reason)`` gives its result and the rest goes on.
+    `step` and the items must be picklable. What `step` raises ends the run; where a worker dies on an item (killed, out
+    of memory), ``on_crash(item, reason)`` gives its result and the rest goes on.
     """
 
     def map(

@@ -13,6 +13,7 @@ import click
 
 from kg.errors import KgError
 from kg.run.build import SKIPPED, Built, build
+from kg.run.explain import explained
 from kg.run.progress import shown
 from kg.run.record import count, read_records
 
@@ -49,9 +50,15 @@ def run_build(
 
 
 def run_extract(
-    inputs: Sequence[str], output: Path | None, *, workers: int | None, strict: bool, recognizer: str | None
+    inputs: Sequence[str],
+    output: Path | None,
+    *,
+    workers: int | None,
+    strict: bool,
+    recognizer: str | None,
+    explain: bool = False,
 ) -> int:
-    """Write one record a line to `output` or standard output; the exit code."""
+    """Write one record a line (with `explain`: its facts for people) to `output` or standard output; the exit code."""
     warnings: list[tuple[str, str]] = []
     written = 0
     aside = output.with_name(f".{output.name}.{os.getpid()}") if output else None
@@ -71,7 +78,7 @@ def run_extract(
                 total=total,
                 on_warning=lambda where, reason: warnings.append((where, reason)),
             ):
-                line = json.dumps(done.record.to_json(), ensure_ascii=False)
+                line = explained(done.record) if explain else json.dumps(done.record.to_json(), ensure_ascii=False)
                 out.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
                 written += 1
         if aside is not None and output is not None:

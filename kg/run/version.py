@@ -16,8 +16,14 @@ _RESOLVING = ("lexicon", "resolve")
 
 
 def extractor_version(recognizer: str | None = None) -> str:
-    """Digest of the code and tables that read an article, and the name of the recognizer. Any change reads again."""
-    return f"{_digest(_DECIDING)}-{recognizer or 'default'}"
+    """Digest of the code and tables that read an article, and which recognizer was asked. Any change reads again.
+
+    The recognizer is told by its kind and a digest of the whole: a model's folder may lie anywhere, and records travel.
+    """
+    kind, _, argument = (recognizer or "rules").partition(":")
+    if argument:
+        kind = f"{kind}:{hashlib.sha256(argument.encode()).hexdigest()[:8]}"
+    return f"{_digest(_DECIDING)}-{kind}"
 
 
 def resolver_version() -> str:

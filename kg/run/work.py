@@ -6,13 +6,13 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import partial
-from inspect import signature
 
 from kg.clean import CleanArticle, clean
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, KgError
 from kg.extract import extract
 from kg.model import ArticleInfo, Record, Relation
 from kg.read import RawArticle
+from kg.recognize import recognizer as get_recognizer
 from kg.resolve.reprints import sketch_text
 
 
@@ -52,23 +52,25 @@ def article_key(raw: RawArticle) -> str:
 
 
 def read_article(raw: RawArticle, *, recognizer: str | None = None) -> Recorded | Skipped:
-    """The record of `raw`, or why there is none."""
+    """The record of `raw`, or why there is none.
+
+    Raises `KgError` where the recognizer cannot be asked: no article after this one would fare better.
+    """
     try:
         cleaned = clean(raw.data, title=raw.title, published=raw.published, source=raw.source)
         record, note = _record(raw, cleaned, recognizer)
     except InputError as error:
         return Skipped(raw.path, error.reason)
+    except KgError:
+        raise
     except Exception as error:  # a defect of ours on one page must not cost the user the other thousand
         return Skipped(raw.path, f"internal error, please report it ({type(error).__name__}: {error})"[:300])
     return Recorded(article_key(raw), raw.path, record, sketch_text(cleaned.text), note)
 
 
 def step(recognizer: str | None) -> partial[Recorded | Skipped]:
-    """`read_article` for an engine to run. Raises `UsageError` where the extractor has no such recognizer."""
-    if recognizer == "rules":
-        recognizer = None
-    if recognizer is not None and "recognizer" not in signature(extract).parameters:
-        raise UsageError(f"no recognizer is called {recognizer}; there is: rules")
+    """`read_article` for an engine to run. Raises what `kg.recognize.recognizer` raises where there is none such."""
+    get_recognizer(recognizer or "rules")
     return partial(read_article, recognizer=recognizer)
 
 
@@ -90,8 +92,7 @@ def _record(raw: RawArticle, cleaned: CleanArticle, recognizer: str | None) -> t
     )
     if cleaned.damage.domain == "out":
         return Record(article=info), f"no event ({cleaned.damage.reason or 'out of the domain'})"
-    options = {} if recognizer is None else {"recognizer": recognizer}
-    record = extract(cleaned, info, **options)
+    record = extract(cleaned, info, recognizer=recognizer or "rules")
     record = replace(record, relations=tuple(_located(relation, cleaned) for relation in record.relations))
     found = record.officials or record.meetings or record.initiatives or record.organizations or record.regions
     return record, None if found else "no event (nothing of the kind found)"

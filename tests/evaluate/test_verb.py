@@ -94,10 +94,10 @@ def test_a_defect_on_one_page_costs_only_that_page(small: Path, monkeypatch: pyt
 
     real = evaluation.extract
 
-    def fails(cleaned: CleanArticle, info: ArticleInfo) -> Record:
+    def fails(cleaned: CleanArticle, info: ArticleInfo, *, recognizer: str = "rules") -> Record:
         if info.id == "D01":
             raise ZeroDivisionError
-        return real(cleaned, info)
+        return real(cleaned, info, recognizer=recognizer)
 
     monkeypatch.setattr(evaluation, "extract", fails)
     run = CliRunner().invoke(cli, ["evaluate", str(small), str(small)])
