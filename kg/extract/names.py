@@ -10,6 +10,7 @@ from kg.lexicon.names import (
     MIDDLE_DOT,
     NOT_IN_NAME,
     after_name,
+    common_words,
     is_han,
     never_names,
     not_names,
@@ -33,6 +34,7 @@ _FUNCTION = frozenset("是和同经从向对为由到长要应有常远")
 _FOREIGN_END = frozenset("在等与就说率将并也还对向由为的作到赴")
 _NOT_FIRST = frozenset("和与及或并等")
 _DOTS = frozenset(MIDDLE_DOT)
+_TAKES_PART = re.compile("、|主持|出席|参加|列席|陪同|致辞|发言")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]*")
 
 
@@ -91,6 +93,11 @@ def name_end(
             word[0] in _FUNCTION and not _function_name(text, word, score, titled and solid)
         ):
             continue
+        act = common_words().get(word[:2]) and (len(word) == 2 or not surname_is_usual(word))
+        if act and not (solid and _TAKES_PART.match(text, end)):
+            continue  # 市长道别, 书记任职的规定, 谈心谈话
+        if length == surname + 2 and best is not None and _cuts_word(text, end):
+            continue  # 何平|来到, 何平|担任: not 何平来 + 到
         if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):
             continue
         if length == surname + 2 and text[end - 1] in _NOT_FIRST and score < 3:
@@ -112,6 +119,17 @@ def name_end(
     # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
     longer = other is not None and other > best[1] and text[start] in transliterated()
     return other if longer else best[1]
+
+
+def _cuts_word(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` would take the first character of the predicate behind it."""
+    match = after_name().match(text, end - 1)
+    return match is not None and len(match.group()) >= 2
+
+
+def surname_is_usual(word: str) -> bool:
+    """Whether a word begins with a family name that is common enough to be one by itself."""
+    return surnames().get(word[: surname_length(word)]) in ("common", "usual", "compound")
 
 
 def _function_name(text: str, word: str, score: float, sure: bool) -> bool:
@@ -136,14 +154,24 @@ def _unended(text: str, start: int, surname: int) -> int | None:
                 continue
             if after_name().match(word) or any(after_name().match(word, i) for i in range(1, size - 1)):
                 continue
+            if word[:2] in common_words():
+                continue
             if _end_score(text, end) >= 2.0 and word not in never_names():
                 return end
         return None
-    for length in (surname + 2, surname + 1):
+    if text[start : start + 2] in common_words():
+        return None  # 市委书记安排部署…, 谈心谈话
+    lengths = [surname + 2, surname + 1]
+    begins = [text[start + n : start + n + 2] in common_words() for n in lengths]
+    if begins == [False, True]:
+        lengths.reverse()  # 何平|明确表示
+    for length in lengths:
         end = start + length
         if end > len(text) or not _plausible(text, start, end):
             continue
         word = text[start:end]
+        if length == surname + 1 and begins == [False, True]:
+            return None if word in not_names() else end
         if word[: surname + 1] in not_names() or word in not_names():
             return None
         if length == surname + 2 and (
@@ -180,8 +208,12 @@ def _other_name(text: str, start: int) -> int | None:
         if end > len(text) or not _plausible(text, start, end):
             return run
         foreign = sum(c in letters for c in text[start:end])
-        if text[end - 1] in "在等":
-            return run
+        if text[end - 1] in "在等" or (
+            size >= 3 and (text[end - 1] == "作" or (text[end - 1] in "和与" and _end_score(text, end) == 0))
+        ):
+            return run or (end - 1 if text[end - 1] != "在" and foreign >= (size - 1) * 0.6 else None)
+        if foreign == size and size >= 3 and text[end : end + 2] in common_words():
+            return end  # 扎西平措|热情接待
         if _end_score(text, end) >= 2.0:
             return end if foreign >= size * 0.6 and text[start : start + 2] not in not_names() else run
         if foreign == size and size >= 3 and text[end : end + 1] not in letters:

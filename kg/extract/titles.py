@@ -27,8 +27,10 @@ _PROTECTED = re.compile(
     r"和信息化|和改革|和健康"
 )
 _CENTRAL = re.compile(
-    r"^(?:中共中央|党中央|中央|国务院|全国|国家|最高人民|中纪委|中组部|中宣部|中国|外交部|财政部|商务部|教育部|公安部|民政部|"
+    r"^(?:中共中央|党中央|中央|国务院|全国|国家|最高人民|中纪委|中组部|中宣部|中国|中直|中科院|外交部|国防部|财政部|商务部|教育部|公安部|民政部|"
     r"司法部|水利部|农业农村部|农业部|科技部|工信部|工业和信息化部|自然资源部|生态环境部|环境保护部|环保部|住房城乡建设部|住房和城乡建设部|"
+    r"(?:铁道|建设|邮电|文化|人事|信息产业|国土资源|科学技术|机械工业|电力工业|煤炭工业|冶金工业|化学工业|林业|对外贸易经济合作|外经贸|国家安全|监察)部|"
+    r"国防科工委|中国科学院|中央军委|解放军|总参谋部|总政治部|总后勤部|总装备部|海军|空军|陆军|火箭军|二炮|第二炮兵|武警部队|"
     r"住建部|交通运输部|文化和旅游部|文旅部|国家卫生健康委|卫生部|应急管理部|人力资源社会保障部|审计署|海关总署|税务总局|民航局|气象局|致公党中央|民革中央|民盟中央|民建中央|九三学社)"
 )
 #: organ text → how it is written after a region's name
@@ -81,6 +83,11 @@ _PREPOSITIONS = tuple("对给把将从跟由受请让使被听")
 _OWN_LEVEL = re.compile(
     r"(?P<lead>[\u4e00-\u9fff]{2,}(?:和|与|及|同|向|给|跟|对|由|听|请|的)|该[省市县区州])(?=(?:省|市|县|区|州|自治区)(?:委(?!员会委)|长|政府|人大|政协|领导))"
 )
+#: A clause that runs up to an organ: its 的, a pronoun, a dash, or a preposition before an organ of the centre.
+_CLAUSE_LEAD = re.compile(
+    r"的(?=[\u4e00-\u9fff]{1,20}$)|[他她我你它]们?|[―—-]+|正如|致信|转达|跟随|热烈欢迎|相继|"
+    r"[同与对向给跟和访](?=中国|中共|国务院|国家|全国|中央)"
+)
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
 
 
@@ -103,17 +110,20 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     own = _OWN_LEVEL.search(text, start, head + 1)
     if own is not None and not any(x < own.end() and own.start() < y for x, y in spans):
         start = own.end("lead")
-    clause = re.search(r"的(?=(?:省|市|县|区|州|镇)[\u4e00-\u9fff]{1,14}$)", text[start:head])
-    if clause is not None:
-        start += clause.end()  # 率队来访的|市商务局局长
+    for clause in _CLAUSE_LEAD.finditer(text, start, head):
+        if not any(x <= clause.end() - 1 < y for x, y in spans):
+            start = clause.end()  # 率队来访的|市商务局局长, 他们相继与|…, 江泽民和|中共中央总书记
     return start
 
 
-_WAS = re.compile(r"原(?=党组|党委|政协|人大|主席|副|书记|常委|$)")
+_WAS = re.compile(
+    r"(?<![高平草太中开三固松清湟])原(?=(?:省|市|县|区|州|旗)?(?:委|人民政府|政府)|党组|党委|党工委|政协|人大|主席|副|书记|常委|$)|(?<=[党会局部委协])前(?=$|副)"
+)
 #: A township, street or village office that opens an organ: 娜姑镇党委, 汤头街道党工委, 迤车镇(镇长)
 _TOWNSHIP = re.compile(
     r"([\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木|办事处))(?=$|党委|党工委|工委|人大|政府|人民政府|办事处|纪委|武装部|综合|[\u4e00-\u9fff]{1,6}(?:村|社区))"
 )
+_UNIT_HEADS = frozenset({"部长", "司长", "局长", "厅长", "署长"})
 _RANK_TAIL = re.compile(r"(?:第一|常务|专职|驻会|执行|名誉|轮值|代理|代|原|前|副|兼职|候任|拟任|首席)+$")
 
 
@@ -185,16 +195,19 @@ def read_title(
     if tail:
         rank = tail.group() + rank
         organ = organ[: tail.start()]
-        if rank.startswith("原"):
+        if rank.startswith(("原", "前")):
             status, rank = "former", rank[1:]
+    name = rank + post.title
+    if post.title == "司司长":
+        organ, name = f"{organ}司", f"{rank}司长"  # 环保部监测司|司长
+    elif post.title in _UNIT_HEADS and organ and organ[-1] != post.title[0] and not organ.endswith(("党组", "党委")):
+        organ += post.title[0]  # 国防|部长 is 国防部|部长
     central = (
         region_start < 0
         and not level
         and (bool(_CENTRAL.match(text[start:head_end])) or (post.organ == "central" and not organ))
     )
-    return Title(
-        rank + post.title, post, organ, level, region_start, region_end, central, start, head_end, status, township
-    )
+    return Title(name, post, organ, level, region_start, region_end, central, start, head_end, status, township)
 
 
 _ORGANISH = re.compile(

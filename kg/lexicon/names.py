@@ -53,6 +53,12 @@ def never_names() -> frozenset[str]:
 
 
 @cache
+def common_words() -> dict[str, bool]:
+    """Common words of two characters → whether they tell an act (开展, 继续) rather than a thing or a quality."""
+    return dict(zip(_column("common_words", "word"), (a == "1" for a in _column("common_words", "act")), strict=True))
+
+
+@cache
 def transliterated() -> frozenset[str]:
     """Characters of which Mongolian, Tibetan, Uyghur, Kazakh and Yi names are written in Chinese."""
     return frozenset(_column("transliterated", "char"))

@@ -101,6 +101,8 @@ _BEHIND_PLACE = frozenset(("等", "和", "与", "及", "的", "段", "籍", "人
 #: A county's short form before one of these names a mountain, a lake, a railway, a village.
 _FEATURE = frozenset(("山", "湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线", "村"))
 _SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000"))
+#: What follows the 县 of a county's organ: 县委, 县长, 县政府, 县人大, 县纪委
+_SEAT_WORDS = frozenset("委长政人纪监副")
 #: What stands before a surname: a boundary, or the end of a title.
 _BEFORE_NAME = frozenset((*"、，,。；;：: \n\u3000（(“记长席任员理志事导命去名", ""))
 
@@ -283,7 +285,9 @@ class Scanner:
         elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
         elif end - start == 2 and entry.risk:
-            doubt = max(doubt, self._doubt(text, start, end, entry.places))  # 书记景县成
+            told = self._doubt(text, start, end, entry.places)  # 书记景县成
+            sure = told is Doubt.NONE and entry.risk == "w" and self._stands_alone(text, start, end)
+            doubt = Doubt.NONE if sure else max(doubt, told)
         if entry.parts:
             return self._compound_hit(text, start, end, entry)
         return PlaceHit(start, end, text[start:end], entry.places, entry.form), doubt
@@ -346,6 +350,18 @@ class Scanner:
         if behind in _FEATURE and places[0].level == "county":
             return Doubt.WORD  # 祥符荡, 平谷线
         return Doubt.NONE
+
+    @staticmethod
+    def _stands_alone(text: str, start: int, end: int) -> bool:
+        """Whether a county of two characters has its own organ behind it (单县县委), or nothing else around (歙县与黟县)."""
+        if text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in _SEAT_WORDS:
+            return True
+        if text.startswith(("人民政府", "副县长", "副市长"), end):
+            return True
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        return (not before or before in _SEPARATOR or before in "与和省市州") and (
+            not behind or behind in _SEPARATOR or behind in "与和同召举签组赴来"
+        )
 
     def _hides(self, text: str, hit: PlaceHit) -> bool:
         """Whether a surer name begins inside a hit and reaches beyond it: 第一集安徽 is no 集安."""
