@@ -21,6 +21,7 @@ from itertools import accumulate
 
 from kg.lexicon.tables import load
 from kg.model import ArticleInfo, Meeting, Official, Position, Record, Region, Relation, Span
+from kg.resolve.names import OTHER
 
 FIRST, LAST = date(2008, 1, 1), date(2022, 12, 31)
 
@@ -103,13 +104,17 @@ class Labelled:
     meetings: dict[str, int]
 
 
+#: How often, beside a listed character, another is drawn: as often as the listed were counted in one name only.
+_UNLISTED = 0.1
+
+
 class Names:
     """Draws names as often as they are borne."""
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self._surnames = self._table("surname_shares.csv", 1.0)
-        self._one = self._table("given_characters.csv", 1.0)
+        self._one = self._table("given_characters.csv", 1.0, 2)
         # given names are likelier pairs of likely characters than chance makes them
         self._two = self._table("given_characters.csv", 1.2)
 
@@ -122,10 +127,19 @@ class Names:
         return values[bisect.bisect(sums, self._rng.random() * sums[-1])]
 
     @staticmethod
-    def _table(name: str, power: float) -> tuple[list[str], list[float]]:
+    def _table(name: str, power: float, column: int = 1) -> tuple[list[str], list[float]]:
         with resources.files("kg.resolve").joinpath("data", name).open(encoding="utf-8") as handle:
-            rows = list(csv.reader(handle))[1:]
-        return [r[0] for r in rows], list(accumulate(float(r[1]) ** power for r in rows))
+            shares = {row[0]: float(row[column]) ** power for row in list(csv.reader(handle))[1:]}
+        if shares.pop(OTHER, None) is not None:
+            rare = sum(shares.values()) * _UNLISTED / len(others := [c for c in _characters() if c not in shares])
+            shares |= dict.fromkeys(others, rare)
+        return list(shares), list(accumulate(shares.values()))
+
+
+def _characters() -> list[str]:
+    """The 3,755 common characters of GB 2312: what a rare given name is made of."""
+    found = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return [char for code in found if (char := code.decode("gb2312", "ignore"))]
 
 
 class Press:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from kg.errors import UsageError
@@ -14,14 +15,16 @@ _SHOWN_CANDIDATES = 8
 _PREFIXES = frozenset(label.lower() for label in NODE_PROPERTIES)
 
 
-def find(tables: GraphTables, name: str) -> Node:
-    """The one node that `name` (id, division code, name or alias) means.
+def find(tables: GraphTables, name: str, former: Mapping[str, str] = MappingProxyType({})) -> Node:
+    """The one node that `name` (id, division code, name or alias) means; `former` maps former ids to those of today.
 
     Raises `UsageError` where nothing bears that name (near names are suggested) or several nodes do (each is
     listed with its id, which then settles it): whom a page is about is never guessed.
     """
     wanted = name.strip()
     by_id = [node for node in tables.nodes if node.id == wanted]
+    if wanted in former and not by_id:
+        by_id = [node for node in tables.nodes if node.id == former[wanted]]
     if by_id:
         return by_id[0]
     found = [node for node in tables.nodes if wanted and node.props.get("code") == wanted]

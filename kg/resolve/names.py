@@ -17,9 +17,10 @@ _DASHES = re.compile(r"[-‐‑‒–—―－~～]+")
 _ONE_CHARACTER = 0.15
 #: Given names are not two characters drawn apart: the pairs parents choose are this much commoner than chance.
 _CHOSEN = 4.0
-#: Per million, for what the tables do not list.
+#: Per million, for a surname that the table does not list.
 _RARE_SURNAME = 100.0
-_RARE_CHARACTER = 5.0
+#: The line of the table of given characters that stands for any character it does not list.
+OTHER = "*"
 
 
 @lru_cache(maxsize=1 << 18)
@@ -40,32 +41,49 @@ def name_share(name: str) -> float:
 
     Names of other nationalities (with a dot, or longer than four characters) are taken as rare.
     """
-    surnames, characters = _shares()
+    surnames, (characters, alone) = _surnames(), _given()
     if "·" in name or not 2 <= len(name) <= 4:
         return 2e-7
-    surname = name[:2] if len(name) >= 3 and name[:2] in _compound() else name[:1]
-    given = name[len(surname) :]
+    surname = _surname(name)
     share = surnames.get(surname, _RARE_SURNAME) * 1e-6
-    parts = [characters.get(c, _RARE_CHARACTER) * 1e-6 for c in given]
-    if len(parts) == 1:
-        return share * _ONE_CHARACTER * parts[0]
-    if len(parts) == 2:
-        return share * (1 - _ONE_CHARACTER) * parts[0] * parts[1] * _CHOSEN
+    given = name[len(surname) :]
+    if len(given) == 1:
+        return share * _ONE_CHARACTER * alone.get(given, alone[OTHER]) * 1e-6
+    if len(given) == 2:
+        one, two = (characters.get(char, characters[OTHER]) * 1e-6 for char in given)
+        return share * (1 - _ONE_CHARACTER) * one * two * _CHOSEN
     return 2e-8
+
+
+def given_name(name: str) -> str:
+    """The one or two given characters of a Chinese name with a listed surname; else nothing."""
+    surname = _surname(name)
+    given = name[len(surname) :]
+    return given if surname in _surnames() and "·" not in name and 1 <= len(given) <= 2 else ""
+
+
+def _surname(name: str) -> str:
+    return name[:2] if len(name) >= 3 and name[:2] in _compound() else name[:1]
 
 
 @cache
 def _compound() -> frozenset[str]:
-    return frozenset(surname for surname in _table("surname_shares.csv") if len(surname) == 2)
+    return frozenset(surname for surname in _surnames() if len(surname) == 2)
 
 
 @cache
-def _shares() -> tuple[dict[str, float], dict[str, float]]:
-    return _table("surname_shares.csv"), _table("given_characters.csv")
+def _surnames() -> dict[str, float]:
+    return _table("surname_shares.csv")
 
 
-def _table(name: str) -> dict[str, float]:
+@cache
+def _given() -> tuple[dict[str, float], dict[str, float]]:
+    """Shares of given characters, and of those of names that have but one."""
+    return _table("given_characters.csv"), _table("given_characters.csv", 2)
+
+
+def _table(name: str, column: int = 1) -> dict[str, float]:
     with resources.files(__package__).joinpath("data", name).open(encoding="utf-8") as handle:
         rows = csv.reader(handle)
         next(rows)
-        return {row[0]: float(row[1]) for row in rows}
+        return {row[0]: float(row[column]) for row in rows}

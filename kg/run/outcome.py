@@ -11,9 +11,9 @@ from kg.errors import KgError
 from kg.resolve import Resolution
 from kg.resolve.conflicts import Conflict
 from kg.resolve.judgements import Question
+from kg.store.former import ALIASES, former_ids
 
 QUESTIONS = "questions.jsonl"
-ALIASES = "aliases.jsonl"
 CONFLICTS = "conflicts.jsonl"
 
 
@@ -37,7 +37,7 @@ def read_conflicts(graph: Path) -> list[Conflict]:
 
 def read_aliases(graph: Path) -> dict[str, str]:
     """Former or possible id -> the id of the node that now holds it."""
-    return dict(json.loads(line) for line in _lines(graph / ALIASES))
+    return dict(former_ids(graph))
 
 
 def _lines(path: Path) -> list[str]:

@@ -22,6 +22,7 @@ from kg.errors import KgError
 from kg.model import NODE_PROPERTIES, GraphTables
 from kg.store.base import Rows
 from kg.store.cypher import CypherError, QueryTimeout, check_reading, first_line
+from kg.store.former import former_ids
 from kg.store.lock import writer_lock
 from kg.store.manifest import FolderInfo, folder_info
 from kg.store.rows import SOURCE, TARGET, edge_rows, in_bulk, node_rows
@@ -41,8 +42,9 @@ _INDEXED = {"Official": ("name",), "Organization": ("name",), "Region": ("name",
 class EmbeddedStore:
     """A graph folder's embedded store, open for reading. Safe to use from several threads."""
 
-    def __init__(self, name: str, graph: Any) -> None:
+    def __init__(self, name: str, graph: Any, folder: Path | None = None) -> None:
         self.name = name
+        self._folder = folder
         graph.read_only(True)
         self._graph: Any = graph
         self._lock = threading.Lock()
@@ -81,6 +83,10 @@ class EmbeddedStore:
         plain = tuple(tuple(_plain(row[c]) for c in columns) for row in rows)
         return Rows(columns, plain, truncated, tuple(result.warnings))
 
+    def current_id(self, former: str) -> str | None:
+        """See `kg.store.former.KnowsFormerIds`; read anew each time, as it is rarely asked."""
+        return former_ids(self._folder).get(former) if self._folder is not None else None
+
     def close(self) -> None:
         """See `kg.store.base.Store.close`."""
         self._graph = None
@@ -103,7 +109,7 @@ def open_embedded(directory: str | Path) -> EmbeddedStore:
     graph = _load(path)
     if graph is None:
         graph = _rebuild(root, info)
-    return EmbeddedStore(str(root), graph)
+    return EmbeddedStore(str(root), graph, root)
 
 
 def build_embedded(directory: str | Path) -> None:

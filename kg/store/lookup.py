@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.errors import UsageError
 from kg.model import Label
 from kg.store.base import Store
 from kg.store.files import statement
+from kg.store.former import KnowsFormerIds
 
 _LABELS: dict[str, tuple[Label, ...]] = {
     "region": ("Region",),
@@ -46,7 +47,10 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A node that a text may stand for; `rank` 0 is its id or code, then name, alias, short form, part of the name."""
+    """A node that a text may stand for.
+
+    `rank` 0 is its id or code, then name, alias or former id, short form, part of the name.
+    """
 
     rank: int
     id: str
@@ -80,13 +84,12 @@ def resolve(store: Store, kind: str, text: str) -> Found:
 
 
 def find(store: Store, kind: str, text: str, limit: int = 50) -> list[Found]:
-    """What `text` may stand for, best first; at most `limit`."""
+    """What `text` may stand for, best first; at most `limit`. An id that a node has no more leads to it."""
     if not text:
         return []
-    found: list[Found] = []
-    for label in _LABELS[kind]:
-        rows = store.run(statement(f"lookup/{label.lower()}"), {"text": text}).dicts()
-        found.extend(_found(label, row, text) for row in rows)
+    found = _matching(store, kind, text)
+    if not found and ":" in text and isinstance(store, KnowsFormerIds) and (now := store.current_id(text)):
+        found = [replace(f, rank=2) for f in _matching(store, kind, now) if f.id == now]
     found.sort(key=lambda f: (f.rank, len(f.name), f.name, f.id))
     return found[:limit]
 
@@ -94,6 +97,14 @@ def find(store: Store, kind: str, text: str, limit: int = 50) -> list[Found]:
 def complete(store: Store, kind: str, text: str, limit: int = 20) -> list[str]:
     """Names that begin with or hold `text`, for the shell."""
     return list(dict.fromkeys(f.name for f in find(store, kind, text, limit)))
+
+
+def _matching(store: Store, kind: str, text: str) -> list[Found]:
+    found: list[Found] = []
+    for label in _LABELS[kind]:
+        rows = store.run(statement(f"lookup/{label.lower()}"), {"text": text}).dicts()
+        found.extend(_found(label, row, text) for row in rows)
+    return found
 
 
 def _found(label: Label, row: dict[str, Any], text: str) -> Found:

@@ -15,6 +15,14 @@ def test_a_node_is_found_by_id_name_and_alias(tables: GraphTables) -> None:
     assert find(tables, " 青岚 ").id == "reg-1"
 
 
+def test_a_former_id_is_followed_where_no_node_bears_it(tables: GraphTables) -> None:
+    former = {"reg-0": "reg-1", "reg-2": "reg-1", "reg-9": "nobody"}
+    assert find(tables, "reg-0", former).id == "reg-1"
+    assert find(tables, "reg-2", former).id == "reg-2"
+    with pytest.raises(UsageError):
+        find(tables, "reg-9", former)
+
+
 def test_namesakes_are_listed_with_ids_and_never_guessed(tables: GraphTables) -> None:
     with pytest.raises(UsageError) as caught:
         find(tables, "王建国")

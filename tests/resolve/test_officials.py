@@ -59,11 +59,11 @@ def test_a_common_name_in_two_counties_is_left_to_people() -> None:
     resolution = resolve_all(
         Observation(r)
         for r in (
-            record("a", "2012-03-01", people={"王伟": [post("永修县 副县长")]}),
-            record("b", "2016-03-01", people={"王伟": [post("武宁县 副县长")]}),
+            record("a", "2012-03-01", people={"李明": [post("永修县 副县长")]}),
+            record("b", "2016-03-01", people={"李明": [post("武宁县 副县长")]}),
         )
     )
-    assert officials(resolution.tables) == {"王伟": [{"a"}, {"b"}]}
+    assert officials(resolution.tables) == {"李明": [{"a"}, {"b"}]}
     (question,) = resolution.questions
     assert question.kind == "official"
     assert 0.3 <= question.probability < 0.95

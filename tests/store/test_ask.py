@@ -12,8 +12,9 @@ from kg.errors import KgError, UsageError
 from kg.model import Edge, GraphTables, Node
 from kg.store.ask import ask, find_query, free_parameters, parse_pairs
 from kg.store.base import Store
-from kg.store.embedded import embed
+from kg.store.embedded import embed, open_embedded
 from kg.store.files import named_queries, read_cypher, statements
+from kg.store.folder import write_graph
 from kg.store.listing import describe, overview
 from kg.store.lookup import complete, resolve
 
@@ -177,3 +178,31 @@ def test_a_file_without_its_header_is_named(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(KgError, match=r"x\.cypher"):
         read_cypher(path)
+
+
+def test_a_former_id_leads_to_the_node_of_today(tmp_path: Path) -> None:
+    nodes = (Node("official:new", "Official", "王明", {}), Node("official:other", "Official", "李立新", {}))
+    write_graph(tmp_path, GraphTables(nodes, ()))
+    (tmp_path / "aliases.jsonl").write_text(
+        '["official:old", "official:new"]\n["official:gone", "official:nobody"]\n'
+        '["official:other", "official:new"]\n["official:a", "official:b"]\n["official:b", "official:a"]\n',
+        encoding="utf-8",
+    )
+    with open_embedded(tmp_path) as store:
+        found = resolve(store, "official", "official:old")
+        assert (found.id, found.rank) == (
+            "official:new",
+            2,
+        )  # ranked as an alias: the user is told what it was taken for
+        assert resolve(store, "official", "official:other").id == "official:other"  # an id of today is never former
+        for text in ("official:gone", "official:a", "official:never"):
+            with pytest.raises(UsageError, match="no official named"):
+                resolve(store, "official", text)
+        with pytest.raises(UsageError, match="no meeting named"):
+            resolve(store, "meeting", "official:old")
+        (tmp_path / "aliases.jsonl").write_text("[1]\n", encoding="utf-8")
+        with pytest.raises(KgError, match=r"aliases\.jsonl: not readable"):
+            resolve(store, "official", "official:old")
+        (tmp_path / "aliases.jsonl").unlink()
+        with pytest.raises(UsageError, match="no official named"):
+            resolve(store, "official", "official:old")
