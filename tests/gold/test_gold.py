@@ -1,4 +1,4 @@
-"""The gold articles of `dev` and `heldout` are whole, readable as records, and say nothing their text does not."""
+"""The gold articles of every set are whole, readable as records, and say nothing their text does not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ import pytest
 from kg.model import EDGE_TYPES, Record
 
 HERE = Path(__file__).parent
-RECORDS = sorted(path for name in ("dev", "heldout") for path in (HERE / name).glob("*.json"))
+SETS = ("dev", "heldout", "unseen")
+RECORDS = sorted(path for name in SETS for path in (HERE / name).glob("*.json"))
 
 
 def plain(text: str) -> str:
@@ -20,7 +21,7 @@ def plain(text: str) -> str:
 
 
 def test_each_set_has_its_articles() -> None:
-    for name in ("dev", "heldout"):
+    for name in SETS:
         stems = {path.name.split(".")[0] for path in (HERE / name).iterdir()}
         assert len(stems) == 24
         for stem in stems:
@@ -29,7 +30,7 @@ def test_each_set_has_its_articles() -> None:
 
 
 def test_half_of_the_articles_are_damaged() -> None:
-    for name in ("dev", "heldout"):
+    for name in SETS:
         folder = HERE / name
         damaged = sum(
             (folder / f"{path.stem}.txt").read_text() != (folder / f"{path.stem}.clean.txt").read_text()
