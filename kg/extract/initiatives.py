@@ -59,7 +59,7 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
             found.extend(_proper(sentence, places, document))
             found.extend(_passed(sentence))
     found.extend(_strategies(document, places))
-    return _merge(found)
+    return _merge([item for item in map(_trimmed, found) if item is not None])
 
 
 def _kind(name: str, *where: str) -> InitiativeKind | None:
@@ -152,7 +152,7 @@ def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> in
         if (
             len(gap) > limit
             or not re.fullmatch(r"[\u4e00-\u9fff·—\-、]*", gap)
-            or re.search(r"[的在为是和与了]|建设|推进|打造|实施|共建", gap)
+            or re.search(r"[的在为是和与了以]|建设|推进|打造|实施|共建|提出|启动|建立|形成|开展|响应|参与|成为", gap)
         ):
             break
         start = place.start - base
@@ -354,6 +354,29 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
 
 def _key(name: str) -> str:
     return re.sub(r"[\s“”\"《》·•—\-、,，()（）]", "", name)
+
+
+#: What leads up to a name and is none of it: 廊坊开展|散烧煤治理工程, 江西成为首批全境列入|…示范区, 积极参与|…经济走廊
+_LEAD = re.compile(
+    r"^.*(?:提出|启动|建立了?|形成|开展|成为|以其|响应|参与|列入|定为|深入实施|加快实施|实施|加快建设|果断地?采取|采取|(?<!党)建设(?=[^一]*(?:示范区|试验区|功能区|走廊|基地)$)|是(?=这次|我)|(?:这次)|(?<=国家)在|^的|^好)"
+)
+_GENERIC = re.compile(
+    r"(?:一揽子|重大|重点|跨世纪|单独|主体|单|系列|整体|具体|长期|短期|年度|五年)(?:计划|工程|行动|规划|战略|项目|功能区)|.{0,3}(?:规划|机制|计划|项目)"
+)
+
+
+def _trimmed(item: FoundInitiative) -> FoundInitiative | None:
+    """The initiative without the clause before its name; None where nothing of its own is left."""
+    if item.rule == "book":
+        return item
+    opened = item.name.find("“")
+    lead = _LEAD.match(item.name, 0, opened if opened >= 0 else len(item.name) - 3)
+    if lead is not None:
+        item.name = item.name[lead.end() :]
+        item.start += lead.end()
+    if _GENERIC.fullmatch(item.name) or len(item.name) < 4:
+        return None
+    return item
 
 
 def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:

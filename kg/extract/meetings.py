@@ -541,6 +541,12 @@ _AT = re.compile(
 )
 
 
+#: What may stand between the venue and the event: 在…会展中心|出席, 在钓鱼台国宾馆|同…举行会谈, 在安徽|调研期间专门
+_AFTER_VENUE = re.compile(
+    r"(?:出席|主持|组织|隆重|联合|共同|专门|调研|考察|期间|会见|(?<=[馆堂店心厦市省京])(?:同|与|和|为|由)|同(?![心江德仁安])|与|和(?![平田县顺硕静林])).*$"
+)
+
+
 def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMention], home: Home) -> None:
     """Where it takes place: what stands between 在 and 召开, before or behind the name."""
     for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
@@ -558,7 +564,9 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
             where = text[a:b].strip()
             if inside:
                 meeting.held_in = seat(inside, document.text)
-                where = re.sub(r"(?:主持|组织|隆重|联合|共同|同|与|和).{0,12}$", "", where) or meeting.held_in.name
+                where = _AFTER_VENUE.sub("", where) or meeting.held_in.name
+                if re.search(r"\d{4}年|[,，]", where) or len(where) < 2:
+                    where = meeting.held_in.name
                 meeting.place = where if len(where) <= 24 else meeting.held_in.name
                 meeting.held_span = (base + a, base + b)
                 return
@@ -574,7 +582,7 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
                 and len(where) <= 24
                 and re.match(r"[\u4e00-\u9fff]", where)
             ):
-                meeting.place = where
+                meeting.place = _AFTER_VENUE.sub("", where) or where
                 meeting.held_span = (base + a, base + b)
                 return
     del home

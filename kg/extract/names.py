@@ -23,9 +23,11 @@ _FOREIGN = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{MIDDLE_DOT}][\u4e00-\u9fff]{
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _STRONG_END = frozenset('、,，。;；:：!！?？()（）“”"》】\n \u3000\u2060')
 _NEVER_FIRST = frozenset(
-    "要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同"
+    "兼要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同"
 )
 _STARTS_PREDICATE = frozenset("作做致就率赴")
+#: Family names that more often are adverbs, prepositions or conjunctions.
+_ADVERBS = frozenset("曾于后来都年和却归才随边兼如又再仍即")
 _TITLE_GIVEN = frozenset(
     {"书记", "主任", "主席", "局长", "部长", "县长", "区长", "省长", "秘书", "院长", "校长", "处长"}
 )
@@ -94,6 +96,7 @@ def name_end(
         ):
             continue
         act = common_words().get(word[:2]) and (len(word) == 2 or not surname_is_usual(word))
+        act = act or (word[0] in _ADVERBS and has_word(word))
         if act and not (solid and _TAKES_PART.match(text, end)):
             continue  # 市长道别, 书记任职的规定, 谈心谈话
         if length == surname + 2 and best is not None and _cuts_word(text, end):
@@ -119,6 +122,13 @@ def name_end(
     # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
     longer = other is not None and other > best[1] and text[start] in transliterated()
     return other if longer else best[1]
+
+
+def has_word(word: str) -> bool:
+    """Whether what looks like a name is an adverb or a rare family name with a common word: 曾公开, 都确定, 来支持."""
+    if word[0] not in _ADVERBS and surname_is_usual(word):
+        return False
+    return (len(word) == 3 and word[1:] in common_words()) or bool(common_words().get(word[:2]))
 
 
 def _cuts_word(text: str, end: int) -> bool:
@@ -159,7 +169,7 @@ def _unended(text: str, start: int, surname: int) -> int | None:
             if _end_score(text, end) >= 2.0 and word not in never_names():
                 return end
         return None
-    if text[start : start + 2] in common_words():
+    if text[start : start + 2] in common_words() or has_word(text[start : start + 3]):
         return None  # 市委书记安排部署…, 谈心谈话
     lengths = [surname + 2, surname + 1]
     begins = [text[start + n : start + n + 2] in common_words() for n in lengths]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import ahocorasick_rs
 
 from kg.extract.document import Document, Sentence
-from kg.extract.names import foreign, name_end, split_run
+from kg.extract.names import foreign, has_word, name_end, split_run
 from kg.extract.places import Home, PlaceMention
 from kg.extract.titles import Title, is_outsider, is_solid, organ_name, read_title, title_start
 from kg.lexicon import Gazetteer, Place
@@ -196,7 +196,8 @@ def _titled(
         )
         if leaders:
             word = text[name_at:end] if end is not None else ""
-            if not foreign(word) and word not in known and not _likely_name(word):
+            odd = word[:1] in "都却才归随边再又仍即年" or has_word(word) or not surname_length(word) if word else False
+            if odd and not foreign(word) and word not in known:
                 end = None  # 主要领导|来支持, 领导|却
             elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
                 end = None  # 领导年度会商, 领导政务活动: no name
