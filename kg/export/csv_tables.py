@@ -67,12 +67,12 @@ def safe(text: str) -> str:
 
 def _open(path: Path, fields: Fields) -> IO[str]:
     sink = path.open("w", encoding="utf-8-sig", errors="replace", newline="")
-    csv.writer(sink, lineterminator="\n").writerow(fields)
+    csv.writer(sink, lineterminator="\r\n").writerow(fields)
     return sink
 
 
 def _writer(sink: IO[str]) -> Callable[[list[Any]], Any]:
-    return csv.writer(sink, lineterminator="\n").writerow
+    return csv.writer(sink, lineterminator="\r\n").writerow
 
 
 def _safe_row(fields: Fields) -> Callable[[Row], list[Any]]:

@@ -24,6 +24,8 @@ _ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.\-]*[0-9a-zA-Z])?")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _URL = re.compile(r"https?://[^\s/]+\S*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff]+")
+#: Marks that turn the direction of text or join nothing: they would make two names of one.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _COMPANY = re.compile("(?:公司|集团|银行)$")
 _LONGEST_ID = 120
 _SCHEMA = {"Official": "Person", "Region": "Territory", "Meeting": "Event", "Initiative": "Project"}
@@ -205,7 +207,7 @@ def _put(out: IO[str], key: str, schema: str, properties: dict[str, list[Any]]) 
 
 
 def _clean(value: Any) -> str:
-    return "" if value is None else " ".join(_CONTROL.sub(" ", str(value)).split())
+    return "" if value is None else " ".join(_CONTROL.sub(" ", _INVISIBLE.sub("", str(value))).split())
 
 
 def _many(value: Any) -> list[str]:
