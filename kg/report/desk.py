@@ -18,6 +18,7 @@ SENTENCE_CITES, ROW_CITES, CHART_CITES = 6, 4, 6
 MOST_ROWS = 30
 
 T = TypeVar("T")
+_INNER = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ class Desk:
         shown = self.words.many(all_names[:most])
         return shown if len(all_names) <= most else self.words.say("and_more", names=shown, n=len(all_names))
 
-    def meeting_name(self, node: Node) -> str:
-        """A meeting's name as it stands in a sentence."""
-        return f"“{self.name(node)}”"
+    def quoted(self, node: Node, *, plain: bool = False) -> str:
+        """A name in quotation marks, those within it made single; `plain` without what tells it from namesakes."""
+        name = tidy(node.name) if plain else self.name(node)
+        return f"“{name.translate(_INNER)}”"
 
     def parent(self, node: Node) -> str:
         """Name of the place that a region lies in, or ``""``."""

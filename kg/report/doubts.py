@@ -15,10 +15,16 @@ LITTLE_SURE = 0.7
 _MOST = 15
 
 
-def doubts_section(desk: Desk, about: frozenset[str]) -> Section | None:
-    """What is open about the facts that the report used so far and about the nodes `about` (ids)."""
+def doubts_section(desk: Desk, about: frozenset[str] | None) -> Section | None:
+    """What is open about the facts that the report used so far and about the nodes `about` (ids; None is all).
+
+    Of the conflicts only those about these nodes are listed: that a minister at a meeting has a doubtful namesake in
+    another office does not belong into a report on the city where it was held.
+    """
     used = list(desk.used.values())
-    return desk.section("s_doubts", [_unsure(desk, used), _conflicts(desk, about, used), _questions(desk, about, used)])
+    return desk.section(
+        "s_doubts", [_unsure(desk, used), _conflicts(desk, about), _questions(desk, about or frozenset(), used)]
+    )
 
 
 def unsure(used: Sequence[Fact]) -> list[Fact]:
@@ -41,7 +47,10 @@ def _unsure(desk: Desk, used: Sequence[Fact]) -> Table | None:
 def desk_fact(desk: Desk, fact: Fact) -> str:
     """A fact in a few words."""
     words, kind = desk.words, fact.edge.type
-    one, other = desk.name(fact.source), desk.name(fact.target)
+    one, other = (
+        desk.quoted(node) if node.label in ("Meeting", "Initiative") else desk.name(node)
+        for node in (fact.source, fact.target)
+    )
     if kind == "HOLDS":
         return words.say("f_HOLDS", one=one, other=desk.post(fact))
     if kind == "COOPERATES_WITH":
@@ -49,15 +58,14 @@ def desk_fact(desk: Desk, fact: Fact) -> str:
     return words.say(f"f_{kind}", one=one, other=other)
 
 
-def _conflicts(desk: Desk, about: frozenset[str], used: Sequence[Fact]) -> Table | None:
-    near = {fact.edge.id for fact in used if fact.edge.type in ("HOLDS", *ROLES)}
+def _conflicts(desk: Desk, about: frozenset[str] | None) -> Table | None:
     facts = {f.edge.id: f for f in desk.view.facts("HOLDS", "HELD_IN", *ROLES)}
     found: list[tuple[str, str, list[Fact]]] = []
     for item in desk.issues.conflicts:
         own = [facts[edge] for edge in item.get("edges", ()) if edge in facts]
         if len(own) < len(item.get("edges", ())) or not own:
             continue
-        if about.isdisjoint(item.get("nodes", ())) and near.isdisjoint(item.get("edges", ())):
+        if about is not None and about.isdisjoint(item.get("nodes", ())):
             continue
         text = _conflict_text(desk, item, own)
         if text:
@@ -79,7 +87,7 @@ def _conflict_text(desk: Desk, item: Mapping[str, Any], facts: Sequence[Fact]) -
         met = []
         for fact in facts:
             places = [desk.name(h.target) for h in desk.view.at(fact.target.id, "HELD_IN")]
-            met.append(desk.meeting_name(fact.target) + words.bracket(words.many(places) or words.say("undated")))
+            met.append(desk.quoted(fact.target) + words.bracket(words.many(places) or words.say("undated")))
         return words.say(
             "met_twice",
             one=desk.name(facts[0].source),

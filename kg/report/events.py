@@ -8,7 +8,6 @@ from kg.model import Node
 from kg.report.desk import Desk
 from kg.report.model import Section, Sentence, Table
 from kg.report.view import ROLES, Fact, articles_of
-from kg.report.words import tidy
 
 _SHOWN_PARTIES = 5
 
@@ -55,7 +54,9 @@ def meeting_sentences(desk: Desk, key: str, meetings: Collection[str], **values:
     newest = ordered[0]
     if len(ordered) > 1 and str(newest.props.get("date") or "-")[:4].isdigit():
         date = desk.words.day(newest.props.get("date"))
-        out.append(desk.say("newest_meeting", meeting_facts(desk, newest.id), name=f"“{tidy(newest.name)}”", day=date))
+        out.append(
+            desk.say("newest_meeting", meeting_facts(desk, newest.id), name=desk.quoted(newest, plain=True), day=date)
+        )
     return out
 
 

@@ -35,8 +35,8 @@ class Lookup:
         self.labels = {statement(f"lookup/{label.lower()}"): label for label in _LABELS}
         self.alike = statement("lookup/alike")
         self.posts: dict[str, str] = {}
-        for edge in tables.edges:
-            if edge.type == "HOLDS" and edge.source not in self.posts:
+        for edge in sorted((e for e in tables.edges if e.type == "HOLDS"), key=lambda e: e.id):
+            if edge.source not in self.posts:
                 self.posts[edge.source] = f"{self.by_id[edge.target].name} {edge.props.get('title') or ''}"
 
     def run(

@@ -51,10 +51,10 @@ def summary(desk: Desk, *groups: Sequence[Sentence]) -> Section:
     return section
 
 
-def gathered(desk: Desk, about: Iterable[str], *sections: Section | None) -> Sections:
-    """The sections that say something, with the open questions about what they used."""
+def gathered(desk: Desk, about: Iterable[str] | None, *sections: Section | None) -> Sections:
+    """The sections that say something, with the open questions about what they used; `about` as in `doubts_section`."""
     there = [section for section in sections if section is not None]
-    doubts = doubts_section(desk, frozenset(about))
+    doubts = doubts_section(desk, None if about is None else frozenset(about))
     return [*there, doubts] if doubts else there
 
 
@@ -80,7 +80,7 @@ def region(desk: Desk, place: Node) -> Sections:
     )
     return gathered(
         desk,
-        [place.id],
+        [place.id, *view.organs(place.id)],
         head,
         coop.partner_section(desk, place, found),
         trend_section(desk, facts),
@@ -128,7 +128,7 @@ def pair(desk: Desk, one: Node, other: Node) -> Sections:
     )
     return gathered(
         desk,
-        [one.id, other.id],
+        [one.id, other.id, *view.organs(one.id), *view.organs(other.id)],
         head,
         _pair_facts(desk, direct),
         trend_section(desk, direct),

@@ -104,7 +104,7 @@ class View:
                 found[item.edge].append(item)
         self._evidence = found
         self._edges: dict[str, list[Edge]] = defaultdict(list)
-        for edge in tables.edges:
+        for edge in sorted(tables.edges, key=lambda e: e.id):  # whatever their order, the report is the same
             self._edges[edge.type].append(edge)
         self._facts: dict[str, tuple[Fact, ...]] = {}
         self._at: dict[str, dict[str, list[Fact]]] = {}
@@ -137,7 +137,7 @@ class View:
 
     def _fact(self, edge: Edge) -> Fact:
         own = self._evidence[edge.id]
-        ordered = sorted(own, key=lambda e: (-e.confidence, self.published[e.article] or "9999", e.article, e.start))
+        ordered = sorted(own, key=self._rank)
         days = sorted(day for day in {self.published[e.article] for e in own} if day)
         confidence = edge.confidence if self.period.whole else max(e.confidence for e in own)
         return Fact(
@@ -151,11 +151,15 @@ class View:
             confidence,
         )
 
+    def _rank(self, item: Evidence) -> tuple[float, str, str, int, str]:
+        """The surest evidence first, of these the oldest."""
+        return (-item.confidence, self.published[item.article] or "9999", item.article, item.start, item.sentence)
+
     @cached_property
     def articles(self) -> tuple[Node, ...]:
         """Articles in the period, by id."""
         return tuple(
-            node for node in self.tables.nodes if node.label == "Article" and self.period.holds(self.published[node.id])
+            self.nodes[article] for article in sorted(self.published) if self.period.holds(self.published[article])
         )
 
     @cached_property

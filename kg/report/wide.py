@@ -126,7 +126,7 @@ def cluster(desk: Desk, place: Node) -> Sections:
     )
     return gathered(
         desk,
-        [place.id],
+        [place.id, *inside, *(organ for region in inside for organ in view.organs(region))],
         head,
         _members_section(desk, members, inside, among),
         coop.tie_section(desk, "s_among_members", among),
@@ -216,7 +216,7 @@ def overview(desk: Desk) -> Sections:
     )
     return gathered(
         desk,
-        [],
+        None,
         head,
         coop.tie_section(desk, "s_pairs", found),
         _regions_section(desk, regions),
@@ -340,7 +340,7 @@ def changes(desk: Desk, since: str) -> Sections:
     )
     return gathered(
         desk,
-        [],
+        [end for f in posts for end in (f.source.id, f.target.id)],
         head,
         coop.tie_section(desk, "s_new_ties", fresh),
         _new_modes(desk, modes),
