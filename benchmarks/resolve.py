@@ -11,7 +11,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from resolve_corpus import Labelled, Press
 
@@ -136,7 +136,7 @@ def show(
         print(f"-- {what} {title}: {sum(len(v) > 1 for v in table.values())}")
         for parts in [v for v in table.values() if len(v) > 1][:limit]:
             for members in parts.values():
-                article, name = members[0]  # type: ignore[misc]
+                article, name = cast(tuple[str, str], members[0])
                 record = items[article].record
                 if what == "people":
                     posts = [(p.region, p.title) for o in record.officials if o.name == name for p in o.positions]

@@ -9,6 +9,7 @@ Nothing depends on the order of the records: they are put in the order of their 
 from __future__ import annotations
 
 import gc
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,13 +38,15 @@ from kg.resolve.edges import EdgeTable, Place
 from kg.resolve.ids import article_id, assign, digest
 from kg.resolve.judgements import Judgements, Question
 from kg.resolve.names import person_key, title_key
-from kg.resolve.organizations import canonical
+from kg.resolve.organizations import canonical, everywhere
 from kg.resolve.posts import held, national, organ, settled
 from kg.resolve.ranks import CHIEF, step_and_seat
 from kg.resolve.regions import NATION, ORGAN, RegionKeys, of_record
 from kg.resolve.reprints import reprints, sketch_text
 
 _ROLES = frozenset({"CHAIRED", "SPOKE_AT", "ATTENDED"})
+#: A place that only its article's readers know.
+_HERE = re.compile("[我本该全][省市县区州盟旗乡镇村]|当地|这里")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +263,7 @@ class _Resolver:
                 "kind": _commonest(Counter(items[i][1].kind for i in members)),
                 "date": date,
                 "date_precision": _precision(date),
-                "place": _commonest(Counter(p for i in members if (p := items[i][1].place))),
+                "place": _commonest(Counter(p for i in members if (p := _place(items[i][0].record, items[i][1])))),
             }
             self.nodes[id] = Node(id, "Meeting", name, props)
             for i in members:
@@ -414,7 +417,7 @@ class _Resolver:
             )
         if national(position):
             return NATION
-        return f"{ORGAN}{canonical(position.org)}" if position.org else None
+        return f"{ORGAN}{canonical(position.org)}" if position.org and not everywhere(position.org) else None
 
     def _anchor(self, mention: officials.Mention) -> str:
         if mention.jurisdictions:
@@ -442,6 +445,8 @@ class _Resolver:
 
         for article in self.articles:
             for organization in article.record.organizations:
+                if not organization.region and everywhere(organization.name):
+                    continue
                 id = place(article, organization.name, organization.region, organization.code, organization.kind)
                 self._mention(article, "Organization", organization.name, id, organization.span)
                 self._org_part(article, id, region_of[id], organization.span)
@@ -449,7 +454,7 @@ class _Resolver:
                 for given in official.positions:
                     position = settled(given)
                     name = organ(position)
-                    if name is None:
+                    if name is None or (not position.region and everywhere(name)):
                         continue
                     id = place(article, name, position.region, position.code, None)
                     span = position.span or official.span
@@ -634,6 +639,14 @@ def _commonest(counts: Counter[str]) -> str | None:
 def _best_name(names: Counter[str]) -> str:
     """The name most articles use; of equals the longest, which says most."""
     return min(names, key=lambda text: (-names[text], -len(text), text))
+
+
+def _place(record: Record, meeting: Meeting) -> str | None:
+    """Where a meeting was, by name: 我市 means something in its article only."""
+    if not meeting.place or not _HERE.fullmatch(meeting.place):
+        return meeting.place
+    held = (r.target for r in record.relations if r.type == "HELD_IN" and r.source == meeting.name)
+    return next(held, None)
 
 
 def _best_date(known: Sequence[str]) -> str | None:

@@ -17,6 +17,9 @@ _COMMON_WORDS = re.compile(
     "整治|提升|攻坚|建设|关于|的|年|[0-9一二三四五六七八九十]+|协同|联动|跨省|区域|全面|深化|加强|推进|签约|党建|乡村振兴)+"
 )
 
+#: The years a plan is for: （2022—2024年） after its name.
+_YEARS = re.compile(r"\(\d{4}(?:年?-\d{4})?年?\)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -61,7 +64,7 @@ def common(name: str) -> bool:
 
 
 def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:
-    """Join by aliases, and a short name to the only longer one that ends or begins with it in a shared region."""
+    """Join by aliases, and a short name to the only one in a shared region that ends with it or only adds its years."""
     long_of: dict[str, set[int]] = defaultdict(set)
     full: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
@@ -79,6 +82,8 @@ def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:
         for size in range(6, len(name)):
             if (tail := name[-size:]) in full:
                 ends[tail].append(name)
+        if (bare := _YEARS.sub("", name)) != name and bare in full:
+            ends[bare].append(name)
     for short, longs in sorted(ends.items()):
         if common(short):
             continue

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from kg.resolve.names import title_key
 
 _FORMS = (
-    (re.compile("^(?:中国共产党|中共)(?=.{2})(?!中央)"), ""),
+    (re.compile("^(?:中国共产党|中共)(?=.{2})(?!中央$)"), ""),
     (re.compile("^(?:中国人民政治协商会议|政治协商会议|政协)(.+?)委员会$"), r"\1政协"),
     (re.compile("(?<=[省市县区州盟旗])委员会$"), "委"),
     (re.compile("(?<=[省市县区州盟旗乡镇])政府$"), "人民政府"),
-    (re.compile("人民代表大会常务委员会$"), "人大常委会"),
-    (re.compile("人民代表大会$"), "人大"),
-    (re.compile("管理委员会$"), "管委会"),
-    (re.compile("发展和改革委员会$"), "发改委"),
-    (re.compile("人力资源和社会保障(?=[局厅部]$)"), "人社"),
-    (re.compile("党的工作委员会$|党工作委员会$"), "党工委"),
+)
+#: What every place has one of: without a place it is nobody's.
+_EVERYWHERE = re.compile(
+    "(?:[我本该全]?(?:[省市县区州盟旗乡镇村]|自治[区州县旗]))?"
+    "(?:.|委会|委员会|党委|党组|政府|人民政府|政府党组|党工委|工委|管委会|纪委|人大|人大常委会|政协|党支部|村支部|村委会|居委会|办公室)"
 )
 
 
@@ -27,4 +28,32 @@ def canonical(name: str) -> str:
     name = title_key(name)
     for pattern, form in _FORMS:
         name = pattern.sub(form, name)
-    return name
+    for size in range(len(name), 1, -1):  # the longest ending first
+        if (form_ := _endings().get(name[-size:])) is not None:
+            name = name[:-size] + form_
+            break
+    return _whole().get(name, name)
+
+
+@lru_cache(maxsize=1 << 15)
+def everywhere(name: str) -> bool:
+    """Whether a name without its place (委, 县人民政府, 发改局) fits an organ of every place."""
+    key = canonical(name)
+    return _EVERYWHERE.fullmatch(key) is not None or (not key.endswith("部") and key in _endings().values())
+
+
+@cache
+def _endings() -> dict[str, str]:
+    return _table("organ_words.csv")
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return _table("organ_names.csv")
+
+
+def _table(name: str) -> dict[str, str]:
+    with resources.files(__package__).joinpath("data", name).open(encoding="utf-8") as handle:
+        rows = csv.reader(handle)
+        next(rows)
+        return {row[0]: row[1] for row in rows}

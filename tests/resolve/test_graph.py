@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg.model import Initiative, Meeting, Official, Organization, Position, Record, Region, Relation
 from kg.resolve import resolve
 from kg.resolve.initiatives import common
@@ -160,3 +162,57 @@ def test_nothing_gives_an_empty_graph() -> None:
     tables = resolve([record("a")])
     assert [n.label for n in tables.nodes] == ["Article"]
     assert node(tables, "题目a").props["published"] == "2023-05-09"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("衢州市发展和改革委员会", "衢州市发展改革委", "衢州市发改委"),
+        ("国家卫生健康委员会", "国家卫生健康委", "国家卫健委"),
+        ("赣州市住房和城乡建设局", "赣州市住建局"),
+        ("中共中央统战部", "中央统战部", "中央统一战线工作部"),
+        ("中组部", "中共中央组织部"),
+        ("赣州市人民代表大会常务委员会", "赣州市人大常委会"),
+    ],
+)
+def test_short_and_long_form_of_an_organ_are_one(forms: tuple[str, ...]) -> None:
+    assert len({canonical(form) for form in forms}) == 1
+
+
+def test_organs_that_differ_stay_apart() -> None:
+    assert canonical("赣州市发改委") != canonical("吉安市发改委")
+    assert canonical("中共中央") != canonical("中央统战部")
+    assert canonical("赣州市人大") != canonical("赣州市人大常委会")
+
+
+def test_an_organ_of_every_place_without_its_place_is_no_node() -> None:
+    nobodys = [Position("副书记", "委"), Position("县长", "人民政府"), Position("主任", "发展和改革委员会")]
+    known = [Position("部长", "外交部"), Position("主任", "国家发展改革委")]
+    records = [record(id, people={"王建国": nobodys if id == "a" else nobodys[:1], "李立新": known}) for id in "ab"]
+    organs = Organization("县委"), Organization("中国气象局")
+    tables = resolve([replace(r, organizations=organs) for r in records])
+    names = {n.name for n in tables.nodes if n.label == "Organization"}
+    assert names == {"外交部", "国家发展改革委", "中国气象局"}
+    assert len([n for n in tables.nodes if n.name == "王建国"]) == 2, "nothing says that the two are one"
+
+
+def test_a_plan_with_its_years_is_the_plan_without_them() -> None:
+    def plans(*names: str) -> list[str]:
+        quzhou = Region("衢州市", "330800")
+        tables = resolve(
+            [record(f"a{n}", regions=[quzhou], initiatives=[Initiative(name)]) for n, name in enumerate(names)]
+        )
+        return sorted(node.name for node in tables.nodes if node.label == "Initiative")
+
+    assert len(plans("联盟花园建设三年行动计划", "联盟花园建设三年行动计划（2022—2024年）")) == 1
+    several = ("联盟花园建设三年行动计划", *(f"联盟花园建设三年行动计划（{y}年）" for y in ("2018-2020", "2022-2024")))
+    assert len(plans(*several)) == 3, "the years tell two plans apart, and the name alone may be either"
+
+
+def test_our_city_is_no_place_outside_its_article() -> None:
+    meeting = Meeting("第二次联席会议", date="2022-06-10", date_precision="day", place="我市")
+    shangrao = Region("上饶市", "361100")
+    for roles, place in (([(meeting.name, "HELD_IN", "上饶市")], "上饶市"), ([], None)):
+        tables = resolve([record("a", regions=[shangrao], meetings=[meeting], roles=roles)])
+        (node,) = [n for n in tables.nodes if n.label == "Meeting"]
+        assert node.props.get("place") == place
