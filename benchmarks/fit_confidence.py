@@ -6,7 +6,7 @@ python benchmarks/fit_confidence.py --first-sight    read again what the extract
                                                      (needs the history of the repository), then fit
 
 Gold and articles are named in SETS; sets that lie outside the checkout are left out where they are missing, and then
-nothing is written unless --anyway is given. Held-out sets are not read.
+nothing is written unless --anyway is given. Sets to judge on (tests/gold/unseen, tests/gold/real/heldout) are not read.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ SETS = (
     GoldSet("national", "../shared/gold/national", "../shared/gold/national/articles.jsonl"),
     GoldSet("seeds", "../shared/gold/seeds", "../shared/articles"),
     GoldSet("dev", "tests/gold/dev", "tests/gold/dev"),
+    GoldSet("heldout", "tests/gold/heldout", "tests/gold/heldout", first_sight="5a1d4d3"),
     GoldSet("real", "tests/gold/real/dev", "../shared/data/news-local.jsonl.gz", first_sight="8218e39"),
 )
 

@@ -7,7 +7,7 @@ weigh `FIRST_SIGHT_WEIGHT` times as much.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -67,14 +67,17 @@ def _name(judged: Judged) -> tuple[object, ...]:
 class Shares:
     """Right facts by kind, by rule, by doubts and by both; the estimate for a key, seen or not."""
 
-    def __init__(self, facts: Iterable[Observation]) -> None:
+    def __init__(self, facts: Sequence[Observation]) -> None:
+        alike = Counter((fact.article, fact.first_sight, fact.key) for fact in facts)
         self._counts: dict[Key, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for fact in facts:
             kind, rule, doubts = fact.key
+            # facts of one kind in one article hold or fail together: nine count as three
+            weight = fact.weight / sqrt(alike[fact.article, fact.first_sight, fact.key])
             for key in {fact.key, (kind, rule, ANY), (kind, ANY, doubts), (kind, ANY, ANY)}:
                 count = self._counts[key]
-                count[0] += fact.weight
-                count[1] += fact.weight * fact.right
+                count[0] += weight
+                count[1] += weight * fact.right
 
     def __iter__(self) -> Iterator[Key]:
         return iter(sorted(self._counts))
@@ -105,7 +108,7 @@ def cross_validated(facts: Sequence[Observation]) -> list[float]:
     fold = {article: index % FOLDS for index, article in enumerate(articles)}
     out = [0.0] * len(facts)
     for left_out in range(FOLDS):
-        shares = Shares(fact for fact in facts if fold[fact.article] != left_out)
+        shares = Shares([fact for fact in facts if fold[fact.article] != left_out])
         for index, fact in enumerate(facts):
             if fold[fact.article] == left_out:
                 out[index] = shares.estimate(fact.key)
@@ -113,7 +116,7 @@ def cross_validated(facts: Sequence[Observation]) -> list[float]:
 
 
 def threshold(facts: Sequence[Observation], estimates: Sequence[float]) -> float:
-    """The lowest estimate from which on `WANTED` of the facts are right, with a standard error to spare; 1 if none."""
+    """The lowest estimate from which on `WANTED` of the facts are right, two standard errors to spare; 1 if none."""
     ranked = sorted(zip(estimates, facts, strict=True), key=lambda pair: -pair[0])
     weight = right = squares = 0.0
     best = 1.0
@@ -123,7 +126,7 @@ def threshold(facts: Sequence[Observation], estimates: Sequence[float]) -> float
         right += fact.weight * fact.right
         last = index + 1 == len(ranked) or ranked[index + 1][0] < estimate
         share = right / weight
-        if last and share - sqrt(share * (1 - share) * squares) / weight >= WANTED:
+        if last and share - 2 * sqrt(share * (1 - share) * squares) / weight >= WANTED:
             best = estimate
     return best
 

@@ -150,6 +150,7 @@ def test_look_up_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.regions[0].span.confidence == UNTRIED  # a kind the table does not hold
     assert done.organizations[0].span == done.officials[0].positions[0].span
     assert confidence._look_up(table, ("official", "new rule", "")) == UNTRIED
+    assert confidence._look_up(table, ("official", "titled", "name end")) == UNTRIED  # doubts never seen together
     assert done.to_json()["relations"][0]["confidence"] == UNTRIED
 
 
