@@ -1,0 +1,1 @@
+"""Recognizers: what models and servers answer, and what becomes of it."""
