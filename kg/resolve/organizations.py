@@ -10,6 +10,7 @@ from importlib import resources
 from kg.resolve.names import title_key
 
 _FORMS = (
+    (re.compile("第?[一二三四五六七八九十]{1,3}届(?=全国|中央|人民代表大会|人大|政协|人民政协|委员会)"), ""),
     (re.compile("^(?:中国共产党|中共)(?=.{2})(?!中央$)"), ""),
     (re.compile("^(?:中国人民政治协商会议|政治协商会议|政协)(.+?)委员会$"), r"\1政协"),
     (re.compile("(?<=[省市县区州盟旗])委员会$"), "委"),

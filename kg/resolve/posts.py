@@ -14,20 +14,20 @@ _NATIONAL = re.compile(
     "科技部|工业和信息化部|工信部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住建部|交通运输部|水利部|农业农村部|商务部|"
     "文化和旅游部|应急管理部|退役军人事务部|审计署|海关总署|人民银行|民革中央|民盟中央|民建中央|民进中央|致公党中央|九三学社中央|台盟中央)"
 )
+#: 十四届全国人大常委会 is 全国人大常委会: a session is no organ of its own.
+_SESSION = re.compile("^第?[一二三四五六七八九十]{1,3}届")
 #: Organs that no region has, whatever place name stands before them in the sentence.
 _NO_REGIONS_OWN = re.compile(
     "^(?:中共中央|党中央|国务院|全国人大|全国政协|全国人民代表大会|大会主席团|中央军委|中央政治局|中央代表团|中央宣讲团|最高人民|"
     "中华人民共和国|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)中央)"
 )
-#: Titles that name their organ by themselves.
+#: Titles that name their organ by themselves. 总理 is none of them: news say 国务院总理 of our own, 总理 of others.
 _OWN_ORGAN = {
     "国家主席": "中华人民共和国",
     "国家副主席": "中华人民共和国",
     "总书记": "中共中央",
     "国务院总理": "国务院",
-    "总理": "国务院",
     "国务院副总理": "国务院",
-    "副总理": "国务院",
     "国务委员": "国务院",
 }
 #: (how a title ends, what the region's organ is called after the region's name)
@@ -54,7 +54,7 @@ def _misplaced(title: str, org: str | None, region: str) -> str | None:
     """The organ of the state that a post with a region is really of; None where the region may be right."""
     name = title_key(org or "")
     rest = name.removeprefix(title_key(region))
-    if rest != name and _NO_REGIONS_OWN.match(rest):
+    if rest != name and _NO_REGIONS_OWN.match(_SESSION.sub("", rest)):
         return rest
     return None if rest else _OWN_ORGAN.get(title_key(title))
 
@@ -68,7 +68,7 @@ def national(position: Position) -> bool:
     """Whether a post without a region is one of the state or the party's centre."""
     title = title_key(position.title)
     return (
-        bool(position.org and _NATIONAL.match(title_key(position.org)))
+        bool(position.org and _NATIONAL.match(_SESSION.sub("", title_key(position.org))))
         or title in _OWN_ORGAN
         or bool(_NATIONAL.match(title))
     )

@@ -49,6 +49,20 @@ def test_a_place_before_an_organ_of_the_state_is_where_it_was_not_whose_it_is() 
     assert settled(kept) == kept
 
 
+def test_an_organ_of_the_state_in_one_of_its_sessions_is_the_states() -> None:
+    assert national(Position("委员长", "十四届全国人大常委会"))
+    moved = settled(Position("秘书长", "北京市十二届全国人大常委会", "北京市", "110000"))
+    assert (moved.region, moved.code) == (None, None)
+    assert not national(Position("主任", "十四届人大常委会"))
+
+
+@pytest.mark.parametrize("title", ["总理", "副总理"])
+def test_a_premier_without_an_organ_is_not_taken_for_the_state_councils(title: str) -> None:
+    assert organ(Position(title)) is None
+    assert not national(Position(title))
+    assert organ(Position(f"国务院{title}")) == "国务院"
+
+
 def test_common_names_are_commoner_than_rare_ones() -> None:
     assert name_share("王伟") > 1e-4
     assert name_share("王建国") > name_share("欧阳立民") > 0
