@@ -57,7 +57,7 @@ def chart_part(chart: Bars | Timeline) -> bytes:
         '<a:srgbClr val="D5DBE1"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="nextTo"/>{font}<c:crossAx val="1"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
-        f'<c:majorUnit val="{step}"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{step}"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>'
     )
     return xml.encode("utf-8")
 
@@ -84,12 +84,13 @@ def network_drawing(chart: Network, number: int) -> str:
     at = places(chart.dots, (WIDTH / 2, height / 2), WIDTH / 2 - 1_100_000, height / 2 - 300_000)
     most = max(link.weight for link in chart.links) or 1
     shapes = []
+    base = number * 10_000  # ids are unique in the whole document
     for i, link in enumerate(chart.links):
         (x1, y1), (x2, y2) = at[link.source], at[link.target]
         flip = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
         shapes.append(
             _shape(
-                1000 + i,
+                base + 1000 + i,
                 f'<a:xfrm{flip}><a:off x="{round(min(x1, x2))}" y="{round(min(y1, y2))}"/>'
                 f'<a:ext cx="{round(abs(x2 - x1))}" cy="{round(abs(y2 - y1))}"/></a:xfrm>'
                 '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
@@ -103,13 +104,13 @@ def network_drawing(chart: Network, number: int) -> str:
         colour = _WARM if dot.centre else _ACCENT
         shapes.append(
             _shape(
-                2000 + i,
+                base + 2000 + i,
                 f'<a:xfrm><a:off x="{round(x - size / 2)}" y="{round(y - size / 2)}"/><a:ext cx="{size}" cy="{size}"/>'
                 '</a:xfrm><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
                 f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln>',
             )
         )
-        shapes.append(_name(3000 + i, dot.label, x, y, height, dot.centre))
+        shapes.append(_name(base + 3000 + i, dot.label, x, y, height, dot.centre))
     return _inline(
         number,
         chart.title,

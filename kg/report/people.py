@@ -75,7 +75,7 @@ def people_section(desk: Desk, people: Sequence[Person]) -> Section | None:
         numbers = (str(person.met), str(person.chaired), str(person.spoke))
         return (desk.name(person.node), post, *numbers), (*posts, *person.facts)
 
-    table = desk.table("t_people", ("official", "post", "#meetings", "#chaired", "#spoke"), people, row)
+    table = desk.table("t_people", ("official", "usual_post", "#meetings", "#chaired", "#spoke"), people, row)
     return desk.section("s_people", [table])
 
 

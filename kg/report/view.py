@@ -106,36 +106,37 @@ class View:
         self._edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in sorted(tables.edges, key=lambda e: e.id):  # whatever their order, the report is the same
             self._edges[edge.type].append(edge)
-        self._facts: dict[str, tuple[Fact, ...]] = {}
-        self._at: dict[str, dict[str, list[Fact]]] = {}
+        self._facts: dict[str, Fact] = {}
+        self._at: dict[str, dict[str, list[Edge]]] = {}
         self._parts: dict[str, list[str]] | None = None
 
     def facts(self, *types: str) -> tuple[Fact, ...]:
         """Facts of these types with evidence in the period, in the order of their ids."""
-        out: list[Fact] = []
-        for kind in types:
-            if kind not in self._facts:
-                self._facts[kind] = tuple(
-                    self._fact(edge) for edge in self._edges.get(kind, ()) if edge.id in self._evidence
-                )
-            out.extend(self._facts[kind])
-        return tuple(out)
+        edges = (edge for kind in types for edge in self._edges.get(kind, ()) if edge.id in self._evidence)
+        return tuple(self._fact(edge) for edge in edges)
 
     def at(self, node_id: str, *types: str) -> tuple[Fact, ...]:
         """Facts of these types that begin or end at a node."""
         out: list[Fact] = []
         for kind in types:
             if kind not in self._at:
-                index: dict[str, list[Fact]] = defaultdict(list)
-                for fact in self.facts(kind):
-                    index[fact.source.id].append(fact)
-                    if fact.target.id != fact.source.id:
-                        index[fact.target.id].append(fact)
+                index: dict[str, list[Edge]] = defaultdict(list)
+                for edge in self._edges.get(kind, ()):
+                    if edge.id in self._evidence:
+                        index[edge.source].append(edge)
+                        if edge.target != edge.source:
+                            index[edge.target].append(edge)
                 self._at[kind] = index
-            out.extend(self._at[kind].get(node_id, ()))
+            out.extend(self._fact(edge) for edge in self._at[kind].get(node_id, ()))
         return tuple(out)
 
     def _fact(self, edge: Edge) -> Fact:
+        known = self._facts.get(edge.id)
+        if known is None:
+            known = self._facts[edge.id] = self._made(edge)
+        return known
+
+    def _made(self, edge: Edge) -> Fact:
         own = self._evidence[edge.id]
         ordered = sorted(own, key=self._rank)
         days = sorted(day for day in {self.published[e.article] for e in own} if day)

@@ -16,6 +16,7 @@ from kg.report.model import Lang, Report
 from kg.report.view import Period, View
 from kg.report.words import Words, tidy
 from kg.store.folder import read_graph
+from kg.store.rows import in_bulk
 
 #: Kind of report -> kinds of the nodes it is about.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -88,9 +89,10 @@ def report_from_folder(
     tell: Callable[[str], None] | None = None,
 ) -> Report:
     """As `report`, from a graph folder, with the conflicts and questions that its build left open."""
-    tables = read_graph(graph)
-    issues = Issues(_lines(graph / "conflicts.jsonl"), _lines(graph / "questions.jsonl"))
-    return report(tables, kind, names, lang=lang, first=first, last=last, since=since, issues=issues, tell=tell)
+    with in_bulk():
+        tables = read_graph(graph)
+        issues = Issues(_lines(graph / "conflicts.jsonl"), _lines(graph / "questions.jsonl"))
+        return report(tables, kind, names, lang=lang, first=first, last=last, since=since, issues=issues, tell=tell)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
