@@ -56,5 +56,5 @@ def test_it_runs_on_what_it_is_given(
     assert (first["what"], first["on"], first["articles"]) == ("extract", "news-3k", 4)
     assert first["characters"] > 500
     assert first["cpu"] > 0
-    assert data["start"] > 0
+    assert 0 < data["start"] < 60
     assert "extract_text" in told.read_text(encoding="utf-8")
