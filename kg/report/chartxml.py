@@ -57,7 +57,8 @@ def chart_part(chart: Bars | Timeline) -> bytes:
         '<a:srgbClr val="D5DBE1"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="nextTo"/>{font}<c:crossAx val="1"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
-        f'<c:crossBetween val="between"/><c:majorUnit val="{step}"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{step}"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/>'
+        "</c:chart></c:chartSpace>"
     )
     return xml.encode("utf-8")
 

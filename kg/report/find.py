@@ -7,18 +7,20 @@ and yet takes every name exactly as a query does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 from kg.model import GraphTables, Label, Node
 from kg.store.base import Rows
 from kg.store.files import statement
-from kg.store.lookup import resolve
+from kg.store.lookup import find, resolve
 
 _LABELS: tuple[Label, ...] = ("Region", "Official", "Organization", "Meeting", "Initiative")
 _COLUMNS = ("id", "name", "aliases", "code", "level", "hint")
 _MOST = 500
+_SHOWN = 12
 
 
 class Lookup:
@@ -35,7 +37,8 @@ class Lookup:
         self.labels = {statement(f"lookup/{label.lower()}"): label for label in _LABELS}
         self.alike = statement("lookup/alike")
         self.posts: dict[str, str] = {}
-        for edge in sorted((e for e in tables.edges if e.type == "HOLDS"), key=lambda e: e.id):
+        self._tables = tables
+        for edge in sorted((e for e in tables.edges if e.type == "HOLDS"), key=lambda e: (-e.weight, e.id)):
             if edge.source not in self.posts:
                 self.posts[edge.source] = f"{self.by_id[edge.target].name} {edge.props.get('title') or ''}"
 
@@ -90,6 +93,10 @@ class Lookup:
         value = node.props.get("aliases")
         return tuple(str(item) for item in value) if isinstance(value, (tuple, list)) else ()
 
+    def articles(self, ids: set[str]) -> Counter[str]:
+        """How many articles name each of these nodes."""
+        return Counter(edge.target for edge in self._tables.edges if edge.type == "MENTIONS" and edge.target in ids)
+
     def _alike(self, label: str, pieces: list[str], length: int) -> Rows:
         shared = {
             node.name: sum(piece in node.name for piece in pieces)
@@ -104,9 +111,26 @@ def find_node(lookup: Lookup, kind: str, text: str, tell: Callable[[str], None] 
     """The one node of `kind` (region, official, initiative) that `text` names: id, code, name, alias, short name.
 
     `tell` is given what a text was taken for that is neither id nor full name. Raises `UsageError` where none fits
-    (near names are given) or several do (each with its id).
+    (near names are given) or several do (each with its id, those in most articles first).
     """
-    found = resolve(lookup, kind, text)
+    try:
+        found = resolve(lookup, kind, text)
+    except UsageError as error:
+        raise _several(lookup, kind, text) or error from None
     if found.rank > 1 and tell is not None:
         tell(f"{text} → {found}")
     return lookup.by_id[found.id]
+
+
+def _several(lookup: Lookup, kind: str, text: str) -> UsageError | None:
+    """What to say where several nodes bear the name; the likeliest to be meant come first. None where none does."""
+    found = find(lookup, kind, text.strip())
+    best = [f for f in found if f.rank == found[0].rank]
+    if len(best) < 2:
+        return None
+    articles = lookup.articles({f.id for f in best})
+    best.sort(key=lambda f: (-articles[f.id], f.name, f.id))
+    lines = [f"  {f.id}  {f.name}{f', {f.hint}' if f.hint else ''}, articles: {articles[f.id]}" for f in best[:_SHOWN]]
+    if len(best) > _SHOWN:
+        lines.append(f"  … and {len(best) - _SHOWN} more")
+    return UsageError(f"{text!r} may be one of {len(best)}; give the id:\n" + "\n".join(lines))

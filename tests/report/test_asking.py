@@ -61,8 +61,13 @@ def _told(store: object, kind: str, text: str) -> tuple[str, str]:
 
 
 def test_several_candidates_are_listed_none_is_guessed(graph: GraphTables) -> None:
-    with pytest.raises(UsageError, match=r"'鼓楼区' may be 鼓楼区 .*320101.*; 鼓楼区 .*360101.*give the id"):
+    with pytest.raises(UsageError, match="'鼓楼区' may be one of 2; give the id") as caught:
         report(graph, "region", ["鼓楼区"])
+    named = {n.id: sum(e.type == "MENTIONS" and e.target == n.id for e in graph.edges) for n in graph.nodes}
+    listed = [line.split()[0] for line in str(caught.value).splitlines()[1:]]
+    assert sorted(listed) == ["320101", "360101"]
+    assert named[listed[0]] >= named[listed[1]]
+    assert str(caught.value).count("articles: ") == 2
     with pytest.raises(UsageError, match="no region named '江西县' in this graph; nearest: 江西省"):
         report(graph, "region", ["江西县"])
 
