@@ -1,7 +1,7 @@
 """The evaluation gate: no figure may fall below its recorded floor.
 
 python -m kg.evaluate.gate                       measure all sets; exit code 1 where a figure is below its floor
-python -m kg.evaluate.gate --raise               raise every floor to what is measured now; none is lowered
+python -m kg.evaluate.gate --raise               raise every floor to what is measured now, in hundredths
 python -m kg.evaluate.gate --lower dev.roles --reason "…"    lower one floor to what is measured, and say why
 
 The floors stand in a file with the sets they are for (`Baseline`). A floor below the best figure ever recorded needs a
@@ -63,8 +63,9 @@ class GatedSet:
         ]
 
     def raise_to(self, measured: Mapping[str, float]) -> None:
-        """Raise every floor that the measured figure is above of; a floor that is its best again needs no reason."""
-        for figure, value in measured.items():
+        """Raise every floor to the full hundredth below what is measured; one at its best again needs no reason."""
+        for figure, found in measured.items():
+            value = _rounded_down(found, 100)
             self.floors[figure] = max(value, self.floors.get(figure, 0.0))
             self.best[figure] = max(value, self.best.get(figure, 0.0))
             if self.floors[figure] >= self.best[figure]:
@@ -79,7 +80,7 @@ class GatedSet:
         if value >= self.floors[figure]:
             raise UsageError(f"{self.name} {figure}: {value:.3f} is not below {self.floors[figure]:.3f}")
         self.best.setdefault(figure, self.floors[figure])
-        self.floors[figure] = value
+        self.floors[figure] = _rounded_down(value, 100)
         self.reasons[figure] = reason.strip()
 
     def unexplained(self) -> list[str]:
@@ -98,7 +99,11 @@ def figures(evaluation: Evaluation) -> dict[str, float]:
     facts, right, _ = sure(evaluation.judged)["all"]
     if facts:
         out[SURE_SHARE] = right / facts
-    return {figure: math.floor(value * 1000 + 1e-9) / 1000 for figure, value in out.items()}
+    return {figure: _rounded_down(value, 1000) for figure, value in out.items()}
+
+
+def _rounded_down(value: float, steps: int) -> float:
+    return math.floor(value * steps + 1e-9) / steps
 
 
 def read_baseline(path: Path) -> list[GatedSet]:

@@ -78,7 +78,7 @@ def test_raise_and_fall(small: Path) -> None:
 
 def test_lowering_needs_a_reason(small: Path) -> None:
     sets = read_baseline(small)
-    sets[0].raise_to({**sets[0].measure(), "core": 1.001})
+    sets[0].raise_to({**sets[0].measure(), "core": 1.01})
     write_baseline(small, sets)
     run = CliRunner().invoke(gate, ["--baseline", str(small), "--lower", "one.core"])
     assert isinstance(run.exception, UsageError)
@@ -92,7 +92,7 @@ def test_lowering_needs_a_reason(small: Path) -> None:
     assert one.unexplained() == []
     one.reasons.clear()
     assert one.unexplained() == ["core"]
-    one.raise_to({"core": 1.001})
+    one.raise_to({"core": 1.01})
     assert one.unexplained() == []
 
 
