@@ -7,10 +7,14 @@ the text back, take one leading apostrophe off.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable
+import codecs
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
 
 from kg.export.outcome import Exported
 from kg.export.proofs import compact
@@ -18,16 +22,17 @@ from kg.export.source import Source
 from kg.export.tables import (
     EVIDENCE_FIELDS,
     Fields,
-    Row,
-    edge_and_evidence_rows,
+    Names,
     edge_fields,
-    names,
+    edge_tables,
+    evidence_tables,
     node_fields,
-    node_rows,
+    node_tables,
 )
 
 #: A cell that begins so is a formula to some spreadsheet; the full-width signs too, in Chinese and Japanese ones.
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠'")
+_FORMULA = "^[=+\\-@\t\r\n＝＋－＠']"
+_OPTIONS = csv.WriteOptions(include_header=False)
 
 
 def write(source: Source, path: Path) -> Exported:
@@ -36,57 +41,40 @@ def write(source: Source, path: Path) -> Exported:
         (path / kind).mkdir()
     nodes = edges = 0
     for label in source.labels:
-        fields = node_fields(label)
-        with _open(path / "nodes" / f"{label}.csv", fields) as sink:
-            put, safe = _writer(sink), _safe_row(fields)
-            for row in node_rows(source, label):
-                put(safe(row))
-                nodes += 1
-    name_of = names(source)
+        nodes += _write(path / "nodes" / f"{label}.csv", node_fields(label), node_tables(source, label))
+    names = Names(source)
     for edge_type in source.types:
-        fields = edge_fields(edge_type)
-        with (
-            _open(path / "edges" / f"{edge_type}.csv", fields) as edge_sink,
-            _open(path / "evidence" / f"{edge_type}.csv", EVIDENCE_FIELDS) as proof_sink,
-        ):
-            put_edge, safe_edge = _writer(edge_sink), _safe_row(fields)
-            put_proof, safe_proof = _writer(proof_sink), _safe_row(EVIDENCE_FIELDS)
-            for row, proofs in edge_and_evidence_rows(source, edge_type, name_of):
-                put_edge(safe_edge(row))
-                edges += 1
-                for proof in proofs:
-                    put_proof(safe_proof(proof))
+        name = f"{edge_type}.csv"
+        edges += _write(path / "edges" / name, edge_fields(edge_type), edge_tables(source, edge_type, names))
+        _write(path / "evidence" / name, EVIDENCE_FIELDS, evidence_tables(source, edge_type))
     return Exported(nodes, edges)
 
 
-def safe(text: str) -> str:
-    """`text` as a cell that no spreadsheet runs."""
-    text = text.replace("\x00", "\ufffd")
-    return f"'{text}" if text[:1] in _FORMULA else text
+def safe(column: Any) -> Any:
+    """A column of text as cells that no spreadsheet runs."""
+    text = pc.replace_substring(column, "\x00", "\ufffd")
+    return pc.if_else(pc.match_substring_regex(text, _FORMULA), pc.binary_join_element_wise("'", text, ""), text)
 
 
-def _open(path: Path, fields: Fields) -> IO[str]:
-    sink = path.open("w", encoding="utf-8-sig", errors="replace", newline="")
-    csv.writer(sink, lineterminator="\r\n").writerow(fields)
-    return sink
+def _write(path: Path, fields: Fields, tables: Iterable[Any]) -> int:
+    """Write one file, there even without rows; how many rows it has."""
+    count = 0
+    with path.open("wb") as sink:
+        sink.write(codecs.BOM_UTF8 + (",".join(fields) + "\n").encode())
+        for table in tables:
+            csv.write_csv(_cells(table, fields), sink, _OPTIONS)
+            count += len(table)
+    return count
 
 
-def _writer(sink: IO[str]) -> Callable[[list[Any]], Any]:
-    return csv.writer(sink, lineterminator="\r\n").writerow
-
-
-def _safe_row(fields: Fields) -> Callable[[Row], list[Any]]:
-    """A function that makes a row safe: only text can be a formula, only lists become JSON."""
-    texts = [i for i, kind in enumerate(fields.values()) if kind == "string"]
-    lists = [i for i, kind in enumerate(fields.values()) if kind in ("strings", "ints")]
-
-    def make(row: Row) -> list[Any]:
-        out = list(row)
-        for i in texts:
-            if out[i]:
-                out[i] = safe(out[i])
-        for i in lists:
-            out[i] = compact(out[i]) if out[i] else None
-        return out
-
-    return make
+def _cells(table: Any, fields: Fields) -> Any:
+    """The table with safe text, and lists as JSON."""
+    columns = []
+    for name, kind in fields.items():
+        column = table.column(name)
+        if kind == "string":
+            column = safe(column)
+        elif kind in ("strings", "ints"):
+            column = pa.array([compact(value) if value else None for value in column.to_pylist()], pa.string())
+        columns.append(column)
+    return pa.table(columns, names=list(fields))

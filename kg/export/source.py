@@ -19,7 +19,7 @@ from kg.export.selection import Selection, of_region
 from kg.model import EDGE_TYPES, NODE_PROPERTIES, Edge, EdgeType, Evidence, Label, Node, Value
 from kg.store.manifest import folder_info
 
-_BATCH = 16_384
+_BATCH, _LARGE_BATCH = 16_384, 65_536
 _EDGE = ("id", "source", "target", "weight", "first_seen", "last_seen", "confidence")
 _EVIDENCE = ("edge", "article", "sentence", "start", "end", "raw_start", "raw_end", "confidence", "rule")
 _LISTS = ("strings", "ints")
@@ -115,6 +115,32 @@ class Source:
                     found.sort(key=self._age)
                 yield Fact(edge, tuple(found))
 
+    def node_batches(self, label: Label) -> Iterator[Any]:
+        """The selected nodes of `label` as Arrow tables: ``id``, ``name`` and the label's properties."""
+        if label == "Article" and not self.selection.articles:
+            return
+        yield from self._chosen("nodes", label, ("id", "name", *NODE_PROPERTIES[label]), "id", self._kept)
+
+    def edge_batches(self, edge_type: EdgeType) -> Iterator[Any]:
+        """The selected edges of `edge_type` as Arrow tables: the common columns, then the type's own."""
+        columns = (*_EDGE, *EDGE_TYPES[edge_type][2])
+        yield from self._chosen("edges", edge_type, columns, "id", self._kept_edges(edge_type))
+
+    def evidence_batches(self, edge_type: EdgeType) -> Iterator[Any]:
+        """The evidence of these edges as Arrow tables, in the order of edge, article and place."""
+        yield from self._chosen("evidence", edge_type, _EVIDENCE, "edge", self._kept_edges(edge_type))
+
+    def _kept_edges(self, edge_type: EdgeType) -> set[str] | None:
+        return None if self.selection.everything else {edge.id for edge in self.edges(edge_type)}
+
+    def _chosen(self, kind: str, name: str, columns: tuple[str, ...], key: str, kept: set[str] | None) -> Iterator[Any]:
+        for batch in self._batches(kind, name, columns, _LARGE_BATCH):
+            table = pa.Table.from_batches([batch]).select(list(columns))
+            if kept is not None:
+                table = table.filter(pa.array([k in kept for k in table.column(key).to_pylist()], pa.bool_()))
+            if len(table):
+                yield table
+
     def _age(self, item: Evidence) -> tuple[str, str, int, int]:
         cited = self.articles.get(item.article)
         return ((cited.published if cited else None) or "9999", item.article, item.start, item.end)
@@ -160,13 +186,16 @@ class Source:
             yield Evidence(*row)
 
     def _rows(self, kind: str, name: str, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+        for batch in self._batches(kind, name, columns, _BATCH):
+            yield from zip(*(batch.column(c).to_pylist() for c in columns), strict=True)
+
+    def _batches(self, kind: str, name: str, columns: tuple[str, ...], size: int) -> Iterator[Any]:
         path = self._files.get((kind, name))
         if path is None:
             return
         try:
             with pq.ParquetFile(path) as table:
-                for batch in table.iter_batches(batch_size=_BATCH, columns=list(columns)):
-                    yield from zip(*(batch.column(c).to_pylist() for c in columns), strict=True)
+                yield from table.iter_batches(batch_size=size, columns=list(columns))
         except (OSError, KeyError, pa.ArrowException) as error:
             reason = str(error).splitlines()[0][:200]
             raise KgError(f"{path}: damaged or missing ({reason}); build the graph again with: kg build") from None

@@ -12,7 +12,7 @@ from kg.export import Exported, Selection
 from kg.export import export as export_folder
 from kg.export.proofs import proofs
 from kg.export.source import Fact, Source
-from kg.export.tables import EVIDENCE_FIELDS, edge_and_evidence_rows, edge_fields, names, node_fields, node_rows
+from kg.export.tables import EVIDENCE_FIELDS, Names, edge_fields, edge_tables, node_fields, node_tables, rows
 from kg.library.table import Table
 from kg.library.view import NodeView
 from kg.model import EDGE_TYPES, NODE_PROPERTIES, Label, Node
@@ -88,25 +88,24 @@ class Graph:
     def nodes(self, label: str) -> Table:
         """All nodes of `label` (Official, Region, …), a row each; `UsageError` for an unknown label."""
         known = _known(label, NODE_PROPERTIES, "label")
-        return Table(Rows(tuple(node_fields(known)), tuple(node_rows(self._source(), known))))
+        return Table(Rows(tuple(node_fields(known)), tuple(rows(node_tables(self._source(), known)))))
 
     def edges(self, edge_type: str) -> Table:
         """All edges of `edge_type` (HOLDS, COOPERATES_WITH, …), ends by id and name; evidence: `evidence`."""
         known = _known(edge_type, EDGE_TYPES, "type")
         source = self._source()
-        rows = tuple(row for row, _ in edge_and_evidence_rows(source, known, names(source)))
-        return Table(Rows(tuple(edge_fields(known)), rows))
+        return Table(Rows(tuple(edge_fields(known)), tuple(rows(edge_tables(source, known, Names(source))))))
 
     def evidence(self, key: str) -> Table:
         """The sentences behind the edge with id `key`, or behind every edge at the node with id `key`, a row each."""
         source = self._source()
         columns = ("type", *EVIDENCE_FIELDS)
-        rows: list[tuple[Any, ...]] = []
+        found: list[tuple[Any, ...]] = []
         for edge_type in source.types:
             for fact in source.facts(edge_type):
                 if key in (fact.edge.id, fact.edge.source, fact.edge.target):
-                    rows.extend(_proof_row(fact, source, columns))
-        return Table(Rows(columns, tuple(rows)))
+                    found.extend(_proof_row(fact, source, columns))
+        return Table(Rows(columns, tuple(found)))
 
     def to_networkx(self, *, articles: bool = True) -> Any:
         """A `networkx.MultiDiGraph`: nodes by id with label, name and properties; edges keyed by id, with evidence.

@@ -7,9 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from kg.export.csv_tables import safe
 from kg.model import EDGE_TYPES, NODE_PROPERTIES
 from tests.export.conftest import AWKWARD, IMPOSSIBLE, Made
 
@@ -66,7 +68,7 @@ def test_tables_hold_the_graph(made: Made, form: str) -> None:
             for own in EDGE_TYPES[edge_type][2]:
                 assert row[own] == held(form, edge.props.get(own))  # type: ignore[arg-type]
         proofs = read(form, folder / "evidence" / f"{edge_type}.{suffix}")
-        expected = [item for edge_id in sorted(edges) for item in made.evidence(edge_id)]
+        expected = [item for item in made.tables.evidence if item.edge in edges]  # by edge, article and place
         assert [(p["edge"], p["article"], p["sentence"], int(p["start"]), int(p["end"])) for p in proofs] == [
             (e.edge, e.article, held(form, e.sentence), e.start, e.end) for e in expected
         ]
@@ -90,12 +92,10 @@ def test_no_cell_of_text_is_a_formula(made: Made) -> None:
 
 
 def test_csv_escape_can_be_undone() -> None:
-    from kg.export.csv_tables import safe
-
-    for text in [*AWKWARD, "''=1", "plain", "'x"]:
-        cell = safe(text)
-        assert (cell[1:] if cell.startswith("'") else cell) == text
-    assert "\x00" not in safe(IMPOSSIBLE)
+    texts = [*AWKWARD, "''=1", "plain", "'x", None, ""]
+    for text, cell in zip(texts, safe(pa.array(texts)).to_pylist(), strict=True):
+        assert (cell[1:] if cell and cell.startswith("'") else cell) == text
+    assert "\x00" not in safe(pa.array([IMPOSSIBLE])).to_pylist()[0]
 
 
 def test_excel_and_pandas_read_the_chinese(made: Made) -> None:
