@@ -15,8 +15,9 @@ from kg.extract.places import PlaceMention
 from kg.lexicon.names import after_name, is_han, not_names
 from kg.recognize import Recognizer
 
-#: 老耿, 小王: what people are called, not their name.
+#: 老耿, 小王: what people are called, not their name; 朱某: a name withheld.
 _CALLED = frozenset("老小阿大")
+_WITHHELD = frozenset("某")
 
 
 def find_people_with(
@@ -41,7 +42,7 @@ def find_people_with(
             name = sentence.text[entity.start : entity.end]
             if entity.kind != "person" or entity.start != at or not 2 <= len(name) <= 4:
                 continue
-            if name[0] not in _CALLED and all(map(is_han, name)):
+            if name[0] not in _CALLED and all(map(is_han, name)) and _WITHHELD.isdisjoint(name):
                 sure.add(name)
     sure -= not_names()
     if not sure:

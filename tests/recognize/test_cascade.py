@@ -108,7 +108,7 @@ def test_what_is_no_name_after_the_title_changes_nothing(recognizer: Scripted, m
     assert recognizer.asked
 
 
-@pytest.mark.parametrize("called", ["老明", "小明", "会议", "诺 明", "A明"])
+@pytest.mark.parametrize("called", ["老明", "小明", "会议", "诺 明", "A明", "诺某", "诺某某"])
 def test_what_people_are_called_is_no_name(called: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = PAGE.format(name=called)
     assert called not in officials(read(text, Scripted(called), monkeypatch))
