@@ -7,7 +7,8 @@ python benchmarks/real_facts.py table benchmarks/real_facts.csv
 
 Facts are drawn equally by kind and, within a kind, each with the same chance (all there are where a kind has too few).
 A post is right only where title, organ, region and status are; a role where person, role and meeting are; a meeting
-where name, date and place are; a missing date is wrong where the article tells it.
+where name, date and place are; a missing date is wrong where the article tells it, a bare name (座谈会) where it has a
+full one. `real_facts.csv` is the draw of seed 2 from the extractor of commit 77798a4, judged by one reader.
 """
 
 from __future__ import annotations
