@@ -164,6 +164,9 @@ def _mentions_in(
         body = _BODY.search(text[: match.start()]) if name == "会议" and verb in ("召开", "举行") else None
         if body is not None:
             name = f"{body.group('body')}会议"  # 市委常委会召开会议
+        if body is None and verb in ("召开", "举行") and _SESSION.fullmatch(name):
+            body = _BODY.search(text[:start])
+            name = f"{body.group('body')}{name}" if body is not None else name  # 领导小组召开2024年第二次会议
         opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
@@ -229,6 +232,9 @@ _CHAIRED_AFTER = re.compile(
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
 _BODY = re.compile(
     r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部))(?:召开|举行)$"
+)
+_SESSION = re.compile(
+    r"(?:\d{4}年)?(?:度)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|全体\(扩大\)|专题|工作|扩大|推进)?会议?"
 )
 _SITTING = re.compile(r"常委|常务|党组|主席会议|主任会议|全体会议|第[一二三四五六七八九十百\d]+次")
 _DECIDES = re.compile(r"决定(?!性)|研究(?!院|所)|听取|传达学习|审议|讨论")

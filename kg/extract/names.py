@@ -25,7 +25,7 @@ _STRONG_END = frozenset('、,，。;；:：!！?？()（）“”"》】\n \u300
 _NEVER_FIRST = frozenset(
     "兼要应须必将职参各全有无不没以其此该第本每一二三四五六七八九十百千万数多几级岗等和与及或并主正副分会上下大小同"
 )
-_STARTS_PREDICATE = frozenset("作做致就率赴")
+_STARTS_PREDICATE = frozenset("作做致就率赴则却亦均因")
 #: Family names that more often are adverbs, prepositions or conjunctions.
 _ADVERBS = frozenset("曾于后来都年和却归才随边兼如又再仍即")
 _TITLE_GIVEN = frozenset(

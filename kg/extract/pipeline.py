@@ -100,11 +100,20 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     return with_confidence(record)
 
 
+#: Sessions of a congress or conference are one event with their opening.
+_SESSION = re.compile(r"代表大会|(?:委员会|人大|政协)第|第[一二三四五六七八九十百]+[届次][^,，]{0,14}会议")
+
+
 def _with_opening(events: list[FoundMeeting], roles: list[FoundRole]) -> tuple[list[FoundMeeting], list[FoundRole]]:
     """A forum whose opening ceremony is attended is two events, and who spoke or attended did so at both."""
     for meeting in list(events):
         opened = any(m.name.endswith(("开幕式", "开幕会")) for m in meeting.mentions)
-        if not opened or meeting.name.endswith(("开幕式", "开幕会")):
+        if (
+            not opened
+            or meeting.kind == "congress"
+            or _SESSION.search(meeting.name)
+            or meeting.name.endswith(("开幕式", "开幕会"))
+        ):
             continue
         twin = replace(meeting, name=f"{meeting.name}开幕式", kind="opening", aliases=[], mentions=[], rule="opening")
         events.append(twin)

@@ -83,9 +83,18 @@ _HEAD_CLAUSE = re.compile(
 )
 
 
+#: 省人大常委会调研组到我县调研民族团结进步示范创建
+_HEAD_TEAM = re.compile(
+    rf"[^\s,，:：]{{2,16}}?(?:调研组|督导组|检查组|工作组|考察组|代表团|考察团|视察团)(?:一行)?(?:到|赴|在|来|莅)[^\s,，:：]{{1,16}}?{_ACT}[^\s,，:：]{{0,20}}"
+)
+
+
 def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
     """韩正在广东调研 as the headline says it, where the body's clause goes on about what was seen."""
     for sentence in document.headlines:
+        team = _HEAD_TEAM.search(sentence.text)
+        if team and visit.name.startswith(("率", "调研组", "考察组", "检查组", "督导组", "工作组")):
+            return team.group()
         match = _HEAD_CLAUSE.search(sentence.text)
         if match and match.group("name")[:2] == visit.name[:2]:
             return match.group("name")
@@ -152,7 +161,7 @@ def _visit_in(
         if len(obj) > 10:
             obj = ""  # 调研轴承产业转型升级和春季农业生产情况: what it was about is no name
         way = text[found.start("go") : found.start("object")] + obj
-        if opened:
+        if opened and not re.fullmatch(_ACT, opened.group("name")):
             name = opened.group("name")
         elif team.endswith("一行"):
             name = person.name + team + way
