@@ -353,7 +353,7 @@ class Scanner:
 
     @staticmethod
     def _stands_alone(text: str, start: int, end: int) -> bool:
-        """Whether a county of two characters has its own organ behind it (单县县委), or nothing else around (歙县与黟县)."""
+        """Whether a two-character county has its own organ behind it (单县县委) or nothing else around (歙县与黟县)."""
         if text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in _SEAT_WORDS:
             return True
         if text.startswith(("人民政府", "副县长", "副市长"), end):

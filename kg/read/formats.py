@@ -98,7 +98,7 @@ def _from_json(line: bytes, where: str, default_id: str) -> RawArticle:
 
 
 def _headed(text: str, title: str | None) -> str:
-    """The text with its headline as first line, where a container keeps it apart: headlines name people and meetings too."""
+    """The text with its headline as first line, where a container keeps it apart: headlines name people too."""
     if not title or title.strip() in text[: len(title) + 200]:
         return text
     return f"{title.strip()}\n{text}"

@@ -1,4 +1,4 @@
-"""Common words of two characters, from the word list of PyPI's ``jieba`` (MIT): what a name is not, and what follows one.
+"""Common words of two characters, from the word list of PyPI's ``jieba`` (MIT): no names, but what follows one.
 
 Run: ``python -m kg.lexicon.build.common_words`` with jieba installed; writes ``kg/lexicon/data/common_words.csv``.
 Kept are words of two characters that jieba counts at least `LEAST` times and does not take for a name of a person, a
@@ -25,7 +25,12 @@ def words() -> list[tuple[str, str]]:
     with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, count, tag = line.split()
-            if len(word) == 2 and int(count) >= LEAST and tag not in NAMES and all("\u4e00" <= c <= "\u9fff" for c in word):
+            if (
+                len(word) == 2
+                and int(count) >= LEAST
+                and tag not in NAMES
+                and all("\u4e00" <= c <= "\u9fff" for c in word)
+            ):
                 out.append((word, "1" if tag in ACTS else ""))
     return sorted(out)
 
