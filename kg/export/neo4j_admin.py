@@ -42,7 +42,7 @@ def write(source: Source, path: Path) -> Exported:
         with (path / "edges" / f"{edge_type}.csv").open("w", encoding="utf-8", errors="replace", newline="") as out:
             for fact in source.facts(edge_type):
                 edges += 1
-                out.write(_line(_edge(fact, own)))
+                out.write(_edge(fact, own))
     command = import_command(inputs)
     (path / COMMAND).write_text(f'#!/bin/sh\ncd "$(dirname "$0")" || exit 1\n{command}\n', encoding="utf-8")
     note = "into a stopped, empty Neo4j (as its user, in the folder just written):\n" + command
@@ -68,22 +68,31 @@ def _header(path: Path, kind: str, name: str, fields: list[str]) -> str:
     return f"--{option}={name}={kind}/{name}-header.csv,{kind}/{name}.csv"
 
 
-def _edge(fact: Fact, own: Iterable[str]) -> tuple[Any, ...]:
-    edge, items = fact.edge, fact.evidence
+def _edge(fact: Fact, own: Iterable[str]) -> str:
+    """One edge as a line. Written out, not cell by cell: there are millions of them."""
+    e, items = fact.edge, fact.evidence
+    props = "".join([_cell(e.props.get(name)) + "," for name in own])
+    if len(items) == 1:
+        (item,) = items
+        proofs = f'{_item(item.article)},{_item(item.sentence)},"{item.start}","{item.end}"'
+    else:
+        proofs = ",".join(
+            (
+                _cell(tuple(item.article for item in items)),
+                _cell(tuple(item.sentence for item in items)),
+                _cell(tuple(item.start for item in items)),
+                _cell(tuple(item.end for item in items)),
+            )
+        )
     return (
-        edge.source,
-        edge.target,
-        edge.id,
-        *map(edge.props.get, own),
-        edge.weight,
-        edge.confidence,
-        edge.first_seen,
-        edge.last_seen,
-        tuple(item.article for item in items),
-        tuple(item.sentence for item in items),
-        tuple(item.start for item in items),
-        tuple(item.end for item in items),
+        f"{_quoted(e.source)},{_quoted(e.target)},{_quoted(e.id)},{props}{e.weight},{e.confidence},"
+        f"{_cell(e.first_seen)},{_cell(e.last_seen)},{proofs}\n"
     )
+
+
+def _item(text: str) -> str:
+    """A list of one text."""
+    return _quoted(text.replace(_BETWEEN, "\ufffd"))
 
 
 def _line(values: Iterable[Any]) -> str:

@@ -104,13 +104,14 @@ class Source:
         """The selected edges of `edge_type` with their evidence."""
         waiting = self._evidence(edge_type)
         ahead = next(waiting, None)
+        every = self.selection.everything
         for edge in self._all_edges(edge_type):
             found: list[Evidence] = []
             while ahead is not None and ahead.edge <= edge.id:
                 if ahead.edge == edge.id:
                     found.append(ahead)
                 ahead = next(waiting, None)
-            if self._keeps(edge):
+            if every or self._keeps(edge):
                 if len(found) > 1:
                     found.sort(key=self._age)
                 yield Fact(edge, tuple(found))
