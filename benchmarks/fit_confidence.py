@@ -6,7 +6,7 @@ python benchmarks/fit_confidence.py --first-sight    read again what the extract
                                                      (needs the history of the repository), then fit
 
 Gold and articles are named in SETS; sets that lie outside the checkout are left out where they are missing, and then
-nothing is written unless --anyway is given. Sets to judge on (tests/gold/unseen, tests/gold/real/heldout) are not read.
+nothing is written unless --anyway is given. The set to judge on (tests/gold/real/heldout) is not read.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ SETS = (
     GoldSet("seeds", "../shared/gold/seeds", "../shared/articles"),
     GoldSet("dev", "tests/gold/dev", "tests/gold/dev"),
     GoldSet("heldout", "tests/gold/heldout", "tests/gold/heldout", first_sight="5a1d4d3"),
+    GoldSet("unseen", "tests/gold/unseen", "tests/gold/unseen", first_sight="5ad6ad6"),
     GoldSet("real", "tests/gold/real/dev", "../shared/data/news-local.jsonl.gz", first_sight="8218e39"),
 )
 
