@@ -496,7 +496,8 @@ class Cooperation:
                     return [Party.of(place_mention)]
         if self.parties.main:
             return self.parties.main if re.search(r"携手|双方|两地|两市|共同", text[: at - base][-16:]) else []
-        place = self.home.place if self.home.sure else None
+        local = bool(self.document.source or self.document.hints) or OWN.search(self.document.text) is not None
+        place = self.home.place if self.home.sure and local else None  # a national report has no region of its own
         return [Party(place.name, place, place.level)] if place else []
 
     # -- programmes ------------------------------------------------------------------------------------------------------------

@@ -390,11 +390,15 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                     (ordinal and ordinal.group() in meeting.name)
                     or likeness(meeting.name, mention.name) >= 0.3
                     or (len(meetings) == 1 and meeting.name.endswith(mention.head))
+                    or (meeting.rule == "bare" and mention.name.endswith(meeting.name))
                 ):
                     same = meeting
                     break
         if same is not None:
             mention.meeting = same
+            unnamed = same.rule == "bare" or same.name == mention.head
+            if unnamed and mention.name.endswith(same.name) and len(mention.name) >= len(same.name) + 4:
+                same.name, same.rule = mention.name, "headline"  # 举行座谈会, headed 纪念…诞辰100周年座谈会
             if mention.name not in same.aliases and mention.name != same.name:
                 same.aliases.append(mention.name)
             same.mentions.append(mention)

@@ -77,6 +77,10 @@ def find_roles(
     return _Reader(document, people, meetings, mentions).read()
 
 
+_THERE = re.compile(r"会上|会议|大会|座谈|活动中|仪式|发言|致辞|讲话|汇报|通报|宣读")
+_TO_REPORTERS = re.compile(r"记者|采访|专访|受访|据[^,，。]{2,30}介绍|本报|接受[^,，]{0,10}访")
+
+
 class _Reader:
     def __init__(
         self,
@@ -249,6 +253,9 @@ class _Reader:
                     continue  # 主持召开…会议,传达…、部署…: the meeting does so
                 convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
+                if kind in ("spoke", "said") and not self._at_meeting(sentence, mentions, target, subjects):
+                    closed, last_end = True, end
+                    continue
                 role: Role = "CHAIRED" if kind == "chaired" else "SPOKE_AT" if kind in ("spoke", "said") else "ATTENDED"
                 if kind == "visited" and self.visits and re.search(r"(?:一同|陪同|参加|一起|随同)$", gap.strip()):
                     target = self.visits[0]
@@ -328,6 +335,26 @@ class _Reader:
             if before and before[-1].start > self.current.start:
                 return before[-1]
         return self.current
+
+    def _at_meeting(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[MeetingMention],
+        target: FoundMeeting | None,
+        subjects: Sequence[PersonMention],
+    ) -> bool:
+        """Whether what is said is said at the meeting: not to a reporter, and not by somebody in a report on other matters."""
+        if target is None or any(m.meeting is target for m in mentions) or _THERE.search(sentence.text):
+            return True
+        if _TO_REPORTERS.search(sentence.text) and target.kind != "briefing":
+            return False
+        known = {r.person for r in self.out if r.meeting is target}
+        if any(p.name in known for p in subjects):
+            return True
+        if target.visit or sentence is target.sentence or 0 <= sentence.line - target.sentence.line <= 2:
+            return True
+        lead = self.document.body[0].line + 1 if self.document.body else 0
+        return target.sentence.line <= lead or any(m.sentence.headline for m in target.mentions)
 
     def _bare(self, head: str) -> FoundMeeting | None:
         if head in ("会议", "大会", "全会", "会商", "调度", "会商调度"):

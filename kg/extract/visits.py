@@ -75,7 +75,21 @@ def find_visits(
         elif not same and last_date is not None:
             visit.date, visit.precision = last_date[0], last_date[1]  # type: ignore[assignment]
         out.append(visit)
+    for visit in out:
+        if visit.date is None:
+            _dated_later(document, visit)
     return out
+
+
+def _dated_later(document: Document, visit: FoundMeeting) -> None:
+    """近日到辽宁考察 in the lead, 8月16日至17日 where the body tells who went along: the first such day."""
+    for sentence in document.body:
+        if sentence.start <= visit.start or not re.search(r"陪同下|先后来到|先后到|来到", sentence.text):
+            continue
+        told = next((d for d in find_dates(sentence.text, document.published) if not d.same and d.start < 12), None)
+        if told is not None and told.iso:
+            visit.date, visit.precision = told.iso, told.precision
+            return
 
 
 _HEAD_CLAUSE = re.compile(
