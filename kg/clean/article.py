@@ -20,18 +20,28 @@ class Finding:
     confidence: float = 1.0
 
 
+class Mark(NamedTuple):
+    """A stretch ``text[start:end]`` of the clean text that is damaged and was left as it was: no repair was sure.
+
+    `kind` is "lost_byte" where a sign of the loss is seen, "garbled" where only the characters are improbable.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
     """What was found. `domain` is "out" where there is no government event here at all; `reason` says why.
 
-    `marked` are stretches ``(start, end)`` of the clean text that are damaged and were left as they were, because no
-    repair was sure.
+    `marked` are the stretches of the clean text that are damaged and were left, in order, apart from each other.
     """
 
     found: Mapping[str, Finding] = field(default_factory=lambda: MappingProxyType({}))
     domain: Domain = "in"
     reason: str | None = None
-    marked: tuple[tuple[int, int], ...] = ()
+    marked: tuple[Mark, ...] = ()
 
 
 class Change(NamedTuple):
@@ -103,7 +113,7 @@ class CleanArticle:
                 },
                 "domain": self.damage.domain,
                 "reason": self.damage.reason,
-                "marked": [list(span) for span in self.damage.marked],
+                "marked": [mark._asdict() for mark in self.damage.marked],
             },
             "encoding": self.encoding,
             "sha256": self.sha256,

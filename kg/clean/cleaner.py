@@ -8,6 +8,7 @@ from types import MappingProxyType
 from kg.clean.article import CleanArticle, Damage
 from kg.clean.domain import judge
 from kg.clean.encoding import decode
+from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisements, cut_title_fragments
 from kg.clean.lines import KEPT, Page, read_lines
@@ -56,6 +57,7 @@ def clean(
     cut_advertisements(work)
     cut_title_fragments(work, heading)
     mend(work)
+    mark_garbled(work)
     verdict, reason = judge(work.text, page)
     return CleanArticle(
         text=work.text,
@@ -64,7 +66,7 @@ def clean(
         source=_given(source) or meta.source,
         authors=meta.authors,
         site_region=meta.site_region,
-        damage=Damage(MappingProxyType(dict(work.found)), verdict, reason),
+        damage=Damage(MappingProxyType(dict(work.found)), verdict, reason, work.marked()),
         offsets=OffsetMap(text, segments, work.layers, len(work.text)),
         sha256=sha256,
         encoding=encoding,

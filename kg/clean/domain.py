@@ -27,6 +27,7 @@ _REASONS: Mapping[str, str] = {
     "market": "market: figures of a company or of shares, no public event",
     "sport": "sport: a match, no public event",
     "weather": "weather: a forecast, no public event",
+    "ranking": "ranking: a list of the first in something, no public event",
 }
 #: How much must speak for it, and how much official talk outweighs it (None: however much).
 _LEAST: Mapping[str, tuple[float, float | None]] = {
@@ -39,12 +40,20 @@ _LEAST: Mapping[str, tuple[float, float | None]] = {
     "market": (6.0, 1.5),
     "sport": (6.0, 1.5),
     "weather": (6.0, 1.5),
+    "ranking": (6.0, 1.5),
 }
 #: Kinds that are only out where nothing public happens.
-_QUIET = frozenset({"travel", "market", "sport", "weather"})
-_EVENT = re.compile(
-    r"会议|座谈|签署|签约|合作|协议|论坛|书记|[省市县区州镇乡厅局部]长|主持|出席|召开|调研|部署|指挥部|应急响应|开幕"
-)
+_PUBLIC = r"会议|座谈|论坛|书记|主持|召开|调研|部署|指挥部|应急响应"
+_DEALS = r"|签署|签约|合作|协议|出席|开幕"
+_POSTS = r"|[省市县区州镇乡厅局部]长"
+#: Kinds that are only out where nothing public happens; clubs too sign contracts, travellers too talk of governors.
+_QUIET: Mapping[str, re.Pattern[str]] = {
+    "travel": re.compile(_PUBLIC + _DEALS),
+    "market": re.compile(_PUBLIC + _DEALS + _POSTS),
+    "sport": re.compile(_PUBLIC + _POSTS + r"|政府|党委"),
+    "weather": re.compile(_PUBLIC + _DEALS + _POSTS),
+    "ranking": re.compile(_PUBLIC + _DEALS + _POSTS),
+}
 _SAMPLE = 20_000
 
 
@@ -94,7 +103,7 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
             score *= per_thousand
         if score < least:
             continue
-        if kind in _QUIET and _EVENT.search(sample):
+        if kind in _QUIET and _QUIET[kind].search(sample):
             continue
         if outweighed is None or official < outweighed:
             return "out", _REASONS[kind]

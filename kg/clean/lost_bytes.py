@@ -38,14 +38,19 @@ _LETTER = re.compile(
 _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
 _BEFORE, _LONGEST = 10, 120
 #: So sure a repair must be; inside a person's name the model knows nothing, and a wrong name is worse than none.
-_SURE, _SURE_OF_HIDDEN, _SURE_OF_NAMES = 0.9, 0.999, 2.0
+_SURE, _SURE_ALONE, _SURE_OF_HIDDEN, _NEVER = 0.9, 0.995, 0.999, 2.0
+#: So dear (bits a character, and the dearest one) what a repair makes may be, up to the characters around it.
+_PLAIN, _STRANGEST = 7.0, 14.0
+#: From so many characters on a run may end in a mark, if the character before costs no more than this.
+#: A shorter one only where no character of it costs more than a usual word does.
+_LONG, _EXPECTED, _USUAL_WORD = 4, 3.0, 6.0
 _BEFORE_NAMES = frozenset("长记任席员委书、,，和及与者师官使理授：:\n ")
 #: Characters dearer than this (bits) are odd: two halves rather than one character.
 _ODD = 18.0
 #: Two characters so much likelier together than apart (bits) are a word.
 _WORD = 6.0
 #: So many pairs of characters are weighed on a page, and as many more as it is long: time stays linear.
-_EFFORT = 300_000
+_EFFORT = 60_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
 
@@ -85,7 +90,7 @@ def restore(work: Work) -> None:
     if marks:
         work.note("lost_byte_unrepaired", len(marks))
         for start, end in marks:
-            work.mark(start, end)
+            work.mark(start, end, "lost_byte")
     work.edit(edits)
 
 
@@ -97,11 +102,57 @@ def _sites(text: str) -> list[re.Match[str]]:
 
 def _needed(text: str, outs: tuple[Out, ...]) -> float:
     """How sure a repair must be to be made."""
-    if _in_name(text, outs):
-        return _SURE_OF_NAMES
+    if _in_name(text, outs) or not all(_is_sound(text, run) for run in _runs(outs)):
+        return _NEVER
     # Nothing at all is left of a character of which both bytes are question marks.
     hidden = all(text[out.start : out.end].strip("?\ufffd") == "" for out in outs)
-    return _SURE_OF_HIDDEN if hidden else _SURE
+    vouched = any(")" in text[out.start : out.end + 8] for out in outs)
+    return _SURE_OF_HIDDEN if hidden else _SURE if vouched else _SURE_ALONE
+
+
+def _runs(outs: tuple[Out, ...]) -> list[list[Out]]:
+    """Repaired characters that share bytes on the page, or touch."""
+    runs: list[list[Out]] = []
+    for out in outs:
+        if runs and out.start <= runs[-1][-1].end:
+            runs[-1].append(out)
+        else:
+            runs.append([out])
+    return runs
+
+
+def _is_sound(text: str, run: list[Out]) -> bool:
+    """Whether a run reads like Chinese up to what stands around it, and little is guessed where no gloss vouches.
+
+    Without a gloss the one byte behind its one question mark may be chosen, but no mark that a byte swallowed, no
+    character of which nothing is seen, no loss that left no trace.
+    """
+    start, end = run[0].start, run[-1].end
+    shown = text[start:end]
+    after = text[end : end + 2]
+    if any(char in "?\ufffd" or _is_odd(char) for char in after):
+        return False  # the damage goes on: not all of it is understood
+    vouched = ")" in shown or _WHOLE_GLOSS.match(text, end) is not None
+    if vouched:
+        return True
+    # A mark that was swallowed at the end of a longer run is believed where the word before it is a usual one.
+    signs = shown.count("?") + shown.count("\ufffd")
+    closing = len(run) > 1 and signs == 2 and len(run[-1].text) == 2
+    if shown[0] not in "?\ufffd" or (signs > 1 and not closing):
+        return False
+    model = characters()
+    before = simplified(text[max(0, start - 2) : start])
+    repaired = simplified("".join(out.text for out in run))
+    whole = before + repaired + simplified(after)
+    costs = [model.after(whole[max(0, at - 2) : at], whole[at]) for at in range(len(before) or 1, len(whole))]
+    if closing:
+        at = len(before) + len(repaired) - 2
+        if model.after(whole[max(0, at - 2) : at], whole[at]) > _EXPECTED:
+            return False
+        own = costs[-len(repaired) - len(after) : -len(after) or None]
+        if len(run) < _LONG and max(own[:-1]) > _USUAL_WORD:
+            return False
+    return sum(costs) <= _PLAIN * len(costs) and max(costs) <= _STRANGEST and not any(map(_is_odd, repaired))
 
 
 def _in_name(text: str, outs: tuple[Out, ...]) -> bool:

@@ -7,7 +7,7 @@ per character, so a clean page costs nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -66,6 +66,21 @@ class Layer:
             at = old_start + position - new_start
             return at, at + 1
         return old_start, old_end
+
+    def forward(self, start: int, end: int) -> tuple[int, int]:
+        """The new stretch that the old ``start:end`` became; empty where it was cut out."""
+        return self._forward(start, first=True), self._forward(end, first=False)
+
+    def _forward(self, position: int, *, first: bool) -> int:
+        index = (bisect_right if first else bisect_left)(self._old_start, position) - 1
+        if index < 0:
+            return position
+        start, end = self._old_start[index], self._old_end[index]
+        if position >= end:
+            return self._new_end[index] + position - end
+        if self._new_end[index] - self._new_start[index] == end - start:
+            return self._new_start[index] + position - start
+        return self._new_start[index] if first else self._new_end[index]
 
 
 def apply(text: str, edits: Sequence[Edit]) -> tuple[str, Layer | None]:

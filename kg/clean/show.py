@@ -13,9 +13,9 @@ def changes(article: CleanArticle) -> Iterator[str]:
     """One line a change: where in the raw page (characters), what stood there, what stands there now."""
     for raw, before, after in article.changes():
         yield f"  {raw.char_start}-{raw.char_end}: {_short(before)} → {_short(after)}"
-    for start, end in article.damage.marked:
+    for start, end, kind in article.damage.marked:
         span = article.offsets.raw(start, end)
-        yield f"  {span.char_start}-{span.char_end}: {_short(article.text[start:end])} left as it was: nothing is sure"
+        yield f"  {span.char_start}-{span.char_end}: {_short(article.text[start:end])} left as it was ({kind})"
 
 
 def summary(article: CleanArticle) -> str:

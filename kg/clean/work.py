@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.clean.article import Finding
+from kg.clean.article import Finding, Mark
 from kg.clean.offsets import Edit, Layer, apply
+
+#: Marks no farther apart are one: a character or two between damaged ones are hardly sound.
+_GAP = 2
 
 
 class Work:
     """One page under repair. Every step reads `text` and changes it through `edit` or `translate`."""
 
-    __slots__ = ("found", "layers", "marks", "text")
+    __slots__ = ("_marks", "found", "layers", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.layers: list[Layer] = []
         self.found: dict[str, Finding] = {}
-        #: Damaged stretches left as they were: (number of layers below, start, end) in the text of that time.
-        self.marks: list[tuple[int, int, int]] = []
+        #: Damaged stretches left as they were, each in the text of its time: so many layers were below it.
+        self._marks: list[tuple[int, Mark]] = []
 
     def edit(self, edits: Sequence[Edit]) -> None:
         """Make `edits` (sorted) and keep the way back."""
@@ -42,6 +45,25 @@ class Work:
         else:
             self.found[kind] = Finding(before.count + count, min(before.confidence, confidence))
 
-    def mark(self, start: int, end: int) -> None:
+    def mark(self, start: int, end: int, kind: str) -> None:
         """Remember that ``text[start:end]`` is damaged and was left."""
-        self.marks.append((len(self.layers), start, end))
+        self._marks.append((len(self.layers), Mark(start, end, kind)))
+
+    def marked(self) -> tuple[Mark, ...]:
+        """The marks in the text as it stands now: sorted, those near each other as one, those cut out left out."""
+        found: list[Mark] = []
+        for below, mark in self._marks:
+            start, end = mark.start, mark.end
+            for layer in self.layers[below:]:
+                start, end = layer.forward(start, end)
+            if start < end:
+                found.append(Mark(start, end, mark.kind))
+        joined: list[Mark] = []
+        for mark in sorted(found):
+            if joined and mark.start <= joined[-1].end + _GAP and "\n" not in self.text[joined[-1].end : mark.start]:
+                last = joined[-1]
+                kind = last.kind if "lost_byte" not in {last.kind, mark.kind} else "lost_byte"
+                joined[-1] = Mark(last.start, max(last.end, mark.end), kind)
+            else:
+                joined.append(mark)
+        return tuple(joined)

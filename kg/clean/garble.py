@@ -1,0 +1,106 @@
+"""Stretches that are no Chinese: what is left where a byte was lost and nothing certain could be put in its place.
+
+From a lost byte on, every character is made of the end of one and the beginning of the next. Such characters are
+often rare ones, and each is improbable after the one before it. So a few rare characters near each other give the
+alarm, and the character model tells how far the improbable run reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.clean.characters import characters, common
+from kg.clean.work import Work
+
+#: A character dearer than this (bits, wherever it stands) gives the alarm; the model is only asked near one.
+_RARE = 17.0
+#: How many characters before and after an alarm are looked at.
+_NEAR = 24
+#: What a character may cost (bits) before it counts against the run, how much one character counts at most …
+_USUAL, _MOST = 11.5, 11.0
+#: … and how much must come together: without any other sign, and where a question mark stands inside the run.
+_ALARM, _ALARM_WITH_SIGN = 42.0, 9.0
+#: A question mark or a lone letter inside a run: half a character.
+_SIGN = re.compile(r"[?\ufffd]|(?<=[^\x00-~])[A-Za-z](?=[^\x00-~])")
+_HAN = r"\u3400-\u9fff\uf900-\ufaff"
+#: Between characters there is no such thing in Chinese: a question mark and a letter, one small letter, two question
+#: marks before a character.
+_CERTAIN = re.compile(rf"(?<=[{_HAN}])(?:\?[A-Za-z]|[a-z])(?=[{_HAN}])|\?\?(?=[{_HAN}])")
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    model = characters()
+    every = map(chr, range(0x4E00, 0xA000))
+    rare = "".join(char for char in every if model.alone(char) > _RARE)
+    signs = (
+        rf"(?<=[{_HAN}\u00b7-\u0451\u3000-\u30ff])[?\ufffd](?=[{_HAN}?\u00b7-\u0451]|[A-Za-z][{_HAN}])"
+        rf"|\ufffd|\?\?(?=[{_HAN}])|(?<=[{_HAN}])[A-Za-z](?=[{_HAN}])"
+    )
+    return re.compile(rf"[{rare}\u3400-\u4dbf]|{signs}")
+
+
+def mark_garbled(work: Work) -> None:
+    """Mark every garbled stretch of the text as it stands."""
+    found = list(garbled(work.text))
+    work.note("garbled", len(found))
+    for start, end in found:
+        work.mark(start, end, "garbled")
+
+
+def garbled(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches ``(start, end)`` of `text` that read like no Chinese, in order. Time is linear in its length."""
+    done = 0
+    for match in _rare().finditer(text):
+        if match.start() < done:
+            continue
+        start = max(done, text.rfind("\n", done, match.start()) + 1, match.start() - _NEAR)
+        run = _run(text, start, match.start())
+        if run is None and _CERTAIN.match(text, match.start()):
+            run = match.start(), match.end() + 1
+        if run is not None:
+            yield run
+            done = run[1]
+
+
+def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
+    """The improbable run over `site`, looked for from `start` on; None where it is too small."""
+    model = characters()
+    last = common(text[max(0, start - 2) : start])
+    score = best = 0.0
+    begin = opened = start
+    finish = start
+    end = min(len(text), site + 2 * _NEAR)
+    at = start
+    while at < end:
+        char = text[at]
+        if char < "@" and char != "?":  # ends what is shifted: it is no half of a character
+            if at > site:
+                break
+            last = last[-1:] + common(char)
+            score = best = 0.0
+            at += 1
+            begin = opened = finish = at
+            continue
+        form = common(char)
+        score += min(model.after_common(last, form) - _USUAL, _MOST)
+        last = last[-1:] + form
+        at += 1
+        if score <= 0:
+            if best > 0 and opened <= site < finish:
+                break
+            if at > site + 1:
+                break
+            score = best = 0.0
+            begin = at
+        elif score > best:
+            best, opened, finish = score, begin, at
+            end = min(len(text), max(end, at + _NEAR))
+        elif score < best - 2 * _MOST:
+            break
+    if not opened <= site < finish:
+        return None
+    sign = _SIGN.search(text, opened, finish) is not None
+    return (opened, finish) if best >= (_ALARM_WITH_SIGN if sign else _ALARM) else None
