@@ -49,7 +49,7 @@ _BEFORE_NAMES = frozenset("长记任席员委书、,，和及与者师官使理�
 _ODD = 18.0
 #: Two characters so much likelier together than apart (bits) are a word.
 _WORD = 6.0
-#: So many pairs of characters are weighed on a page, and as many more as it is long: time stays linear.
+#: So many pairs of characters are weighed on a page, and a quarter as many more as it is long: time stays linear.
 _EFFORT = 60_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
@@ -61,7 +61,7 @@ def restore(work: Work) -> None:
     edits: list[Edit] = []
     marks: list[tuple[int, int]] = []
     done = repaired = 0
-    effort = _EFFORT + len(text)
+    effort = _EFFORT + len(text) // 4
     if text.count("\ufffd") * _HOPELESS > len(text):
         effort = 0
     least = 1.0
