@@ -11,7 +11,16 @@ import ahocorasick_rs
 from kg.extract.document import Document, Sentence
 from kg.extract.names import foreign, has_word, name_end, split_run
 from kg.extract.places import Home, PlaceMention
-from kg.extract.titles import Title, is_outsider, is_solid, organ_name, read_title, title_start
+from kg.extract.titles import (
+    MILITARY_REGIONS,
+    Title,
+    is_national,
+    is_outsider,
+    is_solid,
+    organ_name,
+    read_title,
+    title_start,
+)
 from kg.lexicon import Gazetteer, Place
 from kg.lexicon.names import after_name, country_pattern, not_names, surname_length
 from kg.lexicon.posts import posts, title_pattern
@@ -765,6 +774,10 @@ def positions_of(
             continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
             region, name = None, title.township
+        elif is_national(organ):
+            region, name = None, None  # 全国政协副主席A、秘书长B: no region's
+        elif organ.startswith("军区") and name is not None and name.removesuffix("市") in MILITARY_REGIONS:
+            organ, region, name = name.removesuffix("市") + organ, None, None  # 北京军区
         if (
             title.post.kind == "official"
             and organ not in ("大会", "会议", "主席团", "全会")

@@ -216,6 +216,19 @@ _ORGANISH = re.compile(
 )
 
 
+#: The greater military regions, which are named by a city and lie in several provinces.
+MILITARY_REGIONS = frozenset({"北京", "沈阳", "济南", "南京", "广州", "成都", "兰州", "昆明", "武汉", "福州"})
+
+
+#: Names that a local organ may bear too: 市气象局
+_ALSO_LOCAL = ("气象局", "民航局", "九三学社", "中纪委")
+
+
+def is_national(organ: str) -> bool:
+    """Whether an organ is one of the whole country: 全国政协, 国务院办公厅, 财政部."""
+    return _CENTRAL.match(organ) is not None and not organ.startswith(_ALSO_LOCAL)
+
+
 def is_solid(title: Title) -> bool:
     """Whether a title surely is one: it names a region, a level, or an organ (市商务局局长, not 牢记总书记)."""
     return title.region_start >= 0 or bool(title.level or title.township) or bool(_ORGANISH.search(title.organ))
@@ -227,7 +240,7 @@ _LEARNED = re.compile(
     r"系$|科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
 )
 _ABROAD = re.compile(
-    r"^(?:联合国|欧盟|欧洲|北约|国际|世界|亚洲|亚奥|亚太|亚残|上合组织|上海合作组织|世贸|非盟|东盟|阿盟|美洲|拉美|二十国)"
+    r"^(?:越共|联合国|欧盟|欧洲|北约|国际|世界|亚洲|亚奥|亚太|亚残|上合组织|上海合作组织|世贸|非盟|东盟|阿盟|美洲|拉美|二十国)"
 )
 
 
