@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
@@ -42,6 +43,8 @@ _SUFFIXES = (
     "自治县",
     "自治旗",
 )
+#: What an article's id has around the name of its file: article:NAME-xxxxxxxx.
+_STEM = re.compile(r"^article:|-[0-9a-f]{8}$")
 _SHOWN = 8
 
 
@@ -111,7 +114,7 @@ def _found(label: Label, row: dict[str, Any], text: str) -> Found:
     name = row["name"] or ""
     if text in (row["id"], row.get("code")):
         rank = 0
-    elif text in (name, row.get("title")):
+    elif text in (name, row.get("title")) or (label == "Article" and _STEM.sub("", row["id"]) == text):
         rank = 1
     elif text in (row.get("aliases") or ()):
         rank = 2

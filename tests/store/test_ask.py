@@ -40,6 +40,8 @@ NODES = (
     Node("m1", "Meeting", "长江中游城市群省会城市第八届会商会", {"date": "2021-11-08"}),
     Node("i1", "Initiative", "赣湘合作协议", {"kind": "agreement"}),
     Node("a1", "Article", "九江与黄冈签约", {"title": "九江与黄冈签约"}),
+    Node("article:04-page-0123abcd", "Article", "吉安来访", {"title": "吉安来访"}),
+    Node("article:04-page-2-0123abcd", "Article", "吉安回访", {"title": "吉安回访"}),
 )
 EDGES = (
     Edge("e1", "HOLDS", "p1", "o1", props={"title": "市长"}),
@@ -73,6 +75,8 @@ def store() -> Store:
         ("meeting", "第八届会商会", "m1"),
         ("initiative", "赣湘合作", "i1"),
         ("article", "九江与黄冈签约", "a1"),
+        ("article", "04-page", "article:04-page-0123abcd"),
+        ("article", "04-page-2", "article:04-page-2-0123abcd"),
         ("node", "李立新", "p3"),
         ("node", "360400", "360400"),
     ],

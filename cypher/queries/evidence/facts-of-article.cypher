@@ -1,6 +1,6 @@
 // title: What an article says: every edge it is evidence for
 // title_zh: 某篇文章所陈述的全部事实
-// param article: article, title or id
+// param article: article, title, file name (without ending) or id
 // returns: type, source, target, detail, sentence, start, stop, edge
 MATCH (d:Article {id: $article})-[:MENTIONS]->(x)-[e]->(y)
 WHERE NOT x:Article AND d.id IN e.articles
