@@ -368,6 +368,10 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             ranked.sort(key=lambda item: (-item[0], item[1].id))
             if ranked and (level != "county" or _county_is_home(ranked, owns, document, hinted)):
                 known = ranked[0][1]
+        if level == "county" and known is not None and known is hinted.get(level):
+            said = {m.place for m in mentions if m.place is not None and not m.inside}
+            if known not in said and known.name[-1] not in owns and by_level.get("prefecture") in said:
+                known = None  # 右江日报 is 百色's paper: the county of its name is named nowhere
         if known is not None:
             by_level[level] = known
             lineage = known

@@ -237,7 +237,7 @@ class _Reader:
                     continue
                 gap = text[last_end:start] if last_end <= start else ""
                 pronoun = not subjects and re.search(r"(?:^|[,，;；])[他她](?:在[^,，]{0,12})?$", text[:start])
-                if pronoun and self.last_subject:
+                if pronoun and len(self.last_subject) == 1:  # two who came along are no 他
                     subjects = list(self.last_subject)
                     gap = ""
                 if not subjects:
@@ -275,6 +275,8 @@ class _Reader:
                     stop = re.search(r"[;；]", text[end:])
                     if stop is None:
                         break
+        if subjects and not closed:
+            self.last_subject = list(subjects)  # 马占彪先后来到…。他强调: whoever the sentence before is about
         if talks is not None:
             for person in people:
                 if talks.start <= person.start < talks.end + 2:

@@ -156,6 +156,31 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
+        "whom 他 means",
+        "The one whom the sentence before is about; several who came along are no 他.",
+        [
+            Case(
+                "6月18日，市委书记马占彪到泾源县调研。市委常委、秘书长杨生荣，副市长海兰一同调研。\n"
+                "马占彪先后来到泾河源镇、六盘山镇。他强调，要抓好产业。",
+                source="固原日报",
+                officials=["马占彪", "杨生荣", "海兰"],
+                roles={"马占彪到泾源县调研": "讲话 马占彪; 出席 杨生荣 海兰"},
+            ),
+            Case(
+                "6月18日，市长何平到怀宁县检查防汛工作。副市长程远、丁伟参加。他要求，要守住底线。",
+                source="安庆日报",
+                officials=["何平", "程远", "丁伟"],
+                roles={"何平到怀宁县检查防汛工作": "出席 何平 程远 丁伟"},
+            ),
+            Case(
+                "6月18日，全市防汛工作会议召开，市长何平主持会议。何平对城市排涝工作作了部署。他强调，要盯紧重点。",
+                source="安庆日报",
+                officials=["何平"],
+                roles={"全市防汛工作会议": "主持 何平; 讲话 何平"},
+            ),
+        ],
+    ),
+    Construction(
         "accompanied by",
         "在…陪同下 and …陪同 take part in the visit.",
         [
