@@ -19,6 +19,11 @@ def viz_text(name: str) -> str:
         raise KgError(f"the browser file viz/{name} is missing from this installation; install govkg again") from error
 
 
+def page_style(own: str) -> str:
+    """The style of one page: the frame all pages share, then the page's own rules in `own`."""
+    return viz_text("shared/frame.css") + viz_text(own)
+
+
 @cache
 def theme() -> dict[str, Any]:
     """Names (Chinese, English), colours (light, dark) and shapes of node labels, edge types and property values."""

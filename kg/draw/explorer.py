@@ -12,7 +12,7 @@ import numpy as np
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from kg.draw.assets import viz_text
+from kg.draw.assets import page_style, viz_text
 from kg.draw.columns import article_column, columns, edge_columns, evidence_months, evidence_rows, node_columns
 from kg.draw.home import homes
 from kg.draw.layout_large import lay_out_large
@@ -88,7 +88,7 @@ def explorer_html(settings: dict[str, Any], blocks: dict[str, Any], *, title: st
         html_lang="zh-CN" if lang == "zh" else "en",
         t={key: value[lang] for key, value in strings.items()},
         policy=_policy(served=served),
-        style=Markup(viz_text("explorer/explorer.css")),
+        style=Markup(page_style("explorer/explorer.css")),
         script=Markup(viz_text("explorer/built/explorer.js")),
         settings=Markup(script_json(settings)),
         blocks={key: Markup(packed(value)) for key, value in blocks.items()},
@@ -97,7 +97,7 @@ def explorer_html(settings: dict[str, Any], blocks: dict[str, Any], *, title: st
 
 
 def _policy(*, served: bool) -> str:
-    rule = content_policy((viz_text("explorer/built/explorer.js"),), (viz_text("explorer/explorer.css"),))
+    rule = content_policy((viz_text("explorer/built/explorer.js"),), (page_style("explorer/explorer.css"),))
     return rule + ("; connect-src 'self'" if served else "")
 
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from kg.draw.assets import theme, viz_text
+from kg.draw.assets import page_style, theme, viz_text
 from kg.draw.names import shown
 from kg.draw.network import Drawing
 from kg.errors import KgError
@@ -38,7 +38,7 @@ def page(drawing: Drawing, *, title: str, lang: Lang = "zh", centres: tuple[str,
         "facts": drawing.facts,
         "articles": drawing.articles,
     }
-    style = viz_text("pyvis/page.css")
+    style = page_style("pyvis/page.css")
     scripts = (_vis_script(), viz_text("pyvis/page.js"))
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(viz_text("pyvis/page.html.j2")).render(

@@ -222,7 +222,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             national = (
                 None
                 if nature is not None
-                else re.search(r"(?:国家(?!级)|中国|江西|省级)[\u4e00-\u9fff]{2,16}$", text[floor : match.start()])
+                else re.search(r"(?:国家(?!级)|中国|省级)[\u4e00-\u9fff]{2,16}$", text[floor : match.start()])
             )
             if nature is None and (national is None or len(national.group()) < 5):
                 continue
