@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,14 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+def _wait(page: Any, ready: str, seconds: float = 30.0) -> None:
+    """Until `ready` holds in the page. Playwright's own waiting evaluates text there, which our policy forbids."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(ready):
+        assert time.monotonic() < deadline, f"the page was not ready after {seconds:.0f} s: {ready}"
+        time.sleep(0.05)
+
+
 @pytest.fixture
 def open_page(chromium: Any, tmp_path: Path) -> Iterator[Opener]:
     """Opens HTML text from disk; at the end there must have been no other request, no error, no message."""
@@ -64,7 +73,7 @@ def open_page(chromium: Any, tmp_path: Path) -> Iterator[Opener]:
 
         page.on("console", heard)
         page.goto(path.as_uri() + hash_)
-        page.wait_for_function(ready)
+        _wait(page, ready)
         return page
 
     yield opener

@@ -87,7 +87,19 @@ class Neo4jServer:
             with _ignored():
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(30)
+            self._gone(self.process.pid)
             self.process = None
+
+    def _gone(self, group: int, seconds: float = 5.0) -> None:
+        """Wait for the server behind the starter too, and take its pid file: the dead, not yet reaped, count as running."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                os.killpg(group, 0)
+            except ProcessLookupError:
+                break
+            time.sleep(0.05)
+        (self.home / "run" / "neo4j.pid").unlink(missing_ok=True)
 
     def suspend(self) -> None:
         """Stop answering without closing connections."""

@@ -217,7 +217,7 @@ def test_map_stands_by_coordinates_and_draws_given_outlines(open_page: Opener, s
     square = {"type": "MultiLineString", "coordinates": [[[115, 27], [120, 27], [120, 32], [115, 32], [115, 27]]]}
     page = open_page(explorer(provinces(), title="地图", outlines=square), READY)
     page.click("[data-mode=map]")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(300)
     page.screenshot(path=shots / "explorer-map.png")
     places = page.evaluate("['r-qinglan', 'r-baishi'].map(key => kgExplorer.view.at(key))")
     assert places[0]["x"] < places[1]["x"]  # 青岚 lies in the west of 白石
