@@ -91,7 +91,7 @@ class Neo4jServer:
             self.process = None
 
     def _gone(self, group: int, seconds: float = 5.0) -> None:
-        """Wait for the server behind the starter too, and take its pid file: the dead, not yet reaped, count as running."""
+        """Wait for the server behind the starter too, and take its pid file: the dead may still count as running."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
