@@ -15,7 +15,7 @@ from kg.model import EDGE_TYPES, Record
 HERE = Path(__file__).parent
 SHARED = HERE.parents[3] / "shared" / "data"
 NEWS, DIVISIONS = SHARED / "news-local.jsonl.gz", SHARED / "divisions-history.csv"
-SIZE = {"dev": 55, "heldout": 20}
+SIZE = {"dev": 70, "heldout": 20}
 RECORDS = sorted(path for name in SIZE for path in (HERE / name).glob("*.json"))
 
 
