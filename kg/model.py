@@ -109,13 +109,18 @@ EDGE_EVIDENCE_PROPERTIES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands in the clean text: ``text[start:end]``, and how sure we are that it is what we say."""
+    """Where something stands in the clean text: ``text[start:end]``, and how sure we are that it is what we say.
+
+    `raw_start` and `raw_end` are the same place in the decoded raw article, where it is known.
+    """
 
     start: int
     end: int
     sentence: str = ""
     confidence: float = 1.0
     rule: str = ""
+    raw_start: int | None = None
+    raw_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +309,8 @@ class GraphTables:
 
 
 def _plain(item: Any) -> Any:
-    """A record as dicts and lists. A `Span` is laid flat into its owner (start, end, sentence, confidence, rule)."""
+    """A record as dicts and lists. A `Span` is laid flat into its owner (start, end, sentence, confidence, rule, and
+    raw_start, raw_end where they are known)."""
     out: dict[str, Any] = {}
     for f in fields(item):
         value = getattr(item, f.name)
@@ -316,6 +322,8 @@ def _plain(item: Any) -> Any:
                 confidence=round(value.confidence, 4),
                 rule=value.rule,
             )
+            if value.raw_start is not None:
+                out.update(raw_start=value.raw_start, raw_end=value.raw_end)
         elif f.name == "span":
             continue
         elif isinstance(value, tuple):
@@ -340,6 +348,8 @@ def _build(cls: type[Any], data: Mapping[str, Any], **given: Any) -> Any:
                     data.get("sentence") or "",
                     data.get("confidence", 1.0),
                     data.get("rule") or "",
+                    data.get("raw_start"),
+                    data.get("raw_end"),
                 )
         elif f.name in data:
             value = data[f.name]

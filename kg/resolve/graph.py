@@ -614,14 +614,16 @@ def _span_of(record: Record, name: str) -> Span | None:
     """Where a record without spans of its own shows a name: the first relation that has it at an end."""
     for relation in record.relations:
         if name in (relation.source, relation.target):
-            return Span(relation.start, relation.end, relation.sentence, relation.confidence, relation.rule)
+            r = relation
+            return Span(r.start, r.end, r.sentence, r.confidence, r.rule, r.raw_start, r.raw_end)
     return None
 
 
 def _evidence(article: _Article, span: Span | None, rule: str) -> Place:
     if span is None:
         return article.id, article.record.article.title or "", 0, 0, None, None, 0.5, rule
-    return article.id, span.sentence, span.start, span.end, None, None, span.confidence, rule or span.rule
+    place = span.sentence, span.start, span.end, span.raw_start, span.raw_end, span.confidence
+    return article.id, *place, rule or span.rule
 
 
 def _steps(line: Sequence[str]) -> list[tuple[str, str]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from kg.clean import CleanArticle, clean
 from kg.errors import InputError, KgError
 from kg.extract import extract
-from kg.model import ArticleInfo, Record, Relation
+from kg.model import ArticleInfo, Record
 from kg.read import RawArticle
 from kg.recognize import recognizer as get_recognizer
 from kg.resolve.reprints import sketch_text
+from kg.run.places import located
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,6 @@ def _record(raw: RawArticle, cleaned: CleanArticle, recognizer: str | None) -> t
     if cleaned.damage.domain == "out":
         return Record(article=info), f"no event ({cleaned.damage.reason or 'out of the domain'})"
     record = extract(cleaned, info, recognizer=recognizer or "rules")
-    record = replace(record, relations=tuple(_located(relation, cleaned) for relation in record.relations))
+    record = located(record, cleaned.offsets, len(cleaned.text))
     found = record.officials or record.meetings or record.initiatives or record.organizations or record.regions
     return record, None if found else "no event (nothing of the kind found)"
-
-
-def _located(relation: Relation, cleaned: CleanArticle) -> Relation:
-    """The relation with its place in the raw article, where the extractor has not given it."""
-    if relation.raw_start is not None or not 0 <= relation.start <= relation.end <= len(cleaned.text):
-        return relation
-    raw = cleaned.offsets.raw(relation.start, relation.end)
-    return replace(relation, raw_start=raw.char_start, raw_end=raw.char_end)

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from kg.cli import cli
 from kg.model import Record
+from kg.store.folder import read_graph
 
 from .conftest import page
 
@@ -86,3 +87,27 @@ def test_relations_lead_back_to_the_raw_page(tmp_path: Path) -> None:
     (relation,) = json.loads(line)["relations"]
     assert raw[relation["raw_start"] : relation["raw_end"]] == relation["sentence"]
     assert relation["raw_start"] > relation["start"]
+
+
+def test_what_an_article_names_leads_back_to_the_raw_page_too(tmp_path: Path) -> None:
+    raw = "<html><head><title>首页</title></head><body><p>" + page().replace("\n", "</p>\n<p>") + "</p></body></html>"
+    (tmp_path / "a.html").write_text(raw)
+    (line,) = run("extract", tmp_path / "a.html").stdout.splitlines()
+    for kind in ("officials", "regions", "meetings"):
+        (item,) = json.loads(line)[kind]
+        assert raw[item["raw_start"] : item["raw_end"]] == item["sentence"]
+
+
+@pytest.mark.parametrize("name", ["a.html", "b.txt", "c.html"])
+def test_every_piece_of_evidence_of_a_graph_has_its_place_in_the_raw_page(tmp_path: Path, name: str) -> None:
+    text = page()
+    if name.endswith(".html"):
+        text = f"<html><body><div>{'&nbsp;' * 4}</div><p>" + text.replace("\n", "</p>\n<p>") + "</p></body></html>"
+    (tmp_path / name).write_text(text, encoding="gb18030" if name == "c.html" else "utf-8")
+    run("build", tmp_path / name, "--graph", tmp_path / "g")
+    tables = read_graph(tmp_path / "g")
+    types = {edge.id: edge.type for edge in tables.edges}
+    assert {"HOLDS", "MENTIONS", "PART_OF", "CHAIRED"} <= set(types.values())
+    for item in tables.evidence:
+        assert item.raw_start is not None, types[item.edge]
+        assert text[item.raw_start : item.raw_end] == item.sentence
