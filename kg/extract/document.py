@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 from kg.extract.dates import find_dates
 
-_SENTENCE_END = re.compile(r"[。！!？?](?:[”\"’』」)）]*)|\n|●|■|▲")
+#: 中共党员。现任砀山县副县长: what a notice tells of a person in a second sentence belongs to the first.
+_SENTENCE_END = re.compile(r"[。！!？?](?:[”\"’』」)）]*)(?!\s{0,2}(?:现任|拟任|曾任|历任))|\n|●|■|▲")
 _FURNITURE = re.compile(
     r"^\s*(?:\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|(?:来源|时间|发布时间|发布日期|日期|作者|编辑|责任编辑|责编|审核|"
     r"统筹|字体|浏览|点击|原标题)\s*[:：/])"

@@ -18,6 +18,7 @@ from kg.lexicon.names import (
     surnames,
     transliterated,
 )
+from kg.lexicon.posts import title_pattern
 
 _FOREIGN = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{MIDDLE_DOT}][\u4e00-\u9fff]{{1,7}})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -36,7 +37,7 @@ _FUNCTION = frozenset("是和同经从向对为由到长要应有常远")
 _FOREIGN_END = frozenset("在等与就说率将并也还对向由为的作到赴")
 _NOT_FIRST = frozenset("和与及或并等")
 _DOTS = frozenset(MIDDLE_DOT)
-_TAKES_PART = re.compile("、|主持|出席|参加|列席|陪同|致辞|发言")
+_TAKES_PART = re.compile("、|主持|出席|参加|列席|陪同|致辞|发言|因违|因涉|涉嫌|严重违")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]*")
 
 
@@ -97,13 +98,13 @@ def name_end(
             continue
         act = common_words().get(word[:2]) and (len(word) == 2 or not surname_is_usual(word))
         act = act or (word[0] in _ADVERBS and has_word(word))
-        if act and not (solid and _TAKES_PART.match(text, end)):
+        if act and not (solid and (_TAKES_PART.match(text, end) or (titled and _titled_next(text, end)))):
             continue  # 市长道别, 书记任职的规定, 谈心谈话
         if length == surname + 2 and best is not None and _cuts_word(text, end):
             continue  # 何平|来到, 何平|担任: not 何平来 + 到
         if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):
             continue
-        if length == surname + 2 and text[end - 1] in _NOT_FIRST and score < 3:
+        if length == surname + 2 and text[end - 1] in _NOT_FIRST and score < 2:
             score -= 1.5  # 李强和 + 张…: 和 joins
         if length == 2:
             score -= 0.25
@@ -122,6 +123,14 @@ def name_end(
     # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
     longer = other is not None and other > best[1] and text[start] in transliterated()
     return other if longer else best[1]
+
+
+def _titled_next(text: str, end: int) -> bool:
+    """Whether the list goes on with a title: 市长曾巩固,市人大常委会主任…"""
+    if text[end : end + 1] not in (",", "，"):
+        return False
+    head = title_pattern().search(text, end + 1, end + 22)
+    return head is not None and "，" not in text[end + 1 : head.start()] and "," not in text[end + 1 : head.start()]
 
 
 def has_word(word: str) -> bool:
@@ -169,8 +178,8 @@ def _unended(text: str, start: int, surname: int) -> int | None:
             if _end_score(text, end) >= 2.0 and word not in never_names():
                 return end
         return None
-    if text[start : start + 2] in common_words() or has_word(text[start : start + 3]):
-        return None  # 市委书记安排部署…, 谈心谈话
+    if text[start : start + 2] in common_words() or has_word(text[start : start + 3]) or text[start] == "和":
+        return None  # 政协委员和林草专家, 市委书记安排部署…, 谈心谈话
     lengths = [surname + 2, surname + 1]
     begins = [text[start + n : start + n + 2] in common_words() for n in lengths]
     if begins == [False, True]:
@@ -185,7 +194,9 @@ def _unended(text: str, start: int, surname: int) -> int | None:
         if word[: surname + 1] in not_names() or word in not_names():
             return None
         if length == surname + 2 and (
-            surnames()[word[:surname]] in ("common", "usual", "compound") or text.count(word) > 1
+            surnames()[word[:surname]] in ("common", "usual", "compound")
+            or begins == [True, False]  # 郗大东|反馈: a rare family name before a common word
+            or text.count(word) > 1
         ):
             return end
     return None
@@ -208,6 +219,8 @@ def _end_score(text: str, end: int) -> float:
 
 def _other_name(text: str, start: int) -> int | None:
     """A transliterated name (卓玛央金, 敖日其楞) after a title: up to the next clear end, two to seven characters."""
+    if text[start] in "和与及":
+        return None
     letters = transliterated()
     verb = after_name().match(text, start)
     if verb is not None and len(verb.group()) >= 2:

@@ -12,6 +12,7 @@ from kg.extract.document import Document, Sentence
 from kg.extract.names import foreign, has_word, name_end, split_run
 from kg.extract.places import Home, PlaceMention
 from kg.extract.titles import (
+    CORPS,
     MILITARY_REGIONS,
     Title,
     is_national,
@@ -140,11 +141,13 @@ _NEAR = re.compile(r"[^,，。;；:：]{1,200}?(?:任|当选|辞去|不再|提�
 
 
 def _place_spans(sentence: Sentence, places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
-    return [
+    spans = [
         (p.start - sentence.start, p.end - sentence.start)
         for p in places
         if p.start >= sentence.start and p.end <= sentence.end and p.form != "compound" and p.level != "cluster"
     ]
+    longest = {a: max(b for start, b in spans if start == a) for a, _ in spans}
+    return [(a, b) for a, b in spans if b == longest[a]]  # 海口江东新区, not 海口
 
 
 def _titled(
@@ -197,7 +200,7 @@ def _titled(
             if leaders
             else read_title(text, start, match.start(), head_end, match.group(1), posts()[match.group(2)], spans)
         )
-        solid = title is None or is_solid(title) or _says_enough(match, chain, floor)
+        solid = title is None or is_solid(title) or _says_enough(match, chain, floor) or _beside(out, sentence, start)
         end = (
             name_end(text, name_at, titled=not spaced, known=known, solid=solid and _official(match))
             if name_at < len(text)
@@ -229,7 +232,7 @@ def _titled(
         continues = (
             chain.titles
             and chain.end >= 0
-            and re.fullmatch(r"(?:[、\u2060\s]{1,16}|兼)", text[chain.end : start]) is not None
+            and _CHAINED.fullmatch(text, chain.end, start) is not None
         )
         if not continues:
             chain = _Chain()
@@ -264,6 +267,11 @@ def _titled(
     return out
 
 
+#: What stands between two titles of one person; a comma too, where no name stood before it:
+#: 省委副书记、省长,合作区管委会主任张三.
+_CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}|[,，]|兼)")
+
+
 def _official(match: re.Match[str]) -> bool:
     """False for 群众, 教师, 代表 …: what follows them is a name only where it looks like one."""
     return match.group().startswith("领导") or posts()[match.group(2)].kind == "official"
@@ -274,6 +282,16 @@ def _says_enough(match: re.Match[str], chain: _Chain, floor: int) -> bool:
     if match.group(1).endswith(("副", "常务", "代")) or posts()[match.group(2)].organ == "government":
         return True
     return bool(chain.titles) and chain.end in (floor - 1, floor)
+
+
+def _beside(out: Sequence[PersonMention], sentence: Sentence, start: int) -> bool:
+    """Whether a title stands in a list right behind a titled person: 副主席周文斌、秘书长起云华."""
+    return (
+        bool(out)
+        and bool(out[-1].titles)
+        and out[-1].end - sentence.start == start - 1
+        and sentence.text[start - 1] in "、,，"
+    )
 
 
 def _is_zone_paren(text: str, at: int) -> bool:
@@ -481,8 +499,8 @@ _HEADER = re.compile(
     r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
 )
 _NOTICE = re.compile(
-    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:[^,，。;；、:：]{0,14}?(?:委员|副?书记))?)"
-    r"|(?P<at>(?:^|(?<=[,，。;；:：\s])))"
+    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:(?:(?!同志|免去|任命)[^,，。;；、:：的为]){0,14}?(?:委员|副?书记))?)"
+    r"|(?P<at>(?:^|(?<=[、,，。;；:：\s])))"
 )
 _VERDICT = re.compile(
     r"(?:同志|先生|女士)?(?:[(（][^()（）]{1,12}[)）])?(?:(?P<gets>任命?为?|担任|兼任|出任|当选为?|接任|调任|转任|升任|为)"
@@ -540,7 +558,7 @@ def _appointed(
         if (
             not notice
             and verdict.group("named") is None
-            and (first[:2] in not_names() and not re.match("同志", text[names[0][1] :]))
+            and (first[:2] in not_names() and surname_length(first) < 2 and not text.startswith("同志", names[0][1]))
         ):
             continue
         if not notice and verdict.group("gets") == "为" and not text.startswith("同志", names[-1][1]):
@@ -576,7 +594,7 @@ def titles_from(text: str, start: int, spans: list[tuple[int, int]]) -> list[Tit
     at = start
     for match in title_pattern().finditer(text, start):
         between = text[at : match.start()]
-        if re.search(r"[,，。;；:：]", between) or len(between) > 30:
+        if re.search(r"[,，。;；:：]|(?<!无)为", between) or len(between) > 30:
             break
         titles.append(read_title(text, at, match.start(), match.end(), match.group(1), posts()[match.group(2)], spans))
         at = match.end()
@@ -748,6 +766,12 @@ def positions_of(
             out.append(position)
             here = _Said(None, None, position.org or "")
             continue
+        corps = index and title.post.title in ("师长", "团长", "政委") and CORPS.match(here.organ) is not None
+        if corps and not title.organ and title.region_start < 0:
+            title = replace(title, organ=here.organ.removesuffix("党委"))  # 八师党委副书记、师长
+            span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
+            out.append(Position(title.title, title.organ, None, None, title.status, span))
+            continue
         if (
             index
             and titles[index - 1].status == "former"
@@ -765,12 +789,12 @@ def positions_of(
         elif not organ and title.post.organ == "chair":
             organ = "人民政府"  # 自治区主席
         own_zone = _OWN_ZONE.match(organ)
-        if own_zone and name and name.endswith(own_zone.group()):
+        if own_zone and name and (name.endswith(own_zone.group()) or (region is not None and region.level == "zone")):
             organ = organ[own_zone.end() :]
         bare = not organ and not title.level and title.region_start < 0 and index == 0 and not said.organ
         if bare and title.post.organ in ("office", "department", "group", "rank", "chair") and not title.township:
             continue  # 局长贾成伟: of what, the page does not say
-        if title.post.organ == "candidate" or _SEVERAL.fullmatch(organ):
+        if title.post.organ == "candidate" or _SEVERAL.fullmatch(organ) or organ in ("本届", "上届", "新一届", "首届"):
             continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
             region, name = None, title.township
@@ -803,6 +827,8 @@ def positions_of(
 _OWN_ZONE = re.compile(
     r"(?:示范区|合作区|试验区|实验区|新区|开发区|高新区|经开区|园区|港区)(?=党工委|管委会|执委会|管理|工委)"
 )
+#: Bodies whose head and the next one's bare 市委, 县长 are of the same place: 康保县委书记A,县委副书记、县长B
+_RULING = frozenset({"委", "政府", "人民政府", "人大", "人大常委会", "政协"})
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
 
 
@@ -824,10 +850,13 @@ def _region_of(
     if title.level:
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)
+        if here.region is None and anchor is not None and home.fits(anchor, title.level):
+            anchor = None  # 市委常委、副市长、天津援甘…组长: the page's own city
         if (
             anchor is None
             and said.region is not None
             and said.sentence == sentence
+            and said.organ in _RULING
             and not said.posts & {t.title for t in titles}
         ):
             # 康保县委书记杜平,县委副书记、县长魏红侠: of the same county, as another post of it is told
@@ -839,6 +868,9 @@ def _region_of(
         return region, region.name if region else None
     zone = _OWN_ZONE.match(title.organ)
     if zone:
+        own = home.zone(zone.group())
+        if own is not None:
+            return own, own.name
         whole = [p for p in at_places if p.level == "zone" and p.name.endswith(zone.group())]
         if len({p.name for p in whole}) == 1:
             return whole[0].place, whole[0].name
@@ -870,7 +902,7 @@ _LOCAL_ORGAN = re.compile(
 def _central(title: Title, sentence: Sentence, end: int) -> Position:
     """中共中央政治局常委, 国务院副总理, 国家主席: organs of the centre, without a region."""
     text = re.sub(r"^(?:原|现任|时任)", "", sentence.text[title.start : title.end])
-    organ = title.organ if text == title.title else text.removesuffix(title.title)
+    organ = title.organ if text == title.title or title.organ not in text else text.removesuffix(title.title)
     if organ == "国家":  # 国家主席 is the name of the post
         span = Span(sentence.start + title.start, max(end, sentence.start + title.end), sentence.text, 0.97, "central")
         return Position(f"国家{title.title}", None, None, None, title.status, span)

@@ -25,6 +25,7 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "州": ("prefecture",),
     "盟": ("prefecture",),
     "地": ("prefecture",),
+    "地区": ("prefecture",),
     "县": ("county",),
     "区": ("county", "zone"),
     "旗": ("county",),
@@ -39,6 +40,7 @@ _SUFFIX_OF: dict[str, tuple[str, ...]] = {
     "州": ("州",),
     "盟": ("盟",),
     "地": ("地区",),
+    "地区": ("地区",),
     "县": ("县",),
     "区": ("区",),
     "旗": ("旗",),
@@ -93,6 +95,14 @@ class Home:
         if char == "市" and "county" in self.by_level and self.by_level["county"] in fitting:
             return self.by_level["county"]
         return fitting[0] if fitting else None
+
+    def zone(self, kind: str) -> Place | None:
+        """The zone that a bare 高新区, 经开区 means: the one of the page's own city, where the tables list just one."""
+        city = self.by_level.get("prefecture")
+        if city is None or "county" in self.by_level:
+            return None
+        found = self._gazetteer.lookup(city.name.removesuffix("市") + kind)
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def fits(place: Place, char: str) -> bool:
@@ -155,9 +165,12 @@ def _vouched(
 
 #: 重庆国际物流枢纽园区管委会: a zone no table lists is told by the office that governs it.
 _ZONE_OFFICE = re.compile(
-    r"(?:^|(?<=[,，。;；:：、与和同及由在\s]))(?P<name>[\u4e00-\u9fff·—\-()（）]{3,18}?(?:园区|新区|开发区|产业园|港区|合作区|保税区|示范区|试验区|"
-    r"工业园|管理区|度假区|科学城|高新区|经开区|新城|空港区|功能区))(?=管委会|党工委|管理局|管理委员会)"
+    r"(?:^|(?<=[,，。;；:：、与和同及由在任兼\s]))(?P<name>[\u4e00-\u9fff·—\-()（）]{3,18}?(?:园区|新区|开发区|产业园|港区|合作区|保税区|示范区|试验区|"
+    r"工业园|管理区|度假区|科学城|高新区|经开区|新城|空港区|功能区|自然保护区|风景名胜区|风景区|景区))(?=管委会|党工委|管理局|管理委员会)"
 )
+
+
+_IN_POST = re.compile(r"[\u4e00-\u9fff]{0,4}(?:现任|担任|兼任|时任|拟任)")
 
 
 def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -166,6 +179,9 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
     for match in _ZONE_OFFICE.finditer(document.text):
         name = match.group("name")
         start = match.start("name")
+        told = _IN_POST.match(name)
+        if told is not None:
+            start, name = start + told.end(), name[told.end() :]
         if (
             match.end("name") in ends
             or re.search(r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|[市县区]级|[市县区]委|[市县区]直)", name)
@@ -351,6 +367,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             score[up] += weight * 0.6
     by_level: dict[str, Place] = {}
     lineage: Place | None = None
+    session = _session_of(document, mentions)
     hinted = {h.level: h for h in reversed(hints)}
     levels: tuple[Level, ...] = ("province", "prefecture", "county")
     for level in levels:
@@ -368,6 +385,8 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             ranked.sort(key=lambda item: (-item[0], item[1].id))
             if ranked and (level != "county" or _county_is_home(ranked, owns, document, hinted)):
                 known = ranked[0][1]
+        if level == "county" and known is None and session is not None and lineage in gazetteer.chain(session):
+            known = session
         if level == "county" and known is not None and known is hinted.get(level):
             said = {m.place for m in mentions if m.place is not None and not m.inside}
             if known not in said and known.name[-1] not in owns and by_level.get("prefecture") in said:
@@ -377,6 +396,19 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             lineage = known
     local = bool(hints) or bool(owns) or _LOCAL_VOICE.search(document.text) is not None
     return Home(gazetteer, by_level, local)
+
+
+_SESSION = re.compile(r"(?:第[^届\s]{1,4}届|[一二三四五六七八九十]{1,3}届)")
+
+
+def _session_of(document: Document, mentions: Sequence[PlaceMention]) -> Place | None:
+    """The county whose own session the headline tells of (政协霸州市第五届委员会): the page's bare 市委, 市长 are its own."""
+    for mention in mentions:
+        if not document.headlines or mention.end > document.headlines[-1].end:
+            break
+        if mention.place is not None and mention.level == "county" and _SESSION.match(document.text, mention.end):
+            return mention.place
+    return None
 
 
 _LOCAL_VOICE = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.posts import Post
 from kg.model import PostStatus
 
-_LEVEL = "自治区|自治州|自治县|街道|省|市|县|区|州|旗|盟|镇|乡|村|师|团|兵团"
+_LEVEL = "自治区|自治州|自治县|街道|地区(?!行署|行政)|地(?=委|直|纪委)|省|市|县|区|州|旗|盟|镇|乡|村|师|团|兵团"
 #: Words that lead into a title without being part of it; the text after the last of them is the title.
 _LEAD_IN = re.compile(
     r"(?:听取了?|会见了?|看望了?|由|受|随后|代表|邀请|任命|免去|递补|增补|补选|聘请|时任|现任|拟任|同意|陪同|率领|率|带领|来自|到会的|"
@@ -22,7 +22,7 @@ _PROTECTED = re.compile(
     r"发展和改革|经济和信息化|工业和信息化|人力资源和社会保障|住房和城乡建设|规划和自然资源|自然资源和规划|文化和旅游|卫生和计划生育|"
     r"卫生和健康|城市管理和综合执法|城市管理和行政执法|农业和农村|广播和电视|水利和湖泊|民族和宗教|科学和技术|教育和科学|社会和法制|"
     r"环境和资源|民族和宗教事务|应急和安全|体育和旅游|交通和运输|经济和科技|监察和司法|审计和统计|退役军人|对外|对口|对台|协同|大同|"
-    r"代表团|代表大会|代表处|主任|任丘|任城|任县|无为|为民|同仁|同心|和平|和田|和县|和顺|和硕|和静|和政|将乐|从江|从化|日照|日喀则|时代|在线|和林格尔|平和|"
+    r"代表团|代表大会|代表处|代表工作|代表联络|代表资格|代表人事|主任|任丘|任城|任县|无为|为民|同仁|同心|和平|和田|和县|和顺|和硕|和静|和政|将乐|从江|从化|日照|日喀则|时代|在线|和林格尔|平和|"
     r"经济|经开|神经|经贸|经信|经营|共同|合同|胡同|请求|有限|国有|所有|到岗|法制|与社会|和社会|和城|和信息|和自然|和旅游|向阳|为民|"
     r"和信息化|和改革|和健康"
 )
@@ -127,8 +127,18 @@ _UNIT_HEADS = frozenset({"部长", "司长", "局长", "厅长", "署长"})
 _RANK_TAIL = re.compile(r"(?:第一|常务|专职|驻会|执行|名誉|轮值|代理|代|原|前|副|兼职|候任|拟任|首席)+$")
 
 
-#: The Xinjiang Corps and its divisions are under no division of ours.
-_CORPS = re.compile(r"(?:新疆)?(?:生产建设)?兵团|第[一二三四五六七八九十]{1,3}师(?=党委|师|副|市|团|$)")
+#: The Xinjiang Corps, its divisions and regiments are under no division of ours.
+CORPS = re.compile(
+    r"(?:新疆)?(?:生产建设)?兵团|第?[一二三四五六七八九十]{1,3}师(?=党委|师|副|市|团|政委|$)|师市(?=党委|$)"
+    r"|[一二三四五六七八九十〇零百\d]{1,4}团(?=党委|团长|副团长|政委|$)"
+)
+_SHORT_DIVISION = re.compile(r"(?=[一二三四五六七八九十]{1,3}师)")
+
+
+#: 前海管理局, 前郭县, 原州区: places that begin like a former post
+_FORMER = re.compile(r"(?:时任|原任|现任|原(?![州平阳])|前(?![海山门进郭锋江])|中共|兼任|兼)")
+#: Bodies of the system whose head is called 会长 or 理事长.
+_PUBLIC_BODY = re.compile(r"(?:贸促会|红十字会|残联|侨联|文联|慈善总会|国际商会)$")
 
 
 def read_title(
@@ -138,13 +148,14 @@ def read_title(
     prefix_end = head_start
     at = start
     status: PostStatus = "current"
-    lead = re.compile(r"(?:时任|原任|现任|原|前|中共|兼任|兼)").match(text, at, prefix_end)
+    lead = _FORMER.match(text, at, prefix_end)
     if lead is not None:
         if lead.group() in ("原", "前", "原任") and not any(a == at for a, _ in places):
             status = "former"
         at = lead.end()
-    if _CORPS.match(text, at, head_end):
-        return Title(rank + post.title, post, text[at:prefix_end], "", -1, -1, True, at, head_end, status)
+    if CORPS.match(text, at, head_end):
+        organ = _SHORT_DIVISION.sub("新疆生产建设兵团第", text[at:prefix_end], count=1)  # 八师党委
+        return Title(rank + post.title, post, organ, "", -1, -1, True, at, head_end, status)
     region_start = region_end = -1
     conference = next((w for w in ("中国人民政治协商会议", "政协") if text.startswith(w, at)), "")
     if conference and any(a == at + len(conference) for a, _ in places):
@@ -198,6 +209,10 @@ def read_title(
         if rank.startswith(("原", "前")):
             status, rank = "former", rank[1:]
     name = rank + post.title
+    if post.title in ("会长", "理事长") and _PUBLIC_BODY.search(organ) and (level or region_start >= 0):
+        post = replace(post, kind="official")  # 临沂市贸促会会长
+    if post.title == "苏木达" and organ:
+        township, organ = f"{organ}苏木", ""  # 乌兰布统|苏木达
     if post.title == "司司长":
         organ, name = f"{organ}司", f"{rank}司长"  # 环保部监测司|司长
     elif post.title in _UNIT_HEADS and organ and organ[-1] != post.title[0] and not organ.endswith(("党组", "党委")):
@@ -267,9 +282,13 @@ def organ_name(region: str | None, organ: str, title: Title) -> str | None:
     """The organ in full: 萍乡市 + 委 → 萍乡市委; 江西省 + 发展改革委 → 江西省发展改革委; central organs as they stand."""
     if title.central:
         return organ or None
-    organ = _ORGAN_NAMES.get(organ, organ)
+    organ = _ORGAN_NAMES.get(organ, organ) if not title.township or organ != "人大" else organ
     if not organ:
         organ = _DEFAULT_ORGAN.get(title.post.organ, "")
+    if organ == "人大常委会" and (region or "").endswith(("镇", "乡", "街道", "苏木")):
+        organ = "人大"  # townships have no standing committee
+    if organ.startswith("委") and (region or "").endswith("地区"):
+        return f"{(region or '').removesuffix('区')}{organ}"  # 阿里地委
     if _OF_PARTY.match(organ) and title.post.organ not in ("government",):
         organ = "委" + organ
     if not organ:
