@@ -229,11 +229,7 @@ def _titled(
             continue
         assert title is not None
         post = title.post
-        continues = (
-            chain.titles
-            and chain.end >= 0
-            and _CHAINED.fullmatch(text, chain.end, start) is not None
-        )
+        continues = chain.titles and chain.end >= 0 and _CHAINED.fullmatch(text, chain.end, start) is not None
         if not continues:
             chain = _Chain()
         if end is None or _also_title(text, name_at, end):
@@ -496,7 +492,7 @@ def _members(sentence: Sentence, document: Document, mentions: Sequence[PersonMe
 
 _POST_NEXT = re.compile(r"(?P<loses>(?=[\u4e00-\u9fff]{2,30}职务))(?P<gets>(?!))?(?P<named>(?!))?")
 _HEADER = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
+    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:[^,，。;；:：]{0,40}(?:会议|政府|委员会|市委|县委|区委|省委|研究|会))?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
 )
 _NOTICE = re.compile(
     r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:(?:(?!同志|免去|任命)[^,，。;；、:：的为]){0,14}?(?:委员|副?书记))?)"
@@ -683,6 +679,7 @@ class _Said:
     organ: str = ""
     sentence: int = -1
     posts: frozenset[str] = frozenset()
+    township: bool = False  # of a 镇 or 乡
 
 
 def officials_of(
@@ -806,6 +803,7 @@ def positions_of(
             title.post.kind == "official"
             and organ not in ("大会", "会议", "主席团", "全会")
             and title.status not in ("former", "removed")
+            and not title.title.startswith(("拟任", "候任"))
         ):
             span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
             out.append(
@@ -820,7 +818,8 @@ def positions_of(
             )
         implied = {"government": "人民政府", "party": "委"}.get(title.post.organ, "")
         here = _Said(region, name, organ or implied)
-    return out, _Said(here.region, here.name, here.organ, sentence.start, frozenset(t.title for t in titles))
+    town = any(t.level in ("镇", "乡", "街道") for t in titles) or (said.township and here.name is None)
+    return out, _Said(here.region, here.name, here.organ, sentence.start, frozenset(t.title for t in titles), town)
 
 
 #: 示范区执委会, 新区管委会: the zone the page is about, told in short
@@ -883,6 +882,8 @@ def _region_of(
         return later_named[0].place, later_named[0].name
     if said.name is not None:
         return said.region, said.name
+    if said.sentence == sentence and said.township and title.organ in ("党委", "党政办", "人大", "纪委", "武装部"):
+        return None, None  # 镇党委书记A、党委副书记B: of a town the page does not name
     if title.organ and not _LOCAL_ORGAN.search(title.organ):
         return None, None  # 亚奥理事会, 中国画系: a body of its own, of no region we were told
     region = home.place

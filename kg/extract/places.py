@@ -13,16 +13,18 @@ from kg.model import Level
 
 #: What follows a place name when it is part of a firm's, school's, paper's or road's name and not the place itself.
 _INSIDE_NAME = re.compile(
-    r"(?:[东西南北中]?路(?![线径透演桥])|大街|街(?![道区镇])|河(?![北南东西源池口间])|湖(?![北南州])|火锅|拉面|大闸蟹|茶|玉|籍|帮|菜|话|人民网)|[\u4e00-\u9fff]{0,8}?(?:集团|公司|银行|股份|大学|学院|中学|小学|医院|日报|晚报|晚刊|早报|时报|新闻网|发布|传媒|电视台|"
+    r"(?:[东西南北中]?路(?![线径透演桥])|大街|街(?![道区镇])|河(?![北南东西源池口间])|湖(?![北南州])|火锅|拉面|大闸蟹|茶|玉|籍|帮(?!扶|助|带|办|困|企)|菜|话|人民网)|[\u4e00-\u9fff]{0,8}?(?:集团|公司|银行|股份|大学|学院|中学|小学|医院|日报|晚报|晚刊|早报|时报|新闻网|发布|传媒|电视台|"
     r"广播电视台|融媒|客户端|大道|路口|高速|铁路|高铁|机场|大桥|酒店|宾馆|商会|证券|科技有限|有限责任)"
 )
 #: The own region said by pronoun, and the level it stands for.
-OWN = re.compile(r"(我|全|本)(省|市|区|县|州|旗|盟|镇|乡|自治区)(?![委长级政])")
+OWN = re.compile(r"(我|全|本)(省|市|区|县|州|旗|盟|镇|乡|自治区)(?![委级政]|长(?!三角|江))")
 _LEVELS: dict[str, tuple[str, ...]] = {
     "省": ("province",),
     "自治区": ("province",),
     "市": ("prefecture", "county", "province"),
     "州": ("prefecture",),
+    "自治州": ("prefecture",),
+    "自治县": ("county",),
     "盟": ("prefecture",),
     "地": ("prefecture",),
     "地区": ("prefecture",),
@@ -38,6 +40,8 @@ _SUFFIX_OF: dict[str, tuple[str, ...]] = {
     "自治区": ("自治区",),
     "市": ("市",),
     "州": ("州",),
+    "自治州": ("州",),
+    "自治县": ("县",),
     "盟": ("盟",),
     "地": ("地区",),
     "地区": ("地区",),
@@ -155,6 +159,8 @@ def _vouched(
                     for a, b in ((mentions[index - 1], mention), (mention, mentions[min(index + 1, len(mentions) - 1)]))
                     if a is not b and a.end <= b.start
                 )
+                under = index > 0 and mentions[index - 1].end == mention.start and mentions[index - 1].prefix
+                beside = beside or under  # 重庆荣昌
                 if not (above & (named | own)) and not beside:
                     continue
                 if document.text.count(mention.text) == 1 and not beside and not (above & own):
@@ -256,7 +262,7 @@ def _hints(document: Document, gazetteer: Gazetteer, sure: Sequence[Place]) -> l
     context = Context(parents=tuple(p.id for p in sure), date=document.published)
     for hint in (document.source or "", *document.hints):
         name = re.sub(r"^(?:今日|看|微|爱|云上|新)", "", hint)
-        for size in range(min(6, len(name)), 1, -1):
+        for size in range(min(16, len(name)), 1, -1):
             found = gazetteer.lookup(name[:size])
             if not found:
                 continue

@@ -55,6 +55,11 @@ _DEFAULT_ORGAN = {
     "procuratorate": "人民检察院",
     "congress": "人大常委会",
 }
+#: Bodies named before their region: their organ is not the region's own (民盟上海市委 is not 上海市委).
+_BEFORE_REGION = re.compile(
+    r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团|武警|(?:中国)?人民银行|中国证监会|国家税务总局|国家统计局|国家开发银行|"
+    r"中国农业发展银行|进出口银行|工商银行|农业银行|建设银行|交通银行|邮储银行|国网|国家电网|中国移动|中国电信|中国联通|中国铁塔|中国石油|中国石化)$"
+)
 _OF_PARTY = re.compile(
     r"^(组织部|宣传部|统战部|政法委|政法委员会|办公室|政研室|政策研究室|编办|巡察办|农办|外办|台办|网信办|秘书处|社会工作部|"
     r"直属机关工委|直属机关工作委员会|党校|老干部局)"
@@ -76,6 +81,7 @@ class Title:
     end: int
     status: PostStatus = "current"
     township: str = ""  # 娜姑镇, where the gazetteer did not mark it
+    whole: str = ""  # the organ as it stands, where a region's name is not its beginning: 民盟上海市委
 
 
 _PREPOSITIONS = tuple("对给把将从跟由受请让使被听")
@@ -101,12 +107,15 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     if text[start : start + 1] in _PREPOSITIONS and not any(a <= start < b for a, b in spans):
         start += 1  # 对|市长竺江波一行表示欢迎
     joined = _JOINED.match(text, start, head)
-    if joined is not None:  # 祝海洋与霍邱县委副书记: the join stands right behind the person before
+    if joined is not None and not any(
+        a == start for a, _ in spans
+    ):  # not 和田地区; 祝海洋与霍邱县委副书记: the join stands right behind the person before
         start = joined.end()
     for a, _ in protected:
         # 与会的|南京市委…, 诺明与|呼伦贝尔市副市长: a title that names a region begins with it
         if start < a < head and not any(x <= start < y for x, y in protected):
-            start = a - 2 if text[a - 2 : a] == "政协" else a
+            body = _BEFORE_REGION.search(text, max(floor, a - 8), a)
+            start = a - 2 if text[a - 2 : a] == "政协" else body.start() if body else a
     own = _OWN_LEVEL.search(text, start, head + 1)
     if own is not None and not any(x < own.end() and own.start() < y for x, y in spans):
         start = own.end("lead")
@@ -138,6 +147,8 @@ _SHORT_DIVISION = re.compile(r"(?=[一二三四五六七八九十]{1,3}师)")
 #: 前海管理局, 前郭县, 原州区: places that begin like a former post
 _FORMER = re.compile(r"(?:时任|原任|现任|原(?![州平阳])|前(?![海山门进郭锋江])|中共|兼任|兼)")
 #: Bodies of the system whose head is called 会长 or 理事长.
+#: What members of a township's party committee are in charge of.
+_TOWN_MEMBERS = frozenset({"政法", "组织", "宣传", "统战", "纪检", "宣统", "组统", "宣传统战", "组织统战"})
 _PUBLIC_BODY = re.compile(r"(?:贸促会|红十字会|残联|侨联|文联|慈善总会|国际商会)$")
 
 
@@ -162,6 +173,12 @@ def read_title(
         at += len(conference)  # 政协牡丹江市委员会主席
     else:
         conference = ""
+    whole = at
+    body = _BEFORE_REGION.search(text, at, next((a for a, _ in places if at < a <= at + 8), at))
+    if body is not None and body.start() == at:
+        at = body.end()
+    else:
+        whole = -1
     moved = True
     while moved:
         moved = False
@@ -209,6 +226,8 @@ def read_title(
         if rank.startswith(("原", "前")):
             status, rank = "former", rank[1:]
     name = rank + post.title
+    if post.title == "委员" and organ in _TOWN_MEMBERS:
+        name, organ = f"{organ}委员", "党委"  # 罗坪镇政法委员
     if post.title in ("会长", "理事长") and _PUBLIC_BODY.search(organ) and (level or region_start >= 0):
         post = replace(post, kind="official")  # 临沂市贸促会会长
     if post.title == "苏木达" and organ:
@@ -222,7 +241,8 @@ def read_title(
         and not level
         and (bool(_CENTRAL.match(text[start:head_end])) or (post.organ == "central" and not organ))
     )
-    return Title(name, post, organ, level, region_start, region_end, central, start, head_end, status, township)
+    named = text[whole : head_end - len(name)] if whole >= 0 else ""
+    return Title(name, post, organ, level, region_start, region_end, central, start, head_end, status, township, named)
 
 
 _ORGANISH = re.compile(
@@ -254,6 +274,10 @@ _LEARNED = re.compile(
     r"大学|学院|研究所|研究院|研究中心|研究会|医院|律师|学会|协会|商会|联合会(?!主席)|实验室|中学|小学|幼儿园|杂志|报社|出版社|剧院|剧团|乐团|交响|画院|"
     r"系$|科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
 )
+#: Firms: their party secretaries are managers too.
+_FIRM = re.compile(
+    r"(?:集团|公司|(?<!人民)银行|证券|企业)(?:[\u4e00-\u9fff]{2,8}分行|[\u4e00-\u9fff]{2,6}分公司)?(?:党委|党组)?$"
+)
 _ABROAD = re.compile(
     r"^(?:越共|联合国|欧盟|欧洲|北约|国际|世界|亚洲|亚奥|亚太|亚残|上合组织|上海合作组织|世贸|非盟|东盟|阿盟|美洲|拉美|二十国)"
 )
@@ -269,7 +293,7 @@ def is_outsider(titles: Sequence[Title], text: str, countries: Sequence[tuple[in
         said = text[title.start : title.end]
         if any(title.start <= a and b <= title.end for a, b in countries) or _ABROAD.match(said):
             return True
-        if title.post.kind != "official":
+        if title.post.kind != "official" or _FIRM.search(title.whole or title.organ):
             verdicts.append(True)
         elif _LEARNED.search(title.organ) and not title.organ.endswith(("政协", "人大常委会")):
             verdicts.append(not (title.title.endswith("书记") or title.post.title == "校长"))
@@ -282,13 +306,15 @@ def organ_name(region: str | None, organ: str, title: Title) -> str | None:
     """The organ in full: 萍乡市 + 委 → 萍乡市委; 江西省 + 发展改革委 → 江西省发展改革委; central organs as they stand."""
     if title.central:
         return organ or None
+    if title.whole:
+        return title.whole
     organ = _ORGAN_NAMES.get(organ, organ) if not title.township or organ != "人大" else organ
     if not organ:
         organ = _DEFAULT_ORGAN.get(title.post.organ, "")
-    if organ == "人大常委会" and (region or "").endswith(("镇", "乡", "街道", "苏木")):
+    if organ == "人大常委会" and (region or title.level).endswith(("镇", "乡", "街道", "苏木")):
         organ = "人大"  # townships have no standing committee
-    if organ.startswith("委") and (region or "").endswith("地区"):
-        return f"{(region or '').removesuffix('区')}{organ}"  # 阿里地委
+    if organ.startswith(("委", "地委")) and (region or "").endswith("地区"):
+        return f"{(region or '').removesuffix('区')}{organ.removeprefix('地')}"  # 阿里地委
     if _OF_PARTY.match(organ) and title.post.organ not in ("government",):
         organ = "委" + organ
     if not organ:

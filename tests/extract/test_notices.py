@@ -221,6 +221,48 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "one person in two sentences",
+        "现任 in the sentence after the birth date tells the post held.",
+        [
+            Case(
+                "马建中,男,回族,1970年1月生,民盟盟员。现任萧县人民政府副县长,拟提名为县人大常委会副主任候选人。",
+                posts={"马建中": ["萧县 副县长"]},
+                meetings=[],
+            ),
+            Case(
+                "丁向阳,男,汉族,1980年9月生,研究生学历。现任宿马现代产业园区党工委委员、管委会副主任,拟任泗县县委常委。",
+                posts={"丁向阳": ["宿马现代产业园区 党工委委员", "宿马现代产业园区 管委会副主任"]},
+                meetings=[],
+            ),
+            Case(
+                "许志远,男,1972年6月生,中共党员。现任砀山县委常委、组织部部长,拟任市直单位正职。",
+                posts={"许志远": ["砀山县 县委常委", "砀山县 县委组织部部长"]},
+                meetings=[],
+            ),
+        ],
+    ),
+    Construction(
+        "a header that tells who decides",
+        "…会议任命： and the lines under it; 免去X的…委员职务 hides no name.",
+        [
+            Case(
+                "黄山市六届人大常委会第十次会议任命：\n胡海军为黄山市人民政府副市长；\n程红为黄山市人民检察院副检察长。",
+                posts={"胡海军": ["黄山市 副市长"], "程红": ["黄山市 市人民检察院副检察长"]},
+            ),
+            Case(
+                "全会决定,批准免去葛根同志市委委员职务的请求。",
+                source="通辽日报",
+                officials=["葛根"],
+            ),
+            Case(
+                "扬州市委决定：司徒建中任高邮市委书记，免去端木宏的高邮市委书记、常委职务。",
+                officials=["司徒建中", "端木宏"],
+                posts={"司徒建中": ["高邮市 市委书记"]},
+                meetings=[],
+            ),
+        ],
+    ),
 ]
 
 

@@ -754,6 +754,87 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a chain broken by a comma",
+        "Titles without a name between them are one person's.",
+        [
+            Case(
+                "广东省委副书记、省长，合作区管委会主任王志坚主持会议。",
+                posts={"王志坚": ["广东省 省委副书记", "广东省 省长", "…"]},
+            ),
+            Case(
+                "八师党委副书记、师长，石河子市委副书记、市长关振华出席。",
+                posts={
+                    "关振华": [
+                        "* 新疆生产建设兵团第八师党委副书记",
+                        "* 新疆生产建设兵团第八师师长",
+                        "石河子市 市委副书记",
+                        "石河子市 市长",
+                    ]
+                },
+            ),
+            Case(
+                "苏州市委常委，昆山市委书记周伟出席。",
+                posts={"周伟": ["苏州市 市委常委", "昆山市 市委书记"]},
+            ),
+        ],
+    ),
+    Construction(
+        "bodies named before their region",
+        "民盟上海市委 is not 上海市委, 人民银行南昌中心支行 no organ of 南昌.",
+        [
+            Case("民盟上海市委主委陈晓群出席。", posts={"陈晓群": ["上海市 民盟上海市委主委"]}),
+            Case("九三学社安徽省委主委姚玉洲出席。", posts={"姚玉洲": ["安徽省 九三学社安徽省委主委"]}),
+            Case("武警吉安支队支队长王建军出席。", posts={"王建军": ["吉安市 武警吉安支队支队长"]}),
+        ],
+    ),
+    Construction(
+        "a bare level beside another region",
+        "市委常委 on a city's page is its own, whatever region the chain names after it.",
+        [
+            Case(
+                "市委常委、副市长、天津援甘前方指挥部平凉工作组组长宋广才陪同。",
+                source="平凉日报",
+                posts={"宋广才": ["平凉市 市委常委", "平凉市 副市长", "天津市 天津援甘前方指挥部平凉工作组组长"]},
+            ),
+            Case(
+                "上海市工商联副主席浦卫民致辞，市委常委、统战部部长宁福春主持。",
+                source="临沂日报",
+                posts={"宁福春": ["临沂市 市委常委", "临沂市 市委统战部部长"]},
+            ),
+            Case(
+                "地委副书记、上海援疆前方指挥部总指挥孟庆源出席会议。",
+                source="喀什日报",
+                posts={"孟庆源": ["喀什地区 地委副书记", "上海市 援疆前方指挥部总指挥"]},
+            ),
+        ],
+    ),
+    Construction(
+        "zones before their office",
+        "海口江东新区管理局 is the zone's, 衡水湖国家级自然保护区 not 衡水's.",
+        [
+            Case("海口江东新区管理局局长林诗远作了发言。", posts={"林诗远": ["海口江东新区 管理局局长"]}),
+            Case(
+                "市委常委、衡水湖国家级自然保护区党工委书记安立新汇报。",
+                source="衡水日报",
+                posts={"安立新": ["衡水市 市委常委", "衡水湖国家级自然保护区 党工委书记"]},
+            ),
+            Case(
+                "市政府党组成员、高新区党工委书记边峰参加。",
+                source="临沂日报",
+                posts={"边峰": ["临沂市 市政府党组成员", "临沂高新区 党工委书记"]},
+            ),
+        ],
+    ),
+    Construction(
+        "members of a town's committee",
+        "政法委员, 组织委员 sit in the committee of the town named before; 镇人大 has no standing committee.",
+        [
+            Case("罗坪镇党委书记余小平主持，罗坪镇政法委员陈伟参加。", posts={"陈伟": ["罗坪镇 政法委员"]}),
+            Case("怀来县存瑞镇人大主席董存山发言。", posts={"董存山": ["存瑞镇 人大主席"]}),
+            Case("乌兰布统苏木达白音参加会议。", posts={"白音": ["乌兰布统苏木 苏木达"]}),
+        ],
+    ),
 ]
 
 
