@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from kg.resolve.graph import Observation, Resolution, resolve, resolve_all
+from kg.resolve.article import Observation
+from kg.resolve.blocks import Blocks
+from kg.resolve.graph import Resolution, resolve, resolve_all
 
-__all__ = ["Observation", "Resolution", "resolve", "resolve_all"]
+__all__ = ["Blocks", "Observation", "Resolution", "resolve", "resolve_all"]

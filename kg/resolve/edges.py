@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -13,7 +14,9 @@ _CEILING = 0.995
 
 #: (article, sentence, start, end, raw start, raw end, confidence, rule)
 Place: TypeAlias = tuple[str, str, int, int, int | None, int | None, float, str]
-_Key: TypeAlias = tuple[EdgeType, str, str, tuple[tuple[str, Value], ...]]
+#: What makes it another edge: the names and values of its own properties, by name.
+Own: TypeAlias = tuple[tuple[str, Value], ...]
+_Key: TypeAlias = tuple[str, str, Own]
 #: One statement: its place, the number of its text, when it held, the status it gives.
 _Stated: TypeAlias = tuple[Place, int, str | None, str | None]
 
@@ -22,7 +25,8 @@ class EdgeTable:
     """Collects stated facts and merges those that say the same."""
 
     def __init__(self) -> None:
-        self._edges: dict[_Key, list[_Stated]] = {}
+        # most facts are stated once: such a statement stands alone, without a list of its own
+        self._edges: dict[EdgeType, dict[_Key, _Stated | list[_Stated]]] = defaultdict(dict)
 
     def add(
         self,
@@ -30,45 +34,62 @@ class EdgeTable:
         source: str,
         target: str,
         place: Place,
-        *,
         text: int,
         seen: str | None,
-        key: Mapping[str, Value] | None = None,
+        own: Own = (),
         status: str | None = None,
     ) -> None:
         """One article says at `place` that `source` stands in `type` to `target`.
 
         `text` numbers the article's text (reprints share it, so they weigh once); `seen` is the ISO date it holds for;
-        `key` is what makes it another edge (title, mode); of several `status` the one seen last stays.
+        `own` is what makes it another edge (title, mode); of several `status` the one seen last stays.
         """
         if type == "COOPERATES_WITH" and target < source:
             source, target = target, source
-        edge = (type, source, target, tuple(sorted(key.items())) if key else ())
-        stated = (place, text, seen, status)
-        known = self._edges.get(edge)
+        table = self._edges[type]
+        edge = (source, target, own)
+        stated: _Stated = (place, text, seen, status)
+        known = table.get(edge)
         if known is None:
-            self._edges[edge] = [stated]
-        else:
+            table[edge] = stated
+        elif isinstance(known, list):
             known.append(stated)
+        else:
+            table[edge] = [known, stated]
 
     def tables(self) -> tuple[list[Edge], list[Evidence]]:
-        """The merged edges and their evidence, each in its stable order."""
-        named = sorted((_edge_id(edge), edge) for edge in self._edges)
+        """The merged edges and their evidence, each in its stable order. Leaves this table empty: what is merged is
+        let go, so that statements and edges are not held side by side."""
         edges: list[Edge] = []
         evidence: list[Evidence] = []
-        for id, edge in named:
-            stated = self._edges[edge]
-            edges.append(_merged(id, edge, stated))
-            if len(stated) == 1:
-                evidence.append(Evidence(id, *stated[0][0]))
-            else:
-                evidence += [Evidence(id, *place) for place in _places(stated)]
+        for type in sorted(self._edges, key=str.lower):
+            table = self._edges.pop(type)
+            fields = EDGE_TYPES[type][2]
+            for id, edge in sorted((_edge_id(type, edge), edge) for edge in table):
+                source, target, own = edge
+                props = {name: value for name, value in own if name in fields} if own else _NOTHING
+                stated = table.pop(edge)
+                if isinstance(stated, list):
+                    edges.append(_merged(id, type, source, target, props, stated))
+                    evidence += [Evidence(id, *place) for place in _places(stated)]
+                    continue
+                place, _, seen, status = stated
+                if status is not None:
+                    props = {**props, "status": status}
+                edges.append(Edge(id, type, source, target, 1, seen, seen, round(place[6], 4), props))
+                evidence.append(Evidence(id, *place))
         return edges, evidence
 
 
-def _edge_id(edge: _Key) -> str:
-    type, source, target, props = edge
-    return f"{type.lower()}:{digest(source, target, *[f'{name}={value}' for name, value in props])}"
+#: The properties of edges that have none.
+_NOTHING: Mapping[str, Value] = {}
+
+
+def _edge_id(type: EdgeType, edge: _Key) -> str:
+    source, target, own = edge
+    if not own:
+        return f"{type.lower()}:{digest(source, target)}"
+    return f"{type.lower()}:{digest(source, target, *[f'{name}={value}' for name, value in own])}"
 
 
 def _places(stated: list[_Stated]) -> list[Place]:
@@ -76,37 +97,25 @@ def _places(stated: list[_Stated]) -> list[Place]:
     best: dict[tuple[str, int, int, str], Place] = {}
     for place, *_ in stated:
         where = (place[0], place[2], place[3], place[1])
-        if where not in best or place[6:] > best[where][6:]:
+        known = best.get(where)
+        if known is None or place[6:] > known[6:]:
             best[where] = place
-    return [best[where] for where in sorted(best)]
+    return [best[where] for where in sorted(best)] if len(best) > 1 else list(best.values())
 
 
-def _merged(id: str, edge: _Key, stated: list[_Stated]) -> Edge:
-    type, source, target, key = edge
-    props = {name: value for name, value in key if name in EDGE_TYPES[type][2]} if key else {}
-    if len(stated) == 1:
-        place, _, seen, status = stated[0]
-        if status is not None:
-            props["status"] = status
-        return Edge(id, type, source, target, 1, seen, seen, round(place[6], 4), props)
+def _merged(
+    id: str, type: EdgeType, source: str, target: str, props: Mapping[str, Value], stated: list[_Stated]
+) -> Edge:
     texts: dict[int, float] = {}  # reprints are one voice: the clearest counts
     for place, text, _, _ in stated:
         texts[text] = max(place[6], texts.get(text, 0.0))
     statuses = [(seen or "", status) for _, _, seen, status in stated if status is not None]
     if statuses:
-        props["status"] = max(statuses)[1]
+        props = {**props, "status": max(statuses)[1]}
     dates = [seen for _, _, seen, _ in stated if seen is not None]
     doubt = 1.0
     for confidence in sorted(texts.values()):
         doubt *= 1.0 - min(confidence, _CEILING)
-    return Edge(
-        id=id,
-        type=type,
-        source=source,
-        target=target,
-        weight=len(texts),
-        first_seen=min(dates, default=None),
-        last_seen=max(dates, default=None),
-        confidence=round(min(1.0 - doubt, max(_CEILING, *texts.values())), 4),
-        props=props,
-    )
+    first, last = min(dates, default=None), max(dates, default=None)
+    confidence = round(min(1.0 - doubt, max(_CEILING, *texts.values())), 4)
+    return Edge(id, type, source, target, len(texts), first, last, confidence, props)

@@ -12,14 +12,12 @@ import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import (
     EDGE_TYPES,
-    Edge,
     EdgeType,
-    Evidence,
     GraphTables,
     Label,
     Meeting,
@@ -32,29 +30,24 @@ from kg.model import (
     Value,
 )
 from kg.resolve import dates, initiatives, meetings, officials
-from kg.resolve.clusters import Clusters
+from kg.resolve.article import Article, Observation, articles, place_of, span_of
+from kg.resolve.blocks import Afresh, Blocks
 from kg.resolve.conflicts import Conflict, conflicts
-from kg.resolve.edges import EdgeTable, Place
-from kg.resolve.ids import article_id, assign, digest
+from kg.resolve.edges import EdgeTable, Own, Place
+from kg.resolve.ids import assign, digest
 from kg.resolve.judgements import Judgements, Question
 from kg.resolve.names import person_key, title_key
 from kg.resolve.organizations import canonical, everywhere
-from kg.resolve.posts import held, national, organ, settled
+from kg.resolve.posts import held, national, organ
 from kg.resolve.ranks import CHIEF, step_and_seat
 from kg.resolve.regions import NATION, ORGAN, RegionKeys, of_record
-from kg.resolve.reprints import reprints, sketch_text
 
 _ROLES = frozenset({"CHAIRED", "SPOKE_AT", "ATTENDED"})
 #: A place that only its article's readers know.
 _HERE = re.compile("[我本该全][省市县区州盟旗乡镇村]|当地|这里")
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """A record, and the sketch of its article's text (`kg.resolve.reprints.sketch_text`) where there is one."""
-
-    record: Record
-    sketch: bytes = b""
+_NONE: Counter[str] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,66 +66,47 @@ def resolve(records: Iterable[Record]) -> GraphTables:
     return resolve_all(Observation(record) for record in records).tables
 
 
-def resolve_all(observations: Iterable[Observation], judgements: Judgements | None = None) -> Resolution:
-    """One graph from many records and what people decided, with the questions that stay open."""
+def resolve_all(
+    observations: Iterable[Observation], judgements: Judgements | None = None, blocks: Blocks | None = None
+) -> Resolution:
+    """One graph from many records and what people decided, with the questions that stay open.
+
+    `blocks` that know what they gave before resolve only what has changed; the graph is the same.
+    """
     collecting = gc.isenabled()
     gc.disable()  # millions of small objects that all stay: looking for garbage among them takes a third of the time
     try:
-        return _Resolver(observations, judgements or Judgements()).run()
+        return _Resolver(observations, judgements or Judgements(), blocks or Afresh()).run()
     finally:
         if collecting:
             gc.enable()
 
 
-@dataclass(slots=True)
-class _Article:
-    number: int
-    id: str
-    record: Record
-    published: str | None
-    day: int | None
-    text: int = 0
-    regions: dict[str, str] = field(default_factory=dict)  # name in the record -> key
-    context: frozenset[str] = frozenset()
-    nodes: dict[tuple[Label, str], str] = field(default_factory=dict)  # (label, name in the record) -> node id
-
-
 class _Resolver:
-    def __init__(self, observations: Iterable[Observation], judgements: Judgements) -> None:
-        unique: dict[str, Observation] = {}
-        for o in observations:
-            id = article_id(o.record.article)
-            # two records of one article: which one stays must not depend on which came first
-            if id not in unique or repr(unique[id].record) < repr(o.record):
-                unique[id] = o
-        ordered = sorted(unique.items(), key=lambda item: (dates.iso(item[1].record.article.published) or "9", item[0]))
+    def __init__(self, observations: Iterable[Observation], judgements: Judgements, blocks: Blocks) -> None:
         self.judgements = judgements
+        self.blocks = blocks
         self.keys = RegionKeys()
         self.edges = EdgeTable()
         self.nodes: dict[str, Node] = {}
         self.aliases: dict[str, str] = {}
         self.questions: list[Question] = []
-        self.articles = [
-            _Article(n, id, o.record, p := dates.iso(o.record.article.published), dates.day(p))
-            for n, (id, o) in enumerate(ordered)
-        ]
-        sketches = [o.sketch or _record_sketch(o.record) for _, o in ordered]
-        for article, text in zip(self.articles, reprints(sketches, [a.day for a in self.articles]), strict=True):
-            # a formula with other names in it (a notice, a weekly round) is another text, however alike
-            article.text = text if _names_agree(article.record, self.articles[text].record) else article.number
+        self.articles = articles(observations)
 
     def run(self) -> Resolution:
         self._articles()
         self._regions()
-        events = self._meetings()
-        self._officials(events)
+        self._meetings()
+        self._officials()
         self._organizations()
         self._initiatives()
         for article in self.articles:
             for relation in article.record.relations:
                 self._relation(article, relation)
+        self.articles = []  # all that they say is in the edges: records need not be held beside the tables
         edges, evidence = self.edges.tables()
         tables = GraphTables(tuple(self.nodes[id] for id in sorted(self.nodes)), tuple(edges), tuple(evidence))
+        del edges, evidence
         tables = self.judgements.amend(tables, self.aliases)
         questions = tuple(sorted(self.questions, key=lambda q: (-q.weight, -q.probability, q.one, q.other)))
         return Resolution(tables, self.aliases, questions, conflicts(tables, self.keys))
@@ -175,12 +149,20 @@ class _Resolver:
             for region in article.record.regions:
                 key = article.regions[region.name]
                 self._mention(article, "Region", region.name, f"region:{key}", region.span)
-                for below, above in _steps(self.keys.line(key)):
-                    self._region_node(above, Counter(), Counter(), None)
-                    place = _evidence(article, region.span, "gazetteer")
+                line = self.keys.line(key)
+                if len(line) > 1:
+                    place = place_of(article, region.span, "gazetteer")
+                for above, below in pairwise(line):
+                    self._region_node(above)
                     self._edge("PART_OF", f"region:{below}", f"region:{above}", article, place)
 
-    def _region_node(self, key: str, names: Counter[str], levels: Counter[str], code: str | None) -> None:
+    def _region_node(
+        self,
+        key: str,
+        names: Counter[str] = _NONE,
+        levels: Counter[str] = _NONE,
+        code: str | None = None,
+    ) -> None:
         id = f"region:{key}"
         if id in self.nodes:
             return
@@ -201,11 +183,12 @@ class _Resolver:
 
     # -- meetings --------------------------------------------------------------------------------------------
 
-    def _meetings(self) -> dict[tuple[int, str], int]:
-        """Resolve meetings; give the event's number for every (article, meeting name)."""
+    def _meetings(self) -> None:
         mentions: list[meetings.Mention] = []
-        items: list[tuple[_Article, Meeting, str | None]] = []
+        items: list[tuple[Article, Meeting, str | None]] = []
         for article in self.articles:
+            if not article.record.meetings:
+                continue
             parties: dict[str, set[str]] = defaultdict(set)
             people: dict[str, set[str]] = defaultdict(set)
             for relation in article.record.relations:
@@ -246,10 +229,9 @@ class _Resolver:
         ]
         own = [f"{article.id}\x1f{meeting.name}" for article, meeting, _ in items]
         same, apart = self._decided("meeting", anchors, own, [(m.name, a.id) for a, m, _ in items])
-        groups, doubts = meetings.resolve_meetings(mentions, same, apart)
+        groups, doubts = meetings.resolve_meetings(mentions, same, apart, self.blocks)
         assigned = assign("meeting", groups, anchors, own)
         self.aliases.update(assigned.aliases)
-        event_of: dict[tuple[int, str], int] = {}
         group_of: dict[int, int] = {}
         for number, members in enumerate(groups):
             id = assigned.ids[number]
@@ -268,15 +250,14 @@ class _Resolver:
             self.nodes[id] = Node(id, "Meeting", name, props)
             for i in members:
                 article, meeting, _ = items[i]
-                event_of[article.number, meeting.name] = number
+                article.events[meeting.name] = number
                 group_of[i] = number
                 self._mention(article, "Meeting", meeting.name, id, meeting.span)
         for i, j, probability, reason in doubts:
             self._question("meeting", assigned.ids[group_of[i]], assigned.ids[group_of[j]], probability, reason, 2)
         self._series(mentions, groups, assigned.ids, items)
-        return event_of
 
-    def _place_names(self, article: _Article) -> tuple[tuple[str, str], ...]:
+    def _place_names(self, article: Article) -> tuple[tuple[str, str], ...]:
         """What the article's regions go by, long names first, each with the region's key."""
         names: dict[str, str] = {}
         for region in article.record.regions:
@@ -288,7 +269,7 @@ class _Resolver:
                     names.setdefault(title_key(name), key)
         return tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0])))
 
-    def _meeting_date(self, date: str | None, article: _Article) -> str | None:
+    def _meeting_date(self, date: str | None, article: Article) -> str | None:
         return dates.iso(date) or (date if dates.month_and_day(date) else None)
 
     def _series(
@@ -296,7 +277,7 @@ class _Resolver:
         mentions: Sequence[meetings.Mention],
         groups: list[list[int]],
         ids: list[str],
-        items: Sequence[tuple[_Article, Meeting, str | None]],
+        items: Sequence[tuple[Article, Meeting, str | None]],
     ) -> None:
         for series in meetings.find_series(mentions, groups):
             first = mentions[groups[series.events[0]][0]]
@@ -308,94 +289,65 @@ class _Resolver:
             for event in series.events:
                 for i in groups[event]:
                     article, meeting, date = items[i]
-                    place = _evidence(article, meeting.span, "series")
+                    place = place_of(article, meeting.span, "series")
                     seen = dates.iso(date) or article.published
-                    self._edge("IN_SERIES", ids[event], id, article, place, seen=seen)
+                    self._edge("IN_SERIES", ids[event], id, article, place, seen)
 
     # -- officials -------------------------------------------------------------------------------------------
 
-    def _officials(self, event_of: dict[tuple[int, str], int]) -> None:
-        blocks: dict[str, list[tuple[_Article, Official, officials.Mention]]] = defaultdict(list)
+    def _officials(self) -> None:
+        named: dict[str, list[tuple[Article, Official, officials.Mention]]] = defaultdict(list)
         for article in self.articles:
+            if not article.record.officials:
+                continue
             at: dict[str, set[int]] = defaultdict(set)
             for relation in article.record.relations:
-                if relation.type in _ROLES and (event := event_of.get((article.number, relation.target))) is not None:
+                if relation.type in _ROLES and (event := article.events.get(relation.target)) is not None:
                     at[relation.source].add(event)
-            everyone = frozenset(person_key(o.name) for o in article.record.officials)
-            for official in article.record.officials:
+            everyone = frozenset([person_key(official.name) for official in article.record.officials])
+            around = digest(*sorted(article.context), "", *sorted(everyone))
+            for official, posts in zip(article.record.officials, article.posts, strict=True):
                 name = person_key(official.name)
                 mention = officials.Mention(
-                    article=article.number,
-                    name=name,
-                    jurisdictions=self._jurisdictions(article, official),
-                    context=article.context,
-                    day=article.day,
-                    companions=everyone - {name},
-                    meetings=frozenset(at[official.name]),
-                    text=article.text,
+                    article.number,
+                    name,
+                    self._jurisdictions(article, posts),
+                    article.context,
+                    article.day,
+                    everyone,
+                    frozenset(at.get(official.name, ())),
+                    article.text,
+                    around,
                 )
-                blocks[name].append((article, official, mention))
-        mentions = [item for name in sorted(blocks) for item in blocks[name]]
-        anchors = [f"{m.name}\x1f{self._anchor(m)}" for _, _, m in mentions]
-        own = [article.id for article, _, _ in mentions]
-        same, apart = self._decided("official", anchors, own, [(m.name, a.id) for a, _, m in mentions])
-        groups, doubts = self._persons([m for _, _, m in mentions], same, apart)
+                named[name].append((article, official, mention))
+        items = [item for name in sorted(named) for item in named[name]]
+        del named
+        mentions = [mention for _, _, mention in items]
+        anchors = [f"{m.name}\x1f{self._anchor(m)}" for m in mentions]
+        own = [article.id for article, _, _ in items]
+        same, apart = self._decided("official", anchors, own, [(m.name, a.id) for a, _, m in items])
+        groups, doubts = officials.resolve_names(mentions, self.keys, same, apart, self.blocks)
         # a person is anchored where they are seen with a post first; before that, only by the article
-        order = [sorted(group, key=lambda i: (not mentions[i][2].jurisdictions, i)) for group in groups]
+        order = [sorted(group, key=lambda i: (not mentions[i].jurisdictions, i)) for group in groups]
         assigned = assign("official", order, anchors, own)
         self.aliases.update(assigned.aliases)
-        group_of: dict[int, int] = {}
-        for number, (members, id) in enumerate(zip(groups, assigned.ids, strict=True)):
-            best = _commonest(Counter(mentions[i][2].name for i in members)) or ""
-            aliases = {a for i in members for a in (mentions[i][1].name, *mentions[i][1].aliases)} - {best}
+        for members, id in zip(groups, assigned.ids, strict=True):
+            best = _commonest(Counter([mentions[i].name for i in members])) or ""
+            aliases = {a for i in members for a in (items[i][1].name, *items[i][1].aliases)} - {best}
             self.nodes[id] = Node(id, "Official", best, {"aliases": tuple(sorted(aliases))})
             for i in members:
-                group_of[i] = number
-                article, official, _ = mentions[i]
+                article, official, _ = items[i]
                 self._mention(article, "Official", official.name, id, official.span)
+        group_of = {i: n for n, members in enumerate(groups) for i in members} if doubts else {}
         for doubt in doubts:
             one, other = group_of[doubt.one], group_of[doubt.other]
             weight = len(groups[one]) + len(groups[other])
             ids = assigned.ids[one], assigned.ids[other]
             self._question("official", *ids, doubt.probability, doubt.reason, weight)
 
-    def _persons(
-        self, mentions: Sequence[officials.Mention], same: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]
-    ) -> tuple[list[list[int]], list[officials.Doubt]]:
-        """Persons (ascending indices) and doubts. Mentions of one name lie side by side and are resolved by themselves;
-        people may judge two names to be one person, which comes after."""
-        groups: list[list[int]] = []
-        doubts: list[officials.Doubt] = []
-        start = 0
-        for _, run in groupby(mentions, key=lambda m: m.name):
-            block = list(run)
-            end = start + len(block)
-            inside = (
-                [
-                    [(i - start, j - start) for i, j in pairs if start <= min(i, j) and max(i, j) < end]
-                    for pairs in (same, apart)
-                ]
-                if same or apart
-                else [[], []]
-            )
-            found = officials.resolve_block(block, self.keys, *inside)
-            groups += [[start + i for i in members] for members in found.persons]
-            doubts += [replace(d, one=start + d.one, other=start + d.other) for d in found.doubts]
-            start = end
-        across = [(i, j) for i, j in same if mentions[i].name != mentions[j].name]
-        if across:
-            group_of = {i: number for number, members in enumerate(groups) for i in members}
-            clusters = Clusters(len(groups))
-            for i, j in apart:
-                clusters.part(group_of[i], group_of[j])
-            for i, j in across:
-                clusters.join(group_of[i], group_of[j])
-            groups = [sorted(i for number in joined for i in groups[number]) for joined in clusters.groups()]
-        return groups, doubts
-
-    def _jurisdictions(self, article: _Article, official: Official) -> dict[str, int]:
+    def _jurisdictions(self, article: Article, posts: Sequence[Position]) -> dict[str, int]:
         out: dict[str, int] = {}
-        for position in official.positions:
+        for position in posts:
             key = self._jurisdiction(article, position)
             if key is None:
                 continue
@@ -406,9 +358,8 @@ class _Resolver:
         regional = {key: rank for key, rank in out.items() if not key.startswith(ORGAN)}
         return regional or out
 
-    def _jurisdiction(self, article: _Article, position: Position) -> str | None:
+    def _jurisdiction(self, article: Article, position: Position) -> str | None:
         """The key of the region that a post belongs to, else of its organ; None where neither is known."""
-        position = settled(position)
         if position.region:
             return (
                 article.regions.get(position.region)
@@ -432,39 +383,42 @@ class _Resolver:
         names: dict[str, Counter[str]] = defaultdict(Counter)
         kinds: dict[str, Counter[str]] = defaultdict(Counter)
         region_of: dict[str, str | None] = {}
+        ids: dict[tuple[str, str | None], str] = {}
 
-        def place(article: _Article, name: str, region: str | None, code: str | None, kind: str | None) -> str:
+        def place(article: Article, name: str, region: str | None, code: str | None) -> str:
             key = article.regions.get(region) if region and code is None else None
             key = key or (self.keys.key(region, code) if region else None)
-            id = f"organization:{digest(canonical(name), key)}"
+            id = ids.get((name, key))
+            if id is None:
+                id = ids[name, key] = f"organization:{digest(canonical(name), key)}"
+                region_of[id] = key
             names[id][title_key(name)] += 1
-            if kind:
-                kinds[id][kind] += 1
-            region_of[id] = key
             return id
 
         for article in self.articles:
             for organization in article.record.organizations:
                 if not organization.region and everywhere(organization.name):
                     continue
-                id = place(article, organization.name, organization.region, organization.code, organization.kind)
+                id = place(article, organization.name, organization.region, organization.code)
+                if organization.kind:
+                    kinds[id][organization.kind] += 1
                 self._mention(article, "Organization", organization.name, id, organization.span)
                 self._org_part(article, id, region_of[id], organization.span)
-            for official in article.record.officials:
-                for given in official.positions:
-                    position = settled(given)
+            for official, posts in zip(article.record.officials, article.posts, strict=True):
+                for position in posts:
                     name = organ(position)
                     if name is None or (not position.region and everywhere(name)):
                         continue
-                    id = place(article, name, position.region, position.code, None)
+                    id = place(article, name, position.region, position.code)
                     span = position.span or official.span
                     self._org_part(article, id, region_of[id], span)
                     # a post no longer held is another edge: the time it was seen held must not run on
-                    status = position.status if held(position) else "former"
-                    post: dict[str, Value] = {"title": position.title, "held": held(position)}
+                    now = held(position)
+                    status = position.status if now else "former"
+                    post = (("held", now), ("title", position.title))
                     source = article.nodes["Official", official.name]
-                    place_ = _evidence(article, span, "post")
-                    self._edge("HOLDS", source, id, article, place_, seen=article.published, key=post, status=status)
+                    where = place_of(article, span, "post")
+                    self._edge("HOLDS", source, id, article, where, article.published, post, status)
         for id in sorted(names):
             region = region_of[id]
             best = _commonest(names[id]) or ""
@@ -475,11 +429,11 @@ class _Resolver:
             }
             self.nodes[id] = Node(id, "Organization", best, props)
 
-    def _org_part(self, article: _Article, id: str, region: str | None, span: Span | None) -> None:
+    def _org_part(self, article: Article, id: str, region: str | None, span: Span | None) -> None:
         if region is None:
             return
-        self._region_node(region, Counter(), Counter(), None)
-        self._edge("PART_OF", id, f"region:{region}", article, _evidence(article, span, "organization"))
+        self._region_node(region)
+        self._edge("PART_OF", id, f"region:{region}", article, place_of(article, span, "organization"))
 
     def _initiatives(self) -> None:
         mentions: list[initiatives.Mention] = []
@@ -508,7 +462,7 @@ class _Resolver:
         ]
         own = [f"{article.id}\x1f{initiative.name}" for article, initiative in items]
         same, apart = self._decided("initiative", anchors, own, [(i.name, a.id) for a, i in items])
-        groups = initiatives.resolve_initiatives(mentions, same, apart)
+        groups = initiatives.resolve_initiatives(mentions, same, apart, self.blocks)
         assigned = assign("initiative", groups, anchors, own)
         self.aliases.update(assigned.aliases)
         for members, id in zip(groups, assigned.ids, strict=True):
@@ -525,7 +479,7 @@ class _Resolver:
 
     # -- edges -----------------------------------------------------------------------------------------------
 
-    def _relation(self, article: _Article, relation: Relation) -> None:
+    def _relation(self, article: Article, relation: Relation) -> None:
         sources, targets, _ = EDGE_TYPES[relation.type]
         source = _first(article.nodes, sources, relation.source)
         target = _first(article.nodes, targets, relation.target)
@@ -543,31 +497,30 @@ class _Resolver:
         )
         seen = article.published
         for id in (source, target):
-            if self.nodes[id].label == "Meeting":
+            if id.startswith("meeting:"):
                 seen = dates.iso(str(self.nodes[id].props.get("date") or "")) or seen
-        key: dict[str, Value] | None = {"mode": relation.mode} if relation.mode else None
-        self._edge(relation.type, source, target, article, place, seen=seen, key=key)
+        self._edge(
+            relation.type, source, target, article, place, seen, (("mode", relation.mode),) if relation.mode else ()
+        )
 
-    def _mention(self, article: _Article, label: Label, name: str, id: str, span: Span | None) -> None:
+    def _mention(self, article: Article, label: Label, name: str, id: str, span: Span | None) -> None:
         article.nodes[label, name] = id
-        self._edge("MENTIONS", article.id, id, article, _evidence(article, span or _span_of(article.record, name), ""))
+        place = place_of(article, span or span_of(article.record, name))
+        self.edges.add("MENTIONS", article.id, id, place, article.text, article.published)
 
     def _edge(
         self,
         type: EdgeType,
         source: str,
         target: str,
-        article: _Article,
+        article: Article,
         place: Place,
-        *,
         seen: str | None = None,
-        key: dict[str, Value] | None = None,
+        own: Own = (),
         status: str | None = None,
     ) -> None:
-        if source == target:
-            return
-        when = seen or article.published
-        self.edges.add(type, source, target, place, text=article.text, seen=when, key=key, status=status)
+        if source != target:
+            self.edges.add(type, source, target, place, article.text, seen or article.published, own, status)
 
     # -- judgements and questions ----------------------------------------------------------------------------
 
@@ -588,46 +541,6 @@ class _Resolver:
             return
         one, other = sorted((one, other))
         self.questions.append(Question(kind, one, other, round(probability, 4), reason, weight))
-
-
-def _names_agree(one: Record, other: Record) -> bool:
-    """Whether two records name mostly the same people and regions."""
-    if one is other:
-        return True
-    mine, theirs = ({o.name for o in r.officials} | {p.name for p in r.regions} for r in (one, other))
-    return 2 * len(mine & theirs) >= len(mine | theirs)
-
-
-def _record_sketch(record: Record) -> bytes:
-    """A sketch from the sentences that a record quotes, where the text itself is not at hand."""
-    sentences: dict[str, None] = {}
-    for relation in record.relations:
-        sentences.setdefault(relation.sentence)
-    for items in (record.officials, record.meetings, record.initiatives, record.regions, record.organizations):
-        for item in items:
-            if item.span is not None:
-                sentences.setdefault(item.span.sentence)
-    return sketch_text("\n".join(sorted(sentences)))
-
-
-def _span_of(record: Record, name: str) -> Span | None:
-    """Where a record without spans of its own shows a name: the first relation that has it at an end."""
-    for relation in record.relations:
-        if name in (relation.source, relation.target):
-            r = relation
-            return Span(r.start, r.end, r.sentence, r.confidence, r.rule, r.raw_start, r.raw_end)
-    return None
-
-
-def _evidence(article: _Article, span: Span | None, rule: str) -> Place:
-    if span is None:
-        return article.id, article.record.article.title or "", 0, 0, None, None, 0.5, rule
-    place = span.sentence, span.start, span.end, span.raw_start, span.raw_end, span.confidence
-    return article.id, *place, rule or span.rule
-
-
-def _steps(line: Sequence[str]) -> list[tuple[str, str]]:
-    return [(line[i], line[i - 1]) for i in range(len(line) - 1, 0, -1)]
 
 
 def _first(nodes: dict[tuple[Label, str], str], labels: Sequence[Label], name: str) -> str | None:
@@ -661,6 +574,3 @@ def _precision(date: str | None) -> str:
     if date is None:
         return "none"
     return "day" if date.startswith("--") else {10: "day", 7: "month", 4: "year"}.get(len(date), "none")
-
-
-__all__ = ["Edge", "Evidence", "Observation", "Resolution", "resolve", "resolve_all"]

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from kg.resolve.blocks import Afresh, Blocks
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import title_key
 
@@ -37,13 +39,36 @@ def resolve_initiatives(
     mentions: Sequence[Mention],
     same: Sequence[tuple[int, int]] = (),
     apart: Sequence[tuple[int, int]] = (),
+    blocks: Blocks | None = None,
 ) -> list[list[int]]:
     """The initiatives behind `mentions` (lists of indices).
 
     One name is one initiative; a common name (战略合作框架协议) only within the same regions. An alias that an article
     gives (以下简称) joins long and short name; elsewhere the short name joins the long one only if it can mean no other
-    in those regions.
+    in those regions. Names that may be each other's short form are a family; each is resolved by itself.
     """
+    blocks = blocks or Afresh()
+    out: list[list[int]] = []
+    for family in _families(mentions, [*same, *apart]):
+        if len(family) == 1:
+            out.append(family)
+            continue
+        members = [mentions[i] for i in family]
+        at = {i: n for n, i in enumerate(family)}
+        inside = [[(at[i], at[j]) for i, j in pairs if i in at] for pairs in (same, apart)]
+        groups = blocks.run("initiatives", partial(_written, members, *inside), partial(_resolved, members, *inside))
+        out += [[family[n] for n in group] for group in groups]
+    return sorted(out)
+
+
+def _written(mentions: Sequence[Mention], same: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> str:
+    """All that `_resolved` goes by, as one text."""
+    return repr(([(m.name, m.names, m.kind, sorted(m.regions)) for m in mentions], sorted(same), sorted(apart)))
+
+
+def _resolved(
+    mentions: Sequence[Mention], same: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]
+) -> list[list[int]]:
     clusters = Clusters(len(mentions))
     for i, j in apart:
         clusters.part(i, j)
@@ -61,6 +86,29 @@ def resolve_initiatives(
 def common(name: str) -> bool:
     """Whether a name is nobody's own: 战略合作框架协议, 三年行动计划."""
     return _COMMON_WORDS.fullmatch(title_key(name)) is not None
+
+
+def _families(mentions: Sequence[Mention], judged: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Indices of mentions that have to do with each other: by an alias, by a name's ending or its years, by judgement.
+
+    A superset of what `_resolved` may join or hold apart, so that families can be resolved one by one."""
+    names = {name: n for n, name in enumerate(dict.fromkeys(title_key(m.name) for m in mentions))}
+    clusters = Clusters(len(names))
+    aliases: dict[str, int] = {}
+    for mention in mentions:
+        own = names[title_key(mention.name)]
+        for alias in map(title_key, mention.names):
+            clusters.join(own, names[alias] if alias in names else aliases.setdefault(alias, own))
+    for name, n in names.items():
+        for short in (*(name[-size:] for size in range(6, len(name))), _YEARS.sub("", name)):
+            if short in names:
+                clusters.join(n, names[short])
+    for i, j in judged:
+        clusters.join(names[title_key(mentions[i].name)], names[title_key(mentions[j].name)])
+    out: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        out[clusters.find(names[title_key(mention.name)])].append(i)
+    return list(out.values())
 
 
 def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:

@@ -11,9 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
+from kg.resolve.blocks import Afresh, Blocks
 from kg.resolve.clusters import Clusters
+from kg.resolve.ids import digest
 from kg.resolve.names import title_key
 
 _NUMERAL = "[0-9〇零一二三四五六七八九十百两]+"
@@ -45,6 +48,8 @@ _VAGUE = 0.5
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Kinds of event that a writer does not take for each other.
 _VISIT = frozenset({"visit", "inspection"})
+#: Meetings of a day that share a person, a region or a name and are still compared for that.
+_CROWD = 60
 #: Days that an event's reports may lie apart.
 _LONGEST = 3
 #: Days that a paper may come after the event it reports without saying when that was.
@@ -201,10 +206,12 @@ def resolve_meetings(
     mentions: Sequence[Mention],
     same: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
+    blocks: Blocks | None = None,
 ) -> tuple[list[list[int]], list[tuple[int, int, float, str]]]:
     """The events behind `mentions` (lists of indices), and open questions (i, j, probability, reason).
 
-    Mentions of one article stay apart, as do the pairs in `apart`; those in `same` come together.
+    Mentions of one article stay apart, as do the pairs in `apart`; those in `same` come together. Mentions are compared
+    day by day, each day a block; joining what is alike, the likest first, then goes over all.
     """
     clusters = _Events(mentions)
     for i, j in apart:
@@ -221,8 +228,7 @@ def resolve_meetings(
     for i, j in same:
         clusters.join(i, j)
     _join_copies(mentions, clusters)
-    pairs = [(s, i, j) for i, j in sorted(_candidates(mentions)) if (s := likeness(mentions[i], mentions[j])) > 0.3]
-    pairs.sort(key=lambda p: (-p[0], p[1], p[2]))
+    pairs = sorted(_alike(mentions, blocks or Afresh()), key=lambda p: (-p[0], p[1], p[2]))
     questions: list[tuple[int, int, float, str]] = []
     for score, i, j in pairs:
         if score >= _SAME:
@@ -272,32 +278,76 @@ def _join_copies(mentions: Sequence[Mention], clusters: Clusters) -> None:
         clusters.join(first.setdefault(key, i), i)
 
 
-def _candidates(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
-    """Pairs worth comparing: one day or the next, and a person, a region or the name in common."""
-    buckets: dict[tuple[int | str, str], list[int]] = defaultdict(list)
+def _alike(mentions: Sequence[Mention], blocks: Blocks) -> set[tuple[float, int, int]]:
+    """(likeness, i, j) of the mentions, i < j, of one day or the next that are more than a little alike."""
+    days: dict[int, list[int]] = defaultdict(list)
+    yearless: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
-        days = mention.likely_days
-        if not days and not mention.month_day:
-            continue
-        signs = {f"p{name}" for name in mention.people} | {f"n{mention.parsed.core}"}
-        signs |= {f"r{key}" for key in mention.regions or mention.context}
-        for sign in signs:
-            if mention.month_day:
-                buckets[mention.month_day, sign].append(i)
-            for day in days:
-                buckets[day, sign].append(i)
-            if mention.day is not None:
-                buckets[mention.day + 1, sign].append(i)
+        for day in mention.likely_days:
+            days[day].append(i)
+        if mention.days is None and mention.month_day:
+            yearless[mention.month_day].append(i)
+    marks: dict[int, str] = {}
+    out: set[tuple[float, int, int]] = set()
+
+    def compare(now: list[int], open_: list[int], before: list[int]) -> None:
+        members = [*now, *open_, *before]
+
+        def given() -> str:
+            for i in members:
+                if i not in marks:
+                    marks[i] = _mark(mentions[i])
+            articles: dict[int, int] = {}
+            lines = [f"{marks[i]} {articles.setdefault(mentions[i].article, len(articles))}" for i in members]
+            return "\n".join((str(len(now)), *lines))
+
+        def resolve() -> list[list[float | int]]:
+            return _compared([mentions[i] for i in members], len(now))
+
+        for score, x, y in blocks.run("meetings of a day", given, resolve):
+            i, j = members[x], members[y]
+            out.add((score, i, j) if i < j else (score, j, i))
+
+    for day in sorted(days):
+        dated_before = [i for i in days.get(day - 1, ()) if mentions[i].day is not None]
+        open_ = yearless.get(date.fromordinal(day).isoformat()[5:], []) if yearless else []
+        if len(days[day]) + len(open_) + len(dated_before) > 1:
+            compare(days[day], open_, dated_before)
+    for month_day in sorted(yearless):
+        if len(yearless[month_day]) > 1:
+            compare(yearless[month_day], [], [])
+    return out
+
+
+def _mark(m: Mention) -> str:
+    """All that `likeness` and the signs of a mention go by."""
+    sets = [sorted(names) for names in (m.regions, m.context, m.people)]
+    return digest(repr((m.parsed.core, m.parsed.bare, m.parsed.numbers, m.names, m.kind, m.days, m.places, sets)))
+
+
+def _compared(mentions: Sequence[Mention], now: int) -> list[list[float | int]]:
+    """[likeness, i, j] of the pairs that are more than a little alike. The first `now` mentions are of this day, and
+    are compared with each other and with the others (of the day before, of this day in whatever year) where they have
+    a person, a region or the name in common."""
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        for name in mention.people:
+            buckets[f"p{name}"].append(i)
+        buckets[f"n{mention.parsed.core}"].append(i)
+        for key in mention.regions or mention.context:
+            buckets[f"r{key}"].append(i)
     pairs: set[tuple[int, int]] = set()
     for members in buckets.values():
         # A day on which hundreds of meetings share a sign (a whole province) is told apart by their other signs.
-        if len(members) > 60:
+        if not 1 < len(members) <= _CROWD:
             continue
         for x, i in enumerate(members):
+            if i >= now:
+                break
             for j in members[x + 1 :]:
                 if mentions[i].article != mentions[j].article:
-                    pairs.add((i, j) if i < j else (j, i))
-    return pairs
+                    pairs.add((i, j))
+    return [[s, i, j] for i, j in sorted(pairs) if (s := likeness(mentions[i], mentions[j])) > 0.3]
 
 
 def likeness(a: Mention, b: Mention) -> float:

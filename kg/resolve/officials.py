@@ -21,10 +21,12 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import resources
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import attrgetter
 
+from kg.resolve.blocks import Blocks
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import name_share
 from kg.resolve.regions import NATION, ORGAN, Kinship, RegionKeys
@@ -59,9 +61,10 @@ class Mention:
     jurisdictions: dict[str, int]  # region key -> highest rank held there
     context: frozenset[str]
     day: int | None
-    companions: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()  # everybody the article names, also the one meant
     meetings: frozenset[int] = frozenset()
     text: int = 0  # articles with one text have one number
+    around: str = ""  # stands for context and companions where a block's input is written down
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,71 @@ class _Stint:
     early: int  # rank when first seen
     late: int  # rank when last seen
     companions: frozenset[str]
+
+
+def resolve_names(
+    mentions: Sequence[Mention],
+    keys: RegionKeys,
+    same: Sequence[tuple[int, int]],
+    apart: Sequence[tuple[int, int]],
+    blocks: Blocks,
+) -> tuple[list[list[int]], list[Doubt]]:
+    """Persons (ascending indices) and doubts. Mentions of one name lie side by side and are resolved by themselves;
+    people may judge two names to be one person, which comes after."""
+    groups: list[list[int]] = []
+    doubts: list[Doubt] = []
+    start = 0
+    for _, run in groupby(mentions, key=attrgetter("name")):
+        block = list(run)
+        if len(block) == 1:
+            groups.append([start])
+            start += 1
+            continue
+        end = start + len(block)
+        inside = [
+            [(i - start, j - start) for i, j in pairs if start <= i < end and start <= j < end]
+            for pairs in (same, apart)
+        ]
+        persons, open_ = blocks.run(
+            "officials of a name",
+            partial(written, block, *inside),
+            partial(_plain, block, keys, *inside),
+        )
+        groups += [[start + i for i in members] for members in persons]
+        doubts += [Doubt(start + one, start + other, p, reason) for one, other, p, reason in open_]
+        start = end
+    across = [(i, j) for i, j in same if mentions[i].name != mentions[j].name]
+    if across:
+        group_of = {i: number for number, members in enumerate(groups) for i in members}
+        clusters = Clusters(len(groups))
+        for i, j in apart:
+            clusters.part(group_of[i], group_of[j])
+        for i, j in across:
+            clusters.join(group_of[i], group_of[j])
+        groups = [sorted(i for number in joined for i in groups[number]) for joined in clusters.groups()]
+    return groups, doubts
+
+
+def _plain(
+    block: Sequence[Mention], keys: RegionKeys, same: Iterable[tuple[int, int]], apart: Iterable[tuple[int, int]]
+) -> tuple[list[list[int]], list[tuple[int, int, float, str]]]:
+    found = resolve_block(block, keys, same, apart)
+    return found.persons, [(d.one, d.other, d.probability, d.reason) for d in found.doubts]
+
+
+def written(mentions: Sequence[Mention], same: Iterable[tuple[int, int]], apart: Iterable[tuple[int, int]]) -> str:
+    """All that `resolve_block` goes by, as one text: blocks with equal texts have equal results.
+
+    Texts and meetings are told apart by their order in the block: their numbers are those of the whole corpus.
+    """
+    texts: dict[int, int] = {}
+    meetings = {meeting: n for n, meeting in enumerate(sorted({m for mention in mentions for m in mention.meetings}))}
+    lines = [mentions[0].name]
+    for m in mentions:
+        posts = ",".join([f"{key}={rank}" for key, rank in m.jurisdictions.items()])
+        at = ",".join([str(meetings[meeting]) for meeting in sorted(m.meetings)]) if m.meetings else ""
+        lines.append(f"{m.day} {m.around} {texts.setdefault(m.text, len(texts))} {at} {posts}")
+    return "\n".join((*lines, repr(sorted(same)), repr(sorted(apart))))
 
 
 def resolve_block(
@@ -181,7 +249,7 @@ def _stints(mentions: Sequence[Mention], clusters: Clusters) -> list[_Stint]:
                 max(ranks),
                 dated[0][1] if dated else max(ranks),
                 dated[-1][1] if dated else max(ranks),
-                frozenset().union(*(mentions[i].companions for i in placed)),
+                _others(mentions, placed),
             )
         )
     return out
@@ -276,7 +344,7 @@ class _Person:
     jurisdictions: dict[str, int]
     first: int | None
     last: int | None
-    companions: set[str]
+    companions: frozenset[str]
 
 
 def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: RegionKeys, share: float) -> list[Doubt]:
@@ -322,8 +390,13 @@ def _person(mentions: Sequence[Mention], group: list[int]) -> _Person:
         held,
         days[0] if days else None,
         days[-1] if days else None,
-        {name for i in group for name in mentions[i].companions},
+        _others(mentions, group),
     )
+
+
+def _others(mentions: Sequence[Mention], group: Iterable[int]) -> frozenset[str]:
+    """Who is named beside the mentions of a group."""
+    return frozenset().union(*(mentions[i].companions for i in group)) - {mentions[0].name}
 
 
 def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKeys) -> int:

@@ -21,6 +21,8 @@ _EVERYWHERE = re.compile(
     "(?:[我本该全]?(?:[省市县区州盟旗乡镇村]|自治[区州县旗]))?"
     "(?:.|委会|委员会|党委|党组|政府|人民政府|政府党组|党工委|工委|管委会|纪委|人大|人大常委会|政协|党支部|村支部|村委会|居委会|办公室)"
 )
+#: A body that says nothing of what it is for: even with its place it is nobody's in particular.
+NAMELESS = re.compile("(?:领导|工作|协调|推进|指导|督导)?小组|(?:领导|工作|指导|督导)组|指挥部|工作专班|筹备组|筹委会")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -40,7 +42,9 @@ def canonical(name: str) -> str:
 def everywhere(name: str) -> bool:
     """Whether a name without its place (委, 县人民政府, 发改局) fits an organ of every place."""
     key = canonical(name)
-    return _EVERYWHERE.fullmatch(key) is not None or (not key.endswith("部") and key in _endings().values())
+    if _EVERYWHERE.fullmatch(key) is not None or NAMELESS.fullmatch(key) is not None:
+        return True
+    return not key.endswith("部") and key in _endings().values()
 
 
 @cache

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.model import Position
+from kg.model import Position, Record
 from kg.resolve.names import title_key
+from kg.resolve.organizations import NAMELESS, everywhere
+from kg.resolve.ranks import CHIEF, step_and_seat
 
 _NATIONAL = re.compile(
     "^(?:中国国家|中国政府|中共中央|中国共产党|中央|党中央|国务院|全国|国家|最高人民|中国人民解放军|中华|外交部|国防部|公安部|环保部|环境保护部|生态环境部|国资委|证监会|卫生健康委|民政部|司法部|财政部|教育部|"
@@ -18,7 +20,7 @@ _NATIONAL = re.compile(
 _SESSION = re.compile("^第?[一二三四五六七八九十]{1,3}届")
 #: Organs that no region has, whatever place name stands before them in the sentence.
 _NO_REGIONS_OWN = re.compile(
-    "^(?:中共中央|党中央|国务院|全国人大|全国政协|全国人民代表大会|大会主席团|中央军委|中央政治局|中央代表团|中央宣讲团|最高人民|"
+    "^(?:中共中央|党中央|国务院|宪法|全国人大|全国政协|全国人民代表大会|大会主席团|中央军委|中央政治局|中央代表团|中央宣讲团|最高人民|"
     "中华人民共和国|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)中央)"
 )
 #: Titles that name their organ by themselves. 总理 is none of them: news say 国务院总理 of our own, 总理 of others.
@@ -42,6 +44,59 @@ _ORGANS = (
 )
 
 
+#: From this rank in the state on a person leads bodies of the state, wherever the article finds them.
+_LEADER = 8
+#: What stands before the name of a body whose place was named shortly before: 市…领导小组.
+_SHORT_PLACES = tuple("省市县区州盟旗")
+
+
+def settled_posts(record: Record) -> tuple[tuple[Position, ...], ...]:
+    """The posts of a record's officials, in their order, each as `settled` leaves it.
+
+    Where a body's place was not written but taken from the article (北京市 for 京津冀协同发展领导小组, whose meeting
+    was in Beijing), and a leader of the state has a post in it, the body is the state's: for all who are in it.
+    """
+    posts = tuple(tuple(map(settled, official.positions)) for official in record.officials)
+    states = {
+        post.org
+        for held_ in posts
+        if any(_leads_the_state(post) for post in held_)
+        for post in held_
+        if _taken_from_the_article(post)
+    }
+    if not states:
+        return posts
+    return tuple(
+        tuple(
+            replace(post, org=_without_place(post), region=None, code=None)
+            if post.org in states and _taken_from_the_article(post)
+            else post
+            for post in held_
+        )
+        for held_ in posts
+    )
+
+
+def _leads_the_state(post: Position) -> bool:
+    return not post.region and national(post) and CHIEF["country"] - step_and_seat(post.title, post.org)[0] >= _LEADER
+
+
+def _taken_from_the_article(post: Position) -> bool:
+    """Whether the sentence names the post's body without the place that the record puts before it."""
+    if not post.region or not post.org or post.span is None:
+        return False
+    body = _without_place(post)
+    if body == post.org or len(body) < 4 or everywhere(body):
+        return False
+    places = (post.region, post.region[:2], *_SHORT_PLACES)
+    before = [post.span.sentence[: found.start()] for found in re.finditer(re.escape(body), post.span.sentence)]
+    return bool(before) and not any(text.endswith(places) for text in before)
+
+
+def _without_place(post: Position) -> str:
+    return (post.org or "").removeprefix(post.region or "")
+
+
 def settled(position: Position) -> Position:
     """The post without a region that cannot be its own: 北京市 + 国务院 is a meeting in Beijing, not an organ of it."""
     if not position.region or not (org := _misplaced(position.title, position.org, position.region)):
@@ -54,7 +109,7 @@ def _misplaced(title: str, org: str | None, region: str) -> str | None:
     """The organ of the state that a post with a region is really of; None where the region may be right."""
     name = title_key(org or "")
     rest = name.removeprefix(title_key(region))
-    if rest != name and _NO_REGIONS_OWN.match(_SESSION.sub("", rest)):
+    if rest != name and (_NO_REGIONS_OWN.match(_SESSION.sub("", rest)) or NAMELESS.fullmatch(rest)):
         return rest
     return None if rest else _OWN_ORGAN.get(title_key(title))
 
