@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from kg.extract.background import in_words, long_ago, out_of_time
 from kg.extract.dates import DATE, FoundDate, find_dates
 from kg.extract.document import Document, Sentence
+from kg.extract.meeting_names import only_manner, tidy_name
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.lexicon.acts import meeting_head_pattern, meeting_heads
 from kg.model import DatePrecision
 
 HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
 _HELD_AFTER = re.compile(
-    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
+    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|开始|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
 )
 _VERB_BEFORE = re.compile(
@@ -40,9 +42,10 @@ _LEAD = re.compile(
     rf"{DATE.pattern.replace('?P<', '?P<l_')}(?:至\d{{1,2}}日)?|(?:[上下中]午|早上|早晨|晚上|晚间|晚|凌晨|傍晚|一早)|\d{{1,2}}[时点:：]\d{{0,2}}分?|(?:至|到|-|—)\d{{1,2}}日|"
     r"记者从|据悉|以视频(?:会议)?(?:的)?(?:形式|方式)|以[^,，]{2,12}为主题的|由[^,，。]{2,40}(?:主办|承办|举办|联合主办|共同主办)的)"
 )
-_BREAK = re.compile(r"[。,，;；:：!！?？\n]")
+_BREAK = re.compile(r"[。,，;；:：!！?？\n】…]")
 _BAD_INSIDE = re.compile(
-    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了)"
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
+    r"会见|首先|授权|停止|结成|祝贺|进行的|于[\d一二]{4}年|记者[ \u3000])"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(
@@ -106,6 +109,7 @@ class FoundMeeting:
     held_span: tuple[int, int] | None = None
     rule: str = "held"
     visit: bool = False
+    leader: str | None = None  # of a visit: who goes
     parties: list[str] = field(default_factory=list)
 
 
@@ -113,7 +117,7 @@ def find_meetings(
     document: Document, places: Sequence[PlaceMention], home: Home
 ) -> tuple[list[FoundMeeting], list[MeetingMention]]:
     """The article's meetings in order of importance (the one in the headline first) and every mention of them."""
-    mentions = [m for sentence in document.sentences for m in _mentions_in(sentence, places, document.published)]
+    mentions = [m for sentence in document.sentences for m in _mentions_in(document, sentence)]
     meetings = _cluster(document, mentions)
     dates = {s.start: find_dates(s.text, document.published) for s in document.sentences}
     for index, meeting in enumerate(meetings):
@@ -123,7 +127,17 @@ def find_meetings(
             if year:
                 meeting.date = f"{year.group(1)}{meeting.date[1:]}"
         _place(document, meeting, places, home)
-    return meetings, mentions
+    told = [m for m in meetings if not _elsewhen(document, m, meetings[0])]
+    for mention in mentions:
+        if mention.meeting is not None and mention.meeting not in told:
+            mention.meeting = None
+    return told, mentions
+
+
+def _elsewhen(document: Document, meeting: FoundMeeting, first: FoundMeeting) -> bool:
+    """Whether the meeting lies well before the page's day or after it, and is not what the article is about."""
+    about = meeting is first and meeting.sentence.line <= (document.body[0].line if document.body else 0)
+    return not about and not any(m.sentence.headline for m in meeting.mentions) and out_of_time(meeting.date, document)
 
 
 # -- mentions ----------------------------------------------------------------------------------------------------------
@@ -137,10 +151,9 @@ def _future(text: str, published: str | None) -> bool:
     return re.search(r"(?:一致同意|商定|议定|约定|明年)[^。;；]{0,40}$", text) is not None
 
 
-def _mentions_in(
-    sentence: Sentence, places: Sequence[PlaceMention], published: str | None = None
-) -> list[MeetingMention]:
-    text = sentence.text
+def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]:
+    text, published = sentence.text, document.published
+    session = ""  # 十二届全国人大三次会议举行记者会: whose press conference follows
     out: list[MeetingMention] = []
     floor = 0
     for match in meeting_head_pattern().finditer(text):
@@ -152,15 +165,24 @@ def _mentions_in(
             nxt = meeting_head_pattern().search(text, match.end())
             if nxt and "暨" in text[match.end() : nxt.start()] and not _BREAK.search(text, match.end(), nxt.start()):
                 continue  # A大会暨B仪式 is one name, told at its end
-        if text.startswith("谈", match.end()) and match.group().endswith("工作会"):
-            continue  # 举行工作会谈: talks
+        if match.group().endswith("会") and text[match.end() : match.end() + 1] in _LONGER:
+            continue  # 举行工作会|谈, 现场会|商, 政治协商会|议
         head = next((h for h in (match.group(), match.group("more")) if h in meeting_heads()), None) or (
             next(h for h in sorted(meeting_heads(), key=len, reverse=True) if match.group().endswith(h))
         )
         start, verb = _name_start(text, floor, match.start())
         name = text[start : match.end()].strip(" \u3000")
         if verb.startswith(("召开", "举行", "举办")):
-            name = re.sub(r"^的?(?:一次|一场)?", "", name)  # 不久前召开的一次座谈会
+            if name.startswith(("的一次", "的一场")):
+                floor = match.end()
+                continue  # 是…关键时期召开的一次重要会议, 不久前召开的一次座谈会
+            name = re.sub(r"^的?(?:一次|一场)?", "", name)
+        if sentence.headline:
+            name = re.split(r"[\s\u3000]", name)[-1].removeprefix("在" if name.count(" ") else "\0")
+        name, told = tidy_name(name)
+        if told == "several":
+            floor = match.end()
+            continue
         body = _BODY.search(text[: match.start()]) if name == "会议" and verb in ("召开", "举行") else None
         if body is not None:
             name = f"{body.group('body')}会议"  # 市委常委会召开会议
@@ -170,12 +192,19 @@ def _mentions_in(
         opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
-        name = re.sub(r"^(?:的|这次|此次|本次|这场|他所在的|她所在的)+(?=.)", "", name)
+        name = re.sub(r"^(?:的|他所在的|她所在的)+(?=.)", "", name)
         if text.startswith("上", match.end()):
             name = re.sub(r"^[\u4e00-\u9fff·]{2,4}(?<!所)在(?=[\u4e00-\u9fff“]{4})", "", name)  # 习近平在…座谈会上强调
         start = body.start("body") if body is not None else match.end() - len(name)
         core = name.removesuffix(head)
         bare = bool(_BARE.match(core)) or (len(core) <= 1 and head in ("会议", "大会", "仪式", "座谈", "活动", "全会"))
+        if head in _TALKS and only_manner(core):
+            bare = True  # 双边会谈, 第一次会晤: named by who talks (`kg.extract.visits.find_talks`)
+        if _OF_SESSION.fullmatch(name):
+            bare, told = True, "pointed"  # 主持第一次全体会议: a sitting of the session told
+        if session and (not bare or head in _PRESS):
+            name, start, bare = session + name, match.end() - len(name), False
+        session = ""
         held = _HELD_AFTER.match(text, match.end())
         if verb not in _HOLDING and not held and re.fullmatch(r"(?:[^\s,，]{2,4})?(?:主|分)会场(?:的)?", core):
             bare, head = True, "会议"  # 参加主会场会议: the meeting itself
@@ -195,7 +224,16 @@ def _mentions_in(
             continue
         if head.endswith(_VERBAL) and not bare and event < 2:
             continue
-        if bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
+        if event and not bare and not sentence.headline and long_ago(text, start - len(verb), name):
+            event = 0.0
+        if event and not bare and in_words(document, sentence, start):
+            event = 0.0
+        if not bare and _SESSION_NAME.search(name) and _HOLDS_PRESS.match(text, match.end()):
+            session, floor = name, match.end()
+            continue
+        if told == "pointed" or head in _TALKS:
+            pass  # 这次座谈会 is told elsewhere; 举行会谈 has its name from who talks
+        elif bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
             bare = head == "全体会议" and bool(out)  # 召开新闻通气会: all the name it has
         elif _ADJECTIVE.fullmatch(name) or (
             head in ("论坛", "大会", "会议", "年会", "峰会") and _ORDINAL.search(core) and not _ORDINAL.sub("", core)
@@ -225,6 +263,13 @@ def _mentions_in(
     return out
 
 
+#: What makes another word of a head that ends in 会.
+_LONGER = frozenset("商谈晤见诊员计徽籍议")
+_TALKS = frozenset({"会谈", "会晤", "磋商", "双边会谈", "视频连线"})
+_PRESS = frozenset({"新闻发布会", "发布会", "记者会", "记者招待会", "新闻通气会", "通气会", "新闻通报会"})
+_HOLDS_PRESS = re.compile(
+    r"(?:新闻中心)?[^,，。;；]{0,60}?(?:举行|召开|举办)了?[^,，。;；会]{0,8}?(?:新闻发布会|发布会|记者会|记者招待会|新闻通气会|新闻通报会)"
+)
 _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
 _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
@@ -236,10 +281,14 @@ _BODY = re.compile(
 _SESSION = re.compile(
     r"(?:\d{4}年)?(?:度)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|全体\(扩大\)|专题|工作|扩大|推进)?会议?"
 )
+_SESSION_NAME = re.compile(r"(?:[届年会大]|第)[一二三四五六七八九十百\d]+次(?:全体)?会议$|人代会$|两会$|代表大会$")
+_OF_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体|联组|大组|分组)会议|(?:联组|大组|分组|小组|预备)会议")
 _SITTING = re.compile(r"常委|常务|党组|主席会议|主任会议|全体会议|第[一二三四五六七八九十百\d]+次")
 _DECIDES = re.compile(r"决定(?!性)|研究(?!院|所)|听取|传达学习|审议|讨论")
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|联合召开|开展|进行)")
-_PLANNED = re.compile(r"(?:将|拟|计划|定)[^,，。]{0,12}$")
+#: 还将赴尼泊尔,代表中国共产党|出席…代表大会
+_TO_COME = re.compile(r"(?:还将|将于|将赴|即将(?!到来|来临|结束|召开之际)|将在)[^。;；]{0,30}$")
+_PLANNED = re.compile(r"(?:将|拟|计划|定)(?:于|在|[^,，。]{0,12}$)")
 
 
 def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
@@ -252,6 +301,8 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     ):
         return True  # 要及时召开专题会议, 决定召开全会
     if verb:
+        if _TO_COME.search(text, 0, start - len(verb)):
+            return True
         return bool(_REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
     return not held and bool(_REFERRED_BEFORE.search(text[max(0, start - 30) : start]))
 
@@ -382,7 +433,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
     for mention in mentions:
         if not mention.sentence.headline or mention.bare:
             continue
-        same = _same(meetings, mention, 0.5)
+        same = _same(meetings, mention, 0.95) or _unnamed(meetings, mention, lead) or _same(meetings, mention, 0.5)
         if same is None:
             ordinal = _ORDINAL.search(mention.name)
             for meeting in meetings:
@@ -423,6 +474,14 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                 mention.meeting = same
                 same.mentions.append(mention)
     return meetings
+
+
+def _unnamed(meetings: Sequence[FoundMeeting], mention: MeetingMention, lead: int) -> FoundMeeting | None:
+    """The meeting of the lead that has only a head for a name, where the headline's name ends in it."""
+    for meeting in meetings:
+        if meeting.sentence.line <= lead and meeting.name in meeting_heads() and mention.name.endswith(meeting.name):
+            return meeting
+    return None
 
 
 def _fuller(mention: MeetingMention, mentions: Sequence[MeetingMention]) -> str:
@@ -490,6 +549,7 @@ def _date(
     previous: FoundMeeting | None,
 ) -> None:
     """The date told nearest before the event in its sentence, else in its paragraph before it, else that of the meeting before."""
+    vague = False
     for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
         if mention.event == 0 and mention is not meeting.mentions[0]:
             continue
@@ -524,9 +584,14 @@ def _date(
             if chosen is None and previous is not None:
                 meeting.date, meeting.precision = previous.date, previous.precision
                 return
+        if chosen is not None and chosen.iso is None:
+            vague = True  # 日前召开的…: another mention may tell the day
+            continue
         if chosen is not None:
             meeting.date, meeting.precision = chosen.iso, chosen.precision
             return
+    if vague:
+        return
     if previous is not None and previous.date and not meeting.sentence.headline:
         meeting.date, meeting.precision = previous.date, previous.precision
         return
@@ -553,8 +618,12 @@ _AT = re.compile(
 
 #: What may stand between the venue and the event: 在…会展中心|出席, 在钓鱼台国宾馆|同…举行会谈, 在安徽|调研期间专门
 _AFTER_VENUE = re.compile(
-    r"(?:出席|主持|组织|隆重|联合|共同|专门|调研|考察|期间|会见|(?<=[馆堂店心厦市省京])(?:同|与|和|为|由)|同(?![心江德仁安])|与|和(?![平田县顺硕静林])).*$"
+    r"(?:分别|热烈|[,，]?参加|专?就|为(?=.{2,4}$)|出席|主持|组织|隆重|联合|共同|专门|调研|考察|期间|会见|(?<=[馆堂店心厦市省京])(?:同|与|和|为|由)|同(?![心江德仁安])|与|和(?![平田县顺硕静林])).*$"
 )
+
+
+#: 1月22日在|北京德宝饭店, 由国务院办公厅于|南京, 他的家乡|湖南祁阳县
+_BEFORE_VENUE = re.compile(r"^.*(?:日|由.+|今年.*|近日|日前)(?:在|于)(?=.{2})|^[他她](?:们)?的家乡")
 
 
 def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMention], home: Home) -> None:
@@ -574,14 +643,14 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
             where = text[a:b].strip()
             if inside:
                 meeting.held_in = seat(inside, document.text)
-                where = _AFTER_VENUE.sub("", where) or meeting.held_in.name
+                where = _AFTER_VENUE.sub("", _BEFORE_VENUE.sub("", where)) or meeting.held_in.name
                 if re.search(r"\d{4}年|[,，]", where) or len(where) < 2:
                     where = meeting.held_in.name
                 meeting.place = where if len(where) <= 24 else meeting.held_in.name
                 meeting.held_span = (base + a, base + b)
                 return
             if own:
-                meeting.place = where
+                meeting.place = _AFTER_VENUE.sub("", _BEFORE_VENUE.sub("", where)) or where
                 meeting.held_span = (base + a, base + b)
                 return
             if (
@@ -592,7 +661,7 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
                 and len(where) <= 24
                 and re.match(r"[\u4e00-\u9fff]", where)
             ):
-                meeting.place = _AFTER_VENUE.sub("", where) or where
+                meeting.place = _AFTER_VENUE.sub("", _BEFORE_VENUE.sub("", where)) or where
                 meeting.held_span = (base + a, base + b)
                 return
     del home

@@ -17,34 +17,38 @@ _GATHERING = r"(?:会|会议|大会|全会|座谈|仪式|论坛|峰会|活动|�
 _VERB = re.compile(
     r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
-    r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会))"
-    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做)(?:了|出)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
+    r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并)))"
+    r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会|开工|启动|启用|通车|开园|开业|投产|奠基))"
+    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做)(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
-    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|签署|签字|签约|签订|"
+    r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|(?<!见证)(?:签署|签字|签约|签订)|"
     r"作交流|发布|公布|汇总|部署|介绍)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语)"
-    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|会见|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
+    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|会见|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
     r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
     r"|(?P<visited>考察|调研|视察|走访|慰问|督导|检查|看望|巡查|暗访|座谈|访问)"
 )
 #: What may stand between a person and the predicate that is theirs.
 _LIGHT = re.compile(
     r"(?:委员|常委|代表|书记|[市县区省州部局]长|主任|主席)?(?:[\s,，、\u2060]|等(?:同志|领导|市领导|县领导|区领导|省领导|人)?|一行|同志|并|还|也|又|都|均|先后|分别|一同|一起|共同|应邀|全程|随后|亲自|首先|最后|接着|"
-    r"现场|视频|到会|书面|集中|专题|重点|详细|简要|亲切|热情|出席|参加|列席|(?:先后|依次)?上台|再次|着重|特别|明确|进一步|重要|总结时|会上|"
+    r"依次|逐一|轮流|双双|(?:上午|下午|中午|晚上|今天|今日|昨天|昨日|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:[上下]午)?|现场|视频|到会|书面|集中|专题|重点|详细|简要|亲切|热情|出席|参加|列席|(?:先后|依次)?上台|再次|着重|特别|明确|进一步|重要|总结时|会上|"
     r"[(（][^()（）]{1,16}[)）]|在[^,，。;；]{1,40}?(?:上|中|时|后|前|会场|期间|地|席)?|就[^,，。;；]{1,60}?|围绕[^,，。;；]{1,60}?|代表[^,，。;；]{1,30}?|对[^,，。;；]{1,60}?|"
     r"从[^。;；]{1,80}?|为[^,，。;；]{1,24}?|向[^,，。;；]{1,30}?|以[^,，。;；]{1,24}?|结合[^,，。;；]{1,30}?|(?:主持|作|做|致)[^,，。;；]{0,24}?(?:时|中|后|并)|"
     r"(?:会议|大会|座谈会|仪式|活动|开幕式|论坛|全会|推介会|会见|签约仪式)(?=并|时|上|[,，])|率[^,，。;；]{1,30}|受[^,，。;；]{1,24}?委托|于[^,，。;；]{1,20}?|来到?[^,，。;；]{1,30}?|到[^,，。;；]{1,30}?|"
     r"赴[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|陪同(?=[^,，。;；]{0,8}$))*"
 )
+_ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|系列){0,2}活动")
+_COMPANY = re.compile(r"陪同|随同")
+_WITH_MEETING = re.compile(r"[^,，。;；]{0,8}?(?:出席|参加|列席)[^,，。;；]{0,12}?(?:会|座谈|仪式|论坛)|(?:出席|参加)")
 _AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
 #: The unnamed that close a list: 省直有关部门负责同志, 各乡镇主要负责人, 企业代表等.
 _OTHERS = re.compile(
-    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|等|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
+    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|等|\d+余?人|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
 )
 _OBJECT_BEFORE = re.compile(
     r"(?:对|向|受|给|代表|传达了?|讨论了|领会|看望|感谢|委托|会见了?|拜会了?|约见|欢迎|祝贺|关于|对于|根据|按照|以|落实|贯彻|学习|免去|任命)$"
 )
-_HEARD = re.compile(r"听取了?$")
+_HEARD = re.compile(r"听取(?:并?审议|并?讨论)?了?$")
 _DELEGATION = re.compile(r"(?:代表团|考察团|一行|调研组|考察组)")
 
 
@@ -79,6 +83,14 @@ def find_roles(
 
 _THERE = re.compile(r"会上|会议|大会|座谈|活动中|仪式|发言|致辞|讲话|汇报|通报|宣读")
 _TO_REPORTERS = re.compile(r"记者|采访|专访|受访|据[^,，。]{2,30}介绍|本报|接受[^,，]{0,10}访")
+#: Said on air, on line, in writing: not at the meeting.
+_ELSEWHERE = re.compile(
+    r"在(?:全国|今年)?(?:两会|微博|博客|微信|文章|署名文章|电话|节目|社交|网络|网上)[^,，。;；]{0,6}?(?:[上中里])?(?:表示|说|指出|强调|称|认为)"
+)
+#: What makes an article a reporter's own inquiry: those it quotes may have spoken to the reporter.
+_INQUIRY = re.compile(
+    r"记者(?:采访|了解|从|注意到|发现|看到|见到|走访|调查|探访)|(?:告诉|对|向)[^,，。;；]{0,6}记者|接受[^,，。;；]{0,14}(?:采访|专访|访问)|受访|专访"
+)
 
 
 class _Reader:
@@ -104,6 +116,7 @@ class _Reader:
         starts = {m.sentence.line for m in meetings if not m.sentence.headline}
         marked = sum(bool(_BULLET.match(line)) for line in document.text.split("\n"))
         self.digest = len(starts) >= 2 and marked >= 2
+        self.inquiry = any(_INQUIRY.search(s.text) for s in document.body)
         self.line = -1
         self.last_subject: list[PersonMention] = []
         self.out: list[FoundRole] = []
@@ -124,11 +137,11 @@ class _Reader:
         return self._with_attendance()
 
     def _hosts(self) -> None:
-        """Whoever has a role at a meeting held during the visit the article is about takes part in the visit."""
+        """Whoever has a role at the meeting of a visit (A赴B考察,双方举行座谈会: told in one breath) takes part in the visit."""
         if not self.main.visit or not self.gatherings or self.digest:
             return
         for found in list(self.out):
-            if not found.meeting.visit and found.meeting.start > self.main.start:
+            if found.meeting.sentence is self.main.sentence and found.meeting.start > self.main.start:
                 self.out.append(
                     FoundRole("ATTENDED", found.person, self.main, found.sentence, found.start, found.end, "during")
                 )
@@ -253,10 +266,26 @@ class _Reader:
                     continue  # 主持召开…会议,传达…、部署…: the meeting does so
                 convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
+                if kind == "attended" and _COMPANY.match(text, start) and not _WITH_MEETING.match(text, end):
+                    target = self._visit(sentence)  # 陪同考察, 在…陪同下: at the visit, at no meeting
+                    if target is None:
+                        closed, last_end = True, end
+                        continue
+                if kind in ("called", "chaired") and (
+                    target is None or target.visit or (kind == "called" and len(subjects) > 2)
+                ):
+                    last_end = end
+                    continue  # nobody chairs a visit
                 if kind in ("spoke", "said") and not self._at_meeting(sentence, mentions, target, subjects):
                     closed, last_end = True, end
                     continue
-                role: Role = "CHAIRED" if kind == "chaired" else "SPOKE_AT" if kind in ("spoke", "said") else "ATTENDED"
+                role: Role = (
+                    "CHAIRED"
+                    if kind in ("chaired", "called")
+                    else "SPOKE_AT"
+                    if kind in ("spoke", "said")
+                    else "ATTENDED"
+                )
                 if kind == "visited" and self.visits and re.search(r"(?:一同|陪同|参加|一起|随同)$", gap.strip()):
                     target = self.visits[0]
                 if (
@@ -266,8 +295,12 @@ class _Reader:
                 ):
                     last_end = end
                     continue
+                targets = [target]
+                if kind == "attended" and not self.digest and _ALL_OF_IT.match(text, end):
+                    targets = self._all_of_it(apart="分别" in gap)
                 for person in subjects:
-                    self._add(role, person, target, sentence, person.start, base + end, kind)
+                    for one in targets:
+                        self._add(role, person, one, sentence, person.start, base + end, kind)
                 self.last_subject = list(subjects)
                 closed = True
                 last_end = end
@@ -326,7 +359,7 @@ class _Reader:
             ):
                 return mention.meeting or self._bare(mention.head)
         tail = text[end : end + 24]
-        if re.match(r"(?:了)?(?:此次|本次|上述|有关|相关|这次)?(?:系列)?活动", tail):
+        if _ALL_OF_IT.match(tail):
             return self.main
         if re.match(r"(?:了)?(?:座谈|座谈交流)", tail):
             return self._bare("座谈会")
@@ -337,6 +370,23 @@ class _Reader:
             if before and before[-1].start > self.current.start:
                 return before[-1]
         return self.current
+
+    def _visit(self, sentence: Sentence) -> FoundMeeting | None:
+        """The visit that somebody comes along on: told in the sentence, the current one, else the first."""
+        here = next((v for v in self.visits if v.sentence is sentence), None)
+        if here is not None:
+            return here
+        if self.current is not None and self.current.visit:
+            return self.current
+        if self.digest:
+            return None
+        return self.visits[0] if self.visits else None
+
+    def _all_of_it(self, apart: bool) -> list[FoundMeeting | None]:
+        """What 参加上述活动 stands for: a visit and the one meeting held in it; the main event where each took part in some."""
+        if apart or self.main is None or len(self.gatherings) != 1 or len(self.visits) != 1:
+            return [self.main]
+        return [self.visits[0], self.gatherings[0]]
 
     def _at_meeting(
         self,
@@ -350,15 +400,21 @@ class _Reader:
             return True
         if _TO_REPORTERS.search(sentence.text) and target.kind != "briefing":
             return False
+        if _ELSEWHERE.search(sentence.text):
+            return False
         known = {r.person for r in self.out if r.meeting is target}
         if any(p.name in known for p in subjects):
             return True
-        if target.visit or sentence is target.sentence or 0 <= sentence.line - target.sentence.line <= 2:
+        if target.visit or sentence is target.sentence or sentence.line == target.sentence.line:
             return True
+        if self.inquiry:
+            return False
         lead = self.document.body[0].line + 1 if self.document.body else 0
         return target.sentence.line <= lead or any(m.sentence.headline for m in target.mentions)
 
     def _bare(self, head: str) -> FoundMeeting | None:
+        if self.digest and self.current is None:
+            return None  # each item of a digest has its own
         if head in ("会议", "大会", "全会", "会商", "调度", "会商调度"):
             if self.current is not None and not self.current.visit:
                 return self.current

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.dates import find_dates
+from kg.extract.dates import FoundDate, find_dates
 from kg.extract.document import Document, Sentence
 from kg.extract.meetings import FoundMeeting, likeness, seat
 from kg.extract.people import PersonMention
@@ -27,6 +27,10 @@ _TALKS = re.compile(
     r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤))(?!会)"
     r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
 )
+_CLAUSE = re.compile(r"[\s,，]")
+_WHEN_SAID = re.compile(r"时?(?:强调|指出|表示|说|要求|希望)?$")
+#: 同伊拉克领导人|就…问题进行了|会谈: what it was about is no name
+_ABOUT = re.compile(r"(?:就|围绕)[^,，]*?(?:举行|进行|开展)了?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤)$")
 _LED = re.compile(rf"(?:亲自)?(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{2,40}})")
 _DATED = re.compile(r"[^,，。;；]{0,8}(?:\d{1,2}日|日前|近日|昨日|昨天|今天|同日|上午|下午)")
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
@@ -58,6 +62,8 @@ def find_visits(
         if visit is None:
             continue
         visit.name = _told_in_headline(document, visit) or visit.name
+        if out and visit.leader and any(v.leader == visit.leader for v in out) and not _new_day(dates, out):
+            continue
         if out and (
             _DURING.search(sentence.text[: visit.start - sentence.start + 4])
             or any(likeness(v.name, visit.name) > 0.5 or v.sentence is sentence for v in out)
@@ -81,6 +87,15 @@ def find_visits(
     return out
 
 
+def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool:
+    """Whether a sentence tells a day of its own, before or well after those of the visits told: another tour."""
+    told = [d.iso for d in dates if d.iso and d.precision == "day"]
+    known = [v.date for v in visits if v.date]
+    return bool(told and known) and not any(
+        a[:7] == k[:7] and 0 <= int(a[8:10]) - int(k[8:10]) <= 7 for a in told for k in known if len(a) == len(k) == 10
+    )
+
+
 def _dated_later(document: Document, visit: FoundMeeting) -> None:
     """近日到辽宁考察 in the lead, 8月16日至17日 where the body tells who went along: the first such day."""
     for sentence in document.body:
@@ -93,8 +108,9 @@ def _dated_later(document: Document, visit: FoundMeeting) -> None:
 
 
 _HEAD_CLAUSE = re.compile(
-    rf"(?P<name>[^\s,，:：]{{2,10}}?(?:到|赴|在|来)[^\s,，:：]{{1,16}}?{_ACT})(?=时|[\s,，:：]|$|期间|并)"
+    rf"(?P<name>[^\s,，:：]{{2,10}}?(?:到|赴|在|来)[^\s,，:：]{{1,16}}?{_ACT}[^\s,，:：]{{0,20}}?)(?=时|强调|指出|[\s,，:：]|$|期间|并)"
 )
+_NO_VISIT = re.compile(r"表示|中心|组(?!织)|局|站|所(?![见在])|队")
 
 
 #: 省人大常委会调研组到我县调研民族团结进步示范创建
@@ -130,7 +146,8 @@ def _visit_in(
         at += company.end() if company else 0
         found = _VISIT.match(text, at)
         if found is None or re.search(
-            r"(?:主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将)",
+            r"主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
+            r"对(?!接)|曾|任|年间|结束",
             found.group()[: found.start("act") - found.start()],
         ):
             led = _LED.match(text, at)
@@ -170,6 +187,8 @@ def _visit_in(
         opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
         team = found.group("team") or ""
         obj = found.group("object")
+        if _NO_VISIT.match(obj):
+            continue  # 来华访问表示欢迎, 督查中心
         if re.match(r"(?:时|期间|后|中|并|和|过程|了解)", obj) or "," in obj:
             obj = ""
         if len(obj) > 10:
@@ -224,21 +243,30 @@ def find_talks(
                 continue
             across = any(match.start() <= p.start - base < match.end() + 2 for p in here)
             act = match.group("act") or "会见"
-            if not across and not (
-                match.group("act")
-                and re.search(r"代表团|一行|海关|企业|大使|局|委|集团|公司|大学", match.group("other"))
+            met = act == "会见" and any(
+                act in clause and subject.name in clause for s in document.headlines for clause in _CLAUSE.split(s.text)
+            )
+            if (
+                not across
+                and not met
+                and not (
+                    match.group("act")
+                    and re.search(r"代表团|一行|海关|企业|大使|局|委|集团|公司|大学", match.group("other"))
+                )
             ):
                 continue
             if any(m.sentence is sentence and m.start - base >= match.start() - 2 for m in meetings):
                 continue
             told = act[-2:] in headline
-            if meetings and not told and not (match.group("act") and "会谈" in match.group("act")):
+            gathered = any(not m.visit for m in meetings)
+            if meetings and not told and not (across if act == "会见" else "会谈" in act and not gathered):
                 continue
             clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
             gap = text[subject.end - base : match.start()]
-            name = (
-                clause or subject.name + (gap if len(gap) <= 6 and not re.search(r"[,，]", gap) else "") + match.group()
-            )
+            clause = _WHEN_SAID.sub("", clause) if clause else None
+            name = clause or subject.name + (
+                gap if len(gap) <= 6 and not re.search(r"[,，在]|期间|[会日]", gap) else ""
+            ) + _ABOUT.sub(lambda m: m.group("act"), match.group())
             found = FoundMeeting(name, "talks", sentence, subject.start, base + match.end(), rule="talks")
             if any(likeness(m.name, name) > 0.5 for m in (*out, *meetings)):
                 continue
@@ -269,6 +297,7 @@ def _visit(
 ) -> FoundMeeting:
     start = person.start if person else sentence.start
     visit = FoundMeeting(name.strip(), "visit", sentence, start, end, rule="visit", visit=True)
+    visit.leader = person.name if person else None
     inside = [p for p in places if where_start <= p.start and p.end <= where_end]
     if inside:
         whole = sentence.text
