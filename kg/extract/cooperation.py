@@ -10,19 +10,58 @@ from itertools import combinations, pairwise
 from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
-from kg.extract.parties import PRONOUN, Parties, Party, acting, contains, unique
+from kg.extract.parties import Parties
+from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, unique
 from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
+from kg.extract.sides import MOST, Run, no_bodies, pairs_of, runs
 from kg.lexicon import Gazetteer
 from kg.lexicon.acts import pairing_pattern
 from kg.model import Mode, Official
 
 _SIGN = re.compile(
-    r"(?:签署|签订|签定|签约|续签|缔结|达成|签下|互签)(?:了)?(?P<what>[^。;；]{0,80}?(?:协议|备忘录|协定|意向书|合作事项|共识|宣言|清单|公约|关系|友好|责任书|》))?"
+    r"(?:签署|签订|签定|签约|续签|会签|结成(?=友好)|在[^,，。;；]{0,24}(?:协议|备忘录|协定|意向书|》)(?:文本)?上签字|缔结|达成|签下|互签)(?:了)?(?P<what>[^。;；]{0,80}?(?:协议|备忘录|协定|意向书|合作事项|共识|宣言|清单|公约|关系|友好|责任书|》))?"
 )
 _BUILD = re.compile(
-    r"(?<!结对)(?<!合作)(?:携手共建|联合共建|合作共建|共同建设|共建|合建|共同打造|携手打造)(?!共[享治管商]|单位|机制|工作|活动|委员会|群|党)"
+    r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|开发建设)|共建|合建)|打造|建设|兴建|组建)"
+    r"(?!共[享治管商]|单位|机制|工作|活动|委员会|群|党)"
 )
+#: Building by one's own, unless another is told before it by 携手: 温岭市携手旺苍县打造…
+_ALONE = frozenset({"打造", "建设", "兴建", "组建"})
+_THING = re.compile(
+    r"[了的]?[^,，。;；]{0,20}?(?:园区|产业园|飞地|基地|示范区|合作区|试验区|高新区|开发区|产业带|走廊|廊道|园|样板|平台|联盟|集群|中心|通道|大桥|项目|"
+    r"公路|铁路|机场|港口|生态圈|都市圈|经济圈|经济带|共同体|先行区|实验室|研究院|枢纽|景区)"
+)
+#: What is not or not yet so, or only somebody's proposal.
+_NOT_ENACTED = re.compile(
+    r"尚未|没有|从未|未能|暂未|拟(?:与|同|和|签)|原定|取消|(?:代表|委员|网友|专家|有人|提案)[^,，]{0,10}(?:建议|呼吁|提议)"
+)
+_UNDONE = re.compile(r"[^,，。;；]{0,8}(?:因故|推迟|取消|未果|告吹|流产)")
+#: 《甲乙补偿协议》正式签署
+_SIGNED = re.compile(r"(?<=[》”])(?:正式|成功|顺利|现场|同时|今日|当日|日前)*(?:签署|签订|签约|会签)")
+_ADVERBS = re.compile(
+    r"(?:并|还|同时|共同|正式|一并|联合|又|也|当场|现场|最后|随后|会上|就|分别|并就|与会|[^,，]{2,20}(?:达成共识|达成一致))*"
+)
+#: A run of regions is the subject of what follows where it opens the sentence or the words about time and occasion.
+_HEAD = re.compile(r"(?:^|[,，]|日|会上|仪式上|现场|期间|近日|日前|今天|[上下]午)$")
+_GIVES = re.compile(
+    r"(?![^,，。]*(?:村|公司|企业|干部|党员|群众|医院|学校|大学))[^,，。;；]{0,20}?(?:向|对|为|给|到|赴|驰援|援助|自\d{4}年(?:起|以来)?|[^,，。;；与和同]{0,12})"
+)
+_NOBODY_ELSE = re.compile(
+    r"(?:\d{1,4}年|\d{1,2}[月日]|近年来|近日|日前|来|我[省市县区州]|自|从|起|要|将|已|并|先后|积极|扎实|持续|做好|开展|推进|深化|承担|负责|根据|按照|安排|统一|组织|作为|继续|认真|切实|落实)*"
+)
+_TAKES = re.compile(r"了?的?(?:地区|对象)?")
+_PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|对象|结对地|伙伴)")
+_PARTNERED = re.compile(r"(?:与|同|跟|和|对|携手)$")
+_GOES = re.compile(r"[^,，。;；]{0,20}?(?:到|赴|来|来到|前往|走进)")
+_IS = re.compile(r"(?:是|作为|为|属于|系)")
+_SERVES = re.compile(r"(?:对口)?(?:帮扶|支援|协作|援建|派驻|选派到|驻)")
+_TEAM = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}?(?:协作|帮扶|支援))?(?:工作队|工作组|指挥部|前方指挥部|前指|干部人才|挂职干部|领导小组)"
+)
+#: 融入全省对接长三角: whose whole stands behind such a verb is aimed at and does not act.
+_FREE_PORT = re.compile(r"自由贸易港$|自由贸易试验区$")
+_AIMED = re.compile(r"(?:融入|服务|对接|走在|引领|带动|支撑|助力|辐射|领跑)$")
 _INTEGRATE = re.compile(
     r"(?:主动|全面|深度|加快|积极|更好|全方位|高层次|加速|坚定不移|坚定|持续|纵深|率先|深入|联动|协同|高水平|抢抓|借势|服务和|服务|进一步|、|和|及|地)*"
     r"(?P<verb>融入|对接|接轨|嵌入|承接|衔接|联入|加入)(?:服务|对接|和服务|到|进|于|、对接|、接轨|、服务|和)?"
@@ -37,6 +76,10 @@ _NEGATIVE = re.compile(
 _STATED = re.compile(
     r"合作|协作|结对|缔结|友好|对接|共建|签署|签订|协议|帮扶|对口|联动|协同|一体化|携手|商定|互派|互访|共商"
 )
+
+
+def _product(a: Run, b: Run) -> list[tuple[Party, Party]]:
+    return [(p, q) for p in a.parties for q in b.parties if p.name != q.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +172,8 @@ class Cooperation:
                 continue
             pairs = list(combinations(parties, 2))
             if meeting.visit:
+                if pairing_pattern().search(meeting.sentence.text) and len(parties) == 2:
+                    self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "visit")
                 if _STATED.search(meeting.sentence.text) or _STATED.search(self.document.text):
                     self._add(pairs, "exchange", meeting.sentence, meeting.start, meeting.end, "visit")
             elif not self.parties.from_above(meeting):
@@ -141,96 +186,128 @@ class Cooperation:
     def _agreements(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         text, base = sentence.text, sentence.start
         for match in _SIGN.finditer(text):
-            if not match.group("what") and not match.group().startswith(("签约", "缔结", "续签")):
+            what = match.group("what")
+            if not what and not match.group().startswith(("签约", "缔结", "续签", "在")):
                 continue
             if match.group().startswith("达成") and not re.search(r"协议|合作", match.group()):
                 continue
-            clause = self._clause(text, match.start())
-            if clause and re.fullmatch(
-                r"(?:并|还|同时|共同|正式|一并|联合|又|也|当场|现场|最后)*", text[clause : match.start()]
-            ):
-                clause = self._clause(text, clause - 1)  # 四市共同发布…,并签订…: the subject stands before
-            parties_text = text[clause : match.start()]
-            pairs = self._pairs(parties_text, base + clause, here)
-            if not pairs:
-                named = [
-                    i
-                    for i in self.initiatives
-                    if i.sentence is sentence
-                    and match.start() + base <= i.start < match.end() + base + 40
-                    and i.kind == "agreement"
-                ]
-                for initiative in named:
-                    inside = unique(
-                        Party.of(p) for p in acting(here) if initiative.start <= p.start and p.end <= initiative.end
-                    )
-                    if len(inside) == 2:
-                        pairs = [(inside[0], inside[1])]
-            if pairs:
-                self._add(pairs, "agreement", sentence, base + clause, base + match.end(), "signed")
-                if re.search(r"结对|对口|帮扶协作|友好", match.group()) and not re.search("友好", match.group()):
-                    self._add(pairs, "pairing", sentence, base + clause, base + match.end(), "signed")
-                if re.search(r"共建", match.group()) and not re.search(r"结对共建", match.group()):
-                    self._add(pairs, "co_build", sentence, base + clause, base + match.end(), "signed")
-
-    def _clause(self, text: str, at: int) -> int:
-        """Where the clause that holds `at` begins; lists of parties joined by 、 belong to it, and so does a comma list of pairs."""
-        start = max(text.rfind(c, 0, at) for c in "。;；:：\n") + 1
-        comma = max(text.rfind(c, start, at) for c in ",，")
-        while comma >= start:
-            segment = text[comma + 1 : at]
-            previous_start = max(start, max(text.rfind(c, start, comma) for c in ",，") + 1)
-            previous = text[previous_start:comma]
-            if (
-                re.search(r"[\u4e00-\u9fff]{2,}[与和]", previous)
-                and re.search(r"[与和]", segment)
-                and not re.search(r"(?:说|表示|强调|指出|主持|出席|讲话|举行|召开|考察|签)", previous)
-            ):
-                at_comma = comma
-                comma = previous_start - 1
-                if comma < start:
-                    return previous_start
-                del at_comma
+            if _NOT_ENACTED.search(text[: match.start()][-40:]) or _UNDONE.match(text, match.end()):
                 continue
-            return comma + 1
-        return start
+            pairs, start = self._who(sentence, match.start(), here)
+            if not pairs:
+                pairs = self._in_name(sentence, base + match.start(), base + match.end() + 40, here)
+            told = text[max(0, match.start() - 6) : match.end()]
+            self._signed(pairs, sentence, start, base + match.end(), told)
+        for match in _SIGNED.finditer(text):
+            pairs = self._in_name(sentence, base + max(0, match.start() - 80), base + match.start(), here)
+            self._signed(pairs, sentence, base + match.start(), base + match.end(), match.group())
 
-    def _pairs(self, text: str, offset: int, here: Sequence[PlaceMention]) -> list[tuple[Party, Party]]:
-        """A与B · A、B与C · A分别与B、C · A与B、C与D · 两市: who signs, builds or pairs with whom in this stretch."""
-        inside = [p for p in acting(here) if p.start >= offset and p.end <= offset + len(text)]
-        compounds = [p for p in inside if p.form == "compound"]
-        inside = [p for p in inside if p not in compounds]
-        inside = [
-            p
-            for p in inside
-            if not re.match(
-                r"[\u4e00-\u9fff]{0,10}?(?:公司|集团|大学|企业|商会|银行|学院|研究院)", text[p.end - offset :]
+    def _signed(
+        self, pairs: Sequence[tuple[Party, Party]], sentence: Sentence, start: int, end: int, told: str
+    ) -> None:
+        if not pairs:
+            return
+        self._add(pairs, "agreement", sentence, start, end, "signed")
+        paired = re.search(r"结对|对口|帮扶协作", told) or pairing_pattern().search(told)
+        if paired and "友好" not in told:
+            self._add(pairs, "pairing", sentence, start, end, "signed")
+        if "共建" in told and "结对共建" not in told:
+            self._add(pairs, "co_build", sentence, start, end, "signed")
+
+    def _in_name(
+        self, sentence: Sentence, start: int, end: int, here: Sequence[PlaceMention]
+    ) -> list[tuple[Party, Party]]:
+        """签署《甲市与乙市战略合作协议》: the two regions in the name of an agreement that begins between `start` and `end`."""
+        for initiative in self.initiatives:
+            if initiative.sentence is not sentence or initiative.kind != "agreement":
+                continue
+            if not start <= initiative.start <= end:
+                continue
+            inside = unique(
+                Party.of(p) for p in acting(here) if initiative.start <= p.start and p.end <= initiative.end
             )
-        ]
-        pronoun = None
-        for found in PRONOUN.finditer(text):
-            pronoun = found
-        own = OWN.search(text)
-        if own is not None and len(unique(Party.of(p) for p in inside)) >= 1 and pronoun is None:
-            place = self.home.at(own.group(2))
-            if place is not None:
-                mine = Party(place.name, place, place.level)
-                return [(mine, Party.of(p)) for p in inside if p.name != mine.name]
-        first = inside[0].start if inside else offset
-        for prefix in reversed([p for p in here if p.prefix and offset <= p.start]):
-            first = prefix.start if prefix.end == first else first
-        if inside and re.search(r"(?:与|同|跟|和|对|携手)$", text[: first - offset]):
-            # 与汉中市略阳县、留坝县结对: all named are partners of whoever speaks
-            lead = self._leading(first - 1)
-            if not any(re.search(r"[与和同跟]", text[a.end - offset : b.start - offset]) for a, b in pairwise(inside)):
-                return [(lead, Party.of(p)) for p in inside if lead.name != p.name] if lead else []
-        groups = self._groups(text, offset, inside)
-        if groups:
-            return groups
-        if pronoun is not None:
-            meant = self.parties.meant(pronoun, inside)
-            return list(combinations(meant, 2)) if len(meant) <= 6 else []
+            if len(inside) == 2:
+                return [(inside[0], inside[1])]
         return []
+
+    # -- who with whom -----------------------------------------------------------------------------------------------------
+
+    def _runs(self, text: str, offset: int, here: Sequence[PlaceMention]) -> list[Run]:
+        return runs(text, offset, here, self.people, self.home)
+
+    def _who(
+        self, sentence: Sentence, stop: int, here: Sequence[PlaceMention]
+    ) -> tuple[list[tuple[Party, Party]], int]:
+        """The pairs that are the subject of a verb at `stop`, and where the telling of them begins (in the text of the article)."""
+        run, pronoun, begin = self._subject(sentence, stop, here)
+        base = sentence.start
+        listed = run is not None and all(u.link == "list" for u in run.units)
+        if run is not None and listed and _PARTNERED.search(self._before(sentence, run.start, here)):
+            return self._partners(run, sentence, begin, here)
+        if run is not None and len(run.parties) >= 2:
+            return pairs_of(run), run.start
+        if pronoun is not None:
+            told = [u.mention for u in run.units] if run is not None else []
+            meant = self.parties.meant(pronoun, told) or self._told_before(sentence, pronoun, here)
+            return (list(combinations(meant, 2)) if len(meant) <= MOST else []), base + begin
+        return [], base + begin
+
+    def _told_before(self, sentence: Sentence, pronoun: re.Match[str], here: Sequence[PlaceMention]) -> list[Party]:
+        """The last run of as many regions as 两县 says, told before it in the sentence."""
+        count = NUMBERS.get(pronoun.group("n"))
+        earlier = self._runs(sentence.text[: pronoun.start()], sentence.start, here)
+        return next((r.parties for r in reversed(earlier) if len(r.parties) == count and not no_bodies(r.tail)), [])
+
+    def _partners(
+        self, run: Run, sentence: Sentence, begin: int, here: Sequence[PlaceMention]
+    ) -> tuple[list[tuple[Party, Party]], int]:
+        """做好与略阳县、留坝县的结对: all named are partners of who is told before in the clause, else of whoever speaks."""
+        text, base = sentence.text, sentence.start
+        earlier = self._runs(text[begin : run.start - base], base + begin, here)
+        if not earlier:
+            lead = self._leading(run.start - 1)
+            return ([(lead, p) for p in run.parties if p.name != lead.name] if lead else []), run.start
+        if no_bodies(text[earlier[-1].end - base : run.start - base - 1]):
+            return [], run.start
+        return _product(earlier[-1], run), earlier[-1].start  # 洪泽区负责人汇报了与略阳县结对情况
+
+    @staticmethod
+    def _before(sentence: Sentence, at: int, here: Sequence[PlaceMention]) -> str:
+        """What stands before `at`, through the province or city told before a county's name."""
+        for prefix in reversed([p for p in here if p.prefix]):
+            if prefix.end == at:
+                at = prefix.start
+        return sentence.text[: at - sentence.start]
+
+    def _subject(
+        self, sentence: Sentence, stop: int, here: Sequence[PlaceMention]
+    ) -> tuple[Run | None, re.Match[str] | None, int]:
+        """The run of regions or the pronoun (两市) that is the subject of a verb at `stop` of the sentence; where its clause begins."""
+        text, base = sentence.text, sentence.start
+        begin = max(text.rfind(c, 0, stop) for c in "。;；:：\n") + 1
+        found = self._runs(text[begin:stop], base + begin, here)
+        clause = max((text.rfind(c, begin, stop) for c in ",，"), default=-1) + 1
+        while clause > begin and _ADVERBS.fullmatch(text, clause, stop):
+            clause = max((text.rfind(c, begin, clause - 1) for c in ",，"), default=-1) + 1  # 四市共同发布…，并签订…
+        clause = max(clause, begin)
+        pronouns = list(PRONOUN.finditer(text, clause, stop))
+        last = found[-1] if found else None
+        if last is not None and last.end > base + clause:
+            tail = text[last.end - base : stop]
+            if no_bodies(tail):
+                return None, None, clause
+            if pronouns and len(last.parties) < 2:
+                return last, pronouns[-1], clause
+            return last, None, clause
+        if pronouns:
+            return None, pronouns[-1], clause
+        # 甲与乙召开会议，审议…，签订…: the subject stands at the head of the sentence
+        if last is not None and len(last.parties) >= 2 and len(found) == 1:
+            tail = text[last.end - base : stop]
+            others = any(last.end <= p.start < base + stop for p in self.people)
+            if len(tail) <= 60 and not others and not no_bodies(tail) and _HEAD.search(text[begin : last.start - base]):
+                return last, None, clause
+        return None, None, clause
 
     def _leading(self, at: int) -> Party | None:
         """Whose partners are named at `at` without saying so: the subject told before in the sentence, else the page's own."""
@@ -239,86 +316,35 @@ class Cooperation:
         subjects = self._subjects(sentence, at, here)
         return subjects[0] if len(subjects) == 1 else None
 
-    def _groups(self, text: str, offset: int, inside: Sequence[PlaceMention]) -> list[tuple[Party, Party]]:
-        if len(inside) < 2:
-            return []
-        pairs: list[tuple[Party, Party]] = []
-        links: list[str] = []
-        for left, right in pairwise(inside):
-            links.append(text[left.end - offset : right.start - offset])
-        joined = [bool(re.search(r"(?:与|和|同|跟)", link)) and not re.search(r"[,，]", link) for link in links]
-        if not any(joined):
-            if all(re.fullmatch(r"[、·—\-\s]|及|以及", link) for link in links):
-                found = unique(Party.of(p) for p in inside)
-                return list(combinations(found, 2)) if 2 <= len(found) <= 6 else []
-            return []
-        count = sum(joined)
-        if count == 1:
-            at = joined.index(True)
-            ours = unique(Party.of(p) for p in self._tail(inside[: at + 1], links[:at]))
-            theirs = unique(Party.of(p) for p in self._head(inside[at + 1 :], links[at + 1 :]))
-            if len(ours) == 1 or len(theirs) == 1:
-                return [(a, b) for a in ours for b in theirs]
-            if len(ours) == len(theirs) and "分别" in text:
-                return list(zip(ours, theirs, strict=True))
-            return [(a, b) for a in ours for b in theirs] if len(ours) * len(theirs) <= 6 else []
-        for index, is_joined in enumerate(joined):
-            if is_joined:
-                pairs.append((Party.of(inside[index]), Party.of(inside[index + 1])))
-        if count >= 2 and re.search(r"分别(?:与|和|同)", text) and not any("、" in link for link in links[:1]):
-            first = Party.of(inside[0])
-            return [(first, Party.of(p)) for p in inside[1:]]
-        return pairs
-
-    @staticmethod
-    def _tail(run: Sequence[PlaceMention], links: Sequence[str]) -> list[PlaceMention]:
-        out = [run[-1]]
-        for mention, link in zip(reversed(run[:-1]), reversed(links), strict=False):
-            if not re.fullmatch(r"[\u4e00-\u9fff]{0,8}[、]|及|和", link):
-                break
-            out.insert(0, mention)
-        return out
-
-    @staticmethod
-    def _head(run: Sequence[PlaceMention], links: Sequence[str]) -> list[PlaceMention]:
-        out = [run[0]]
-        for mention, link in zip(run[1:], links, strict=False):
-            if not re.fullmatch(r"[\u4e00-\u9fff]{0,8}[、]|及|和", link):
-                break
-            out.append(mention)
-        return out
-
     # -- building together -------------------------------------------------------------------------------------------------
 
     def _buildings(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         text, base = sentence.text, sentence.start
         for match in _BUILD.finditer(text):
-            clause = self._clause(text, match.start())
-            pairs = self._pairs(text[clause : match.start()], base + clause, here)
-            thing = text[match.end() : match.end() + 40]
+            if any(i.start <= base + match.start() < i.end for i in self.initiatives):
+                continue
+            joined = match.group() in _ALONE
+            pairs, start = self._who(sentence, match.start(), here)
+            if joined:
+                run = self._subject(sentence, match.start(), here)[0]
+                if run is None or not any(u.word in ("携手", "联手", "会同", "联合", "牵手") for u in run.units):
+                    continue
+            if _NOT_ENACTED.search(text[: match.start()][-40:]):
+                continue
             named = any(
                 i.start >= base + match.start() - 2 and i.start <= base + match.end() + 30 for i in self.initiatives
             )
-            by = text[clause : match.start()].startswith("由") or "由" in text[max(0, clause - 1) : match.start()]
-            concrete = (
-                named
-                or (by and bool(pairs))
-                or re.match(
-                    r"了?[^,，。;；]{0,20}?(?:园区|产业园|飞地|基地|示范区|合作区|试验区|产业带|走廊|园|样板|平台|联盟|集群|中心|通道|大桥|项目)",
-                    thing,
-                )
-            )
-            inside_name = any(i.start <= base + match.start() < i.end for i in self.initiatives)
-            if inside_name:
-                continue
+            by = "由" in text[max(0, start - base - 1) : match.start()]
+            concrete = named or (by and bool(pairs)) or _THING.match(text, match.end())
             if not pairs and concrete and named and len(self.parties.main) == 2:
-                pairs = [(self.parties.main[0], self.parties.main[1])]
+                if self._subject(sentence, match.start(), here)[0] is None:
+                    pairs = [(self.parties.main[0], self.parties.main[1])]
             elif not pairs and re.search(r"(?:三市|各市|三县|三地|四市)", text[: match.start()]):
                 pronoun = next(iter(PRONOUN.finditer(text)), None)
                 meant = self.parties.meant(pronoun, []) if pronoun else []
-                pairs = list(combinations(meant, 2)) if 2 <= len(meant) <= 6 else []
+                pairs = list(combinations(meant, 2)) if 2 <= len(meant) <= MOST else []
             if pairs and concrete:
-                self._add(pairs, "co_build", sentence, base + clause, base + match.end(), "build")
+                self._add(pairs, "co_build", sentence, start, base + match.end(), "build")
         for initiative in self.initiatives:
             if initiative.sentence is not sentence or "共建" not in initiative.name or "结对共建" in initiative.name:
                 continue
@@ -327,74 +353,78 @@ class Cooperation:
                 for p in here
                 if p.level != "cluster" and initiative.start <= p.start and p.end <= initiative.end
             )
-            if len(inside) == 2:
-                self._add([(inside[0], inside[1])], "co_build", sentence, initiative.start, initiative.end, "named")
-            elif len(inside) < 2 and len(self.parties.main) == 2:
-                self._add(
-                    [(self.parties.main[0], self.parties.main[1])],
-                    "co_build",
-                    sentence,
-                    initiative.start,
-                    initiative.end,
-                    "named",
-                )
+            pair = inside if len(inside) == 2 else self.parties.main if len(inside) < 2 else []
+            if len(pair) == 2:
+                self._add([(pair[0], pair[1])], "co_build", sentence, initiative.start, initiative.end, "named")
 
     # -- paired assistance ---------------------------------------------------------------------------------------------------
 
     def _pairings(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         text, base = sentence.text, sentence.start
+        named = [x for meeting in self.meetings for x in meeting.mentions]
         for match in pairing_pattern().finditer(text):
-            if any(
-                m.start <= base + match.start() < m.end
-                for m in (x for meeting in self.meetings for x in meeting.mentions)
-            ):
+            if any(m.start <= base + match.start() < m.end for m in named):
                 continue
-            clause = self._clause(text, match.start())
-            pairs = self._pairs(text[clause : match.start()], base + clause, here)
-            if pairs:
-                self._add(pairs, "pairing", sentence, base + clause, base + match.end(), "paired")
-                continue
-            own = OWN.search(text)
-            near = [
-                p
-                for p in acting(here)
-                if clause + base <= p.start < base + match.start() and match.start() - (p.end - base) <= 14
-            ]
-            after = self._object(here, base + match.end()) or [
-                p for p in acting(here) if 0 <= p.start - base - match.end() <= 2 and match.group().startswith("对口")
-            ]
-            mine = self.home.at(own.group(2)) if own else None
-            if mine is not None and (near or after):
-                me = Party(mine.name, mine, mine.level)
-                self._add(
-                    [(me, Party.of(p)) for p in (*near, *after)],
-                    "pairing",
-                    sentence,
-                    base + clause,
-                    base + match.end(),
-                    "own",
-                )
-            elif after and (near or here):
-                giver = [p for p in acting(here) if p.end <= base + match.start()]
-                if giver:
-                    self._add(
-                        [(Party.of(giver[-1]), Party.of(p)) for p in after],
-                        "pairing",
-                        sentence,
-                        base + clause,
-                        base + match.end(),
-                        "paired",
-                    )
+            pairs, start, end = self._paired(sentence, match, here)
+            self._add(pairs, "pairing", sentence, start, max(end, base + match.end()), "paired")
+        found = self._runs(text, base, here)
+        for left, right in pairwise(found):
+            verb = text[left.end - base : right.start - base]
+            if _SERVES.fullmatch(verb) and _TEAM.match(text, right.end - base):  # 闵行区帮扶保山市工作队
+                self._add(_product(left, right), "pairing", sentence, left.start, right.end, "team")
 
-    @staticmethod
-    def _object(here: Sequence[PlaceMention], at: int) -> list[PlaceMention]:
-        """The place told right at `at`, through what it lies in: 结对帮扶|四川省青川县."""
-        for mention in here:
-            if mention.start == at and not mention.inside:
-                if not mention.prefix:
-                    return [mention] if mention.level != "cluster" else []
-                at = mention.end
-        return []
+    def _paired(
+        self, sentence: Sentence, match: re.Match[str], here: Sequence[PlaceMention]
+    ) -> tuple[list[tuple[Party, Party]], int, int]:
+        """Who is paired by a word of pairing: both before it, one on each side of it, or the other in the clause beside."""
+        text, base = sentence.text, sentence.start
+        begin = max(text.rfind(c, 0, match.start()) for c in "。;；:：\n") + 1
+        stop = next((m.start() for m in re.finditer(r"[。;；]", text[match.end() :])), len(text) - match.end())
+        after = self._runs(text[match.end() : match.end() + stop], base + match.end(), here)
+        taker = (
+            after[0] if after and _TAKES.fullmatch(self._between(match.end() + base, after[0].start, here)) else None
+        )
+        earlier = self._runs(text[begin : match.start()], base + begin, here)
+        giver = earlier[-1] if earlier else None
+        if giver is not None and not _GIVES.fullmatch(text, giver.end - base, match.start()):
+            giver = None
+        if giver is not None and taker is not None and giver.parties != taker.parties:
+            return _product(giver, taker), giver.start, taker.end
+        pairs, start = self._who(sentence, match.start(), here)
+        if pairs:
+            return pairs, start, base + match.end()
+        gap = self._between(earlier[-2].end, giver.start, here) if giver is not None and len(earlier) > 1 else ""
+        if giver is not None and _GOES.fullmatch(gap):  # 叶城县代表团到普陀区对接对口支援工作
+            return _product(earlier[-2], giver), earlier[-2].start, base + match.end()
+        if taker is not None:
+            if len(after) > 1 and text[taker.end - base : after[1].start - base].strip() in ("的", "地区的"):
+                return _product(taker, after[1]), taker.start, after[1].end  # 对口帮扶我县的温岭市
+            if len(after) > 1 and self._between(taker.end, after[1].start, here) in ("的", "地区的"):
+                return _product(taker, after[1]), taker.start, after[1].end
+            opening = text[max((text.rfind(c, begin, match.start()) for c in ",，"), default=-1) + 1 : match.start()]
+            lead = self._leading(base + match.start()) if _NOBODY_ELSE.fullmatch(opening) else None
+            if lead is not None:
+                return [(lead, p) for p in taker.parties if p.name != lead.name], base + match.start(), taker.end
+            return [], start, start
+        if giver is not None and len(giver.parties) == 1 and _PARTNER.match(text, match.end()):
+            if _IS.fullmatch(gap):  # 昌宁县是闵行区对口支援的地区
+                return _product(earlier[-2], giver), earlier[-2].start, base + match.end()
+            comma = re.compile(r"[^,，。;；]{0,12}[,，]").match(text, match.end())
+            if after and comma and after[0].start - base - comma.end() <= 2:
+                return _product(giver, after[0]), giver.start, after[0].end  # 在闵行区的对口帮扶下，昌宁县…
+        own = next((m for m in re.finditer(r"我([省市区县州旗盟])", text[: match.start()])), None)
+        place = self.home.at(own.group(1)) if own and giver is not None and taker is None else None
+        if giver is not None and place is not None:  # 我市先后承担…、汉中东西部协作任务
+            return [(Party(place.name, place, place.level), p) for p in giver.parties], giver.start, base + match.end()
+        return [], start, start
+
+    def _between(self, start: int, end: int, here: Sequence[PlaceMention]) -> str:
+        """The text between, without the province or city told before a county's name."""
+        text = self.document.text[start:end]
+        for place in here:
+            if place.prefix and start <= place.start and place.end <= end:
+                text = text.replace(place.text, "", 1)
+        return text
 
     def _teams(self) -> None:
         """陕西省第九批援藏工作队 in a report from 阿里: the sender is paired with where it serves."""
@@ -426,7 +456,11 @@ class Cooperation:
 
     def _integration(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         text, base = sentence.text, sentence.start
-        clusters = [p for p in here if p.level == "cluster" and p.form != "compound" and not p.inside]
+        clusters = [
+            p
+            for p in here
+            if p.form != "compound" and not p.inside and (p.level == "cluster" or _FREE_PORT.search(p.name))
+        ]
         for match in _INTEGRATE.finditer(text):
             at = base + match.end()
             direct = [
@@ -456,6 +490,7 @@ class Cooperation:
             ]
             if not targets:
                 continue
+            targets = targets[:1]
             more = [
                 c
                 for c in clusters
@@ -478,7 +513,7 @@ class Cooperation:
         text, base = sentence.text, sentence.start
         stretch = max(text.rfind(c, 0, at - base) for c in "。;；") + 1
         before = [p for p in acting(here) if base + stretch <= p.start and p.end <= at and p.form != "compound"]
-        own = list(OWN.finditer(text, stretch, at - base))
+        own = [m for m in OWN.finditer(text, stretch, at - base) if not _AIMED.search(text, stretch, m.start())]
         if own and (not before or own[-1].start() + base > before[-1].start):
             place = self.home.at(own[-1].group(2))
             return [Party(place.name, place, place.level)] if place else []

@@ -10,7 +10,8 @@ from kg.extract.cooperation import FoundTie
 from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
-from kg.extract.parties import PRONOUN, Parties, Party, acting, unique
+from kg.extract.parties import Parties
+from kg.extract.party import PRONOUN, Party, acting, unique
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.lexicon import Gazetteer
 from kg.model import RelationType

@@ -3,57 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import combinations
 
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
+from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, unique
 from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.roles import FoundRole
-from kg.lexicon import Gazetteer, Place
+from kg.extract.sides import no_bodies, runs
+from kg.lexicon import Gazetteer
 from kg.model import Official
 
 #: A meeting whose name says so is one between regions, not one called together from above.
 BETWEEN = re.compile(
     r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|共商|携手|牵手|联手|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈|联盟|协商会|协调会|协作区|经济带|经济圈|流域|市长(?=论坛|峰会|会)|金三角"
 )
-PRONOUN = re.compile(
-    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直府]|政府)"
+_HOLD = re.compile(r"(?:召开|举行|举办|开展)了?$")
+#: Between the regions and the verb of holding; 分别召开 is each its own.
+_TOGETHER = re.compile(
+    r"(?![^,，]*(?:分别|相继|先后|陆续|各自))(?:[\u4e00-\u9fff]{0,12}?(?:委|政府|人大|常委会|政协|局|厅|法院|检察院|办|部门|处|管委会|党工委))?"
+    r"(?:[两双三四五六](?:省区市|省市|省|市|县区|县|区|地|方|州|镇))?(?:[\u4e00-\u9fff]{0,8}?(?:局|厅|委|办|部门|法院|检察院|政协|人大))?(?:共同|联合|首次|在|于|通过|以)?[^,，]{0,16}",
 )
-_NUMBERS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+#: 代表观察员城市发言: a guest, no party
+_GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友好|兄弟)|[^,，。;；]{0,4}?应邀")
+_FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
 _DEPUTY = re.compile(r"(?:副书记|常委|副市长|副县长|副区长|副省长|副州长|副主席|副主任|副秘书长|秘书长|委员)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A region that acts: its name in the record and, where settled, the place."""
-
-    name: str
-    place: Place | None
-    level: str
-
-    @classmethod
-    def of(cls, mention: PlaceMention) -> Party:
-        return cls(mention.name, mention.place, mention.level)
-
-
-def unique(parties: Iterable[Party]) -> list[Party]:
-    return list({p.name + (p.place.id if p.place else ""): p for p in parties}.values())
-
-
-def acting(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
-    """Mentions that may be parties: no clusters, no bare prefix (江苏 in 江苏溧阳市), nothing inside a firm's name."""
-    return [m for m in mentions if not m.prefix and not m.inside and m.level not in ("cluster", "country")]
-
-
-def contains(gazetteer: Gazetteer, a: Party, b: Party) -> bool:
-    """Whether one lies in the other."""
-    if a.place is None or b.place is None:
-        return False
-    return a.place in gazetteer.chain(b.place) or b.place in gazetteer.chain(a.place) or a.place == b.place
 
 
 class Parties:
@@ -81,6 +58,11 @@ class Parties:
         self._by_meeting = {id(m): self._parties(m) for m in meetings}
         self._meetings = meetings
 
+    @property
+    def _counted(self) -> set[int]:
+        """How many regions the article says act: 两市, 三地, 五市."""
+        return {NUMBERS.get(m.group("n"), 0) for m in PRONOUN.finditer(self._document.text)} - {0}
+
     def of(self, meeting: FoundMeeting) -> list[Party]:
         """Regions that hold the meeting together (or visit and host); empty for an ordinary one."""
         return self._by_meeting.get(id(meeting), [])
@@ -95,7 +77,7 @@ class Parties:
 
     def meant(self, pronoun: re.Match[str], before: Sequence[PlaceMention]) -> list[Party]:
         """What 两市 or 三地 stands for: as many parties as it says, else nothing."""
-        count = _NUMBERS.get(pronoun.group("n"))
+        count = NUMBERS.get(pronoun.group("n"))
         unit = pronoun.group("unit")
         listed = unique(Party.of(m) for m in acting(before))
         main = self.main
@@ -136,38 +118,38 @@ class Parties:
         holders = self._holders(meeting)
         if len(holders) >= 2:
             return holders
-        between = bool(BETWEEN.search(meeting.name)) or any(BETWEEN.search(s.text) for s in self._document.headlines)
+        between = bool(BETWEEN.search(meeting.name)) or (
+            meeting.kind in ("joint_conference", "symposium", "talks", "signing", "meeting")
+            and not _FAIR.search(meeting.name)
+            and any(BETWEEN.search(s.text) for s in self._document.headlines)
+        )
         if not between and not re.search(r"双方|两[地市县区省州]", meeting.sentence.text):
             return named if len(named) >= 2 else []
         visited = self._during_visit(meeting)
         if len(visited) >= 2:
             return visited
         listed = self._listed(meeting)
-        if len(listed) >= 2:
-            return listed
-        return self._of_leaders(meeting, named)
+        leaders = self._of_leaders(meeting, named)
+        told_there = len(self._listed(meeting, meeting.sentence.line)) >= 2
+        if not told_there and {p.name for p in listed} < {p.name for p in leaders}:
+            return leaders
+        return listed if len(listed) >= 2 else leaders
 
     def _holders(self, meeting: FoundMeeting) -> list[Party]:
         """江苏省和安徽省、浙江省在南京召开…会议 · 霍邱县与固始县举行座谈会: the regions that are the subject of holding it."""
         for mention in meeting.mentions:
             text, base = mention.sentence.text, mention.sentence.start
-            verb = re.search(r"(?:召开|举行|举办)了?$", text[: mention.start - base])
+            verb = _HOLD.search(text[: mention.start - base])
             if verb is None:
                 continue
             begin = max(text.rfind(c, 0, verb.start()) for c in ",，。;；") + 1
-            at = re.search(r"(?:在|于)[^,，]*$", text[begin : verb.start()])
-            stop = begin + at.start() if at else verb.start()
-            inside = [
-                p
-                for p in acting(self._places)
-                if base + begin <= p.start and p.end <= base + stop and p.form != "compound"
-            ]
-            gaps = [self._document.text[a.end : b.start] for a, b in pairwise(inside)]
-            listed = len(inside) >= 2 and all(
-                re.fullmatch(r"(?:人民政府|政府|市委|县委)?(?:[、和与及同]|以及)[\u4e00-\u9fff]{0,3}", g) for g in gaps
-            )
-            if listed and re.fullmatch(r"(?:人民政府|政府|共同|联合|两地|三地)*", text[inside[-1].end - base : stop]):
-                return unique(Party.of(p) for p in inside)
+            stretch = text[begin : verb.start()]
+            found = runs(stretch, base + begin, self._places, self._people, self._home)
+            run = found[-1] if found else None
+            if run is None or len(run.parties) < 2 or no_bodies(run.tail) or not _TOGETHER.fullmatch(run.tail):
+                continue
+            if {p.level for p in run.parties} <= {"province", "prefecture", "county", "zone", "township"}:
+                return run.parties
         return []
 
     def _during_visit(self, meeting: FoundMeeting) -> list[Party]:
@@ -240,13 +222,15 @@ class Parties:
             pass
         return best
 
-    def _listed(self, meeting: FoundMeeting) -> list[Party]:
-        """南宁、北海、…、海口六市 told in the paragraph of the meeting."""
+    def _listed(self, meeting: FoundMeeting, last_line: int | None = None) -> list[Party]:
+        """南宁、北海、…、海口六市 told in the article (up to `last_line`)."""
         text = self._document.text
         for match in re.finditer(
             r"(?P<n>[两三四五六七八九十])(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)", text
         ):
-            count = _NUMBERS[match.group("n")]
+            if last_line is not None and self._document.sentence_at(match.start()).line > last_line:
+                break
+            count = NUMBERS[match.group("n")]
             run: list[PlaceMention] = []
             end = match.start()
             for mention in reversed(
@@ -276,7 +260,11 @@ class Parties:
             if role.meeting is not meeting:
                 continue
             official = self._officials.get(role.person)
-            if official is None or "列席" in role.sentence.text[: role.end - role.sentence.start + 2][-8:]:
+            if (
+                official is None
+                or _GUEST.match(role.sentence.text, role.end - role.sentence.start)
+                or "列席" in role.sentence.text[: role.end - role.sentence.start + 2][-8:]
+            ):
                 continue
             for position in official.positions:
                 if position.region is None or not (
@@ -302,8 +290,12 @@ class Parties:
                         else 1
                     ),
                 )
-        floor = 4 if sum(count >= 4 for _, count in votes.values()) >= 2 else 2
-        strong = [party for party, count in votes.values() if count >= floor]
+        heads = [party for party, count in votes.values() if count >= 4]
+        strong = [party for party, count in votes.values() if count >= 2]
+        peers = [p for p in strong if p.level in {h.level for h in heads}]
+        # where heads speak, deputies speak for parties only if the article counts them in (五市)
+        if len(heads) >= 2:
+            strong = next((some for some in (heads, peers, strong) if len(some) in self._counted), heads)
         counts = {party.name: count for party, count in votes.values()}
         for p, q in combinations(list(strong), 2):
             if p.place is None or q.place is None or p not in strong or q not in strong:

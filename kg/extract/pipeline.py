@@ -14,7 +14,8 @@ from kg.extract.doubts import find_people_with
 from kg.extract.initiatives import find_initiatives
 from kg.extract.links import find_links
 from kg.extract.meetings import FoundMeeting, find_meetings
-from kg.extract.parties import Parties, Party
+from kg.extract.parties import Parties
+from kg.extract.party import Party
 from kg.extract.people import PersonMention, officials_of
 from kg.extract.places import DIVISION_LEVELS, Home, PlaceMention, find_places
 from kg.extract.roles import FoundRole, find_roles

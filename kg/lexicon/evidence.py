@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: What stands between the members of a list of places.
 _LIST = frozenset({"、", "和", "与", "及", "以及", "，", "等", "—", "－", "-", "·", "及其", "到", "至"})
 
+#: What joins two places into one name.
+_JOINTS = frozenset("·—－–-•")
+
 #: Places known far enough that a mention of what they lie in is a sign for them.
 _WIDE = frozenset(("prefecture", "zone", "cluster"))
 
@@ -81,6 +84,7 @@ class Evidence:
             or (place.level in _WIDE and self._around(place))
             or (weak and not self._about.isdisjoint(up.id for up in self._gazetteer.chain(place)))
             or (listed and self._in_list(hit, place, word))
+            or (weak and self._joined(hit, place))
         )
 
     def _around(self, place: Place) -> bool:
@@ -98,6 +102,16 @@ class Evidence:
                 if beside.parent == place.parent or (not word and beside.level == place.level):
                     return True
         return False
+
+    def _joined(self, hit: PlaceHit, place: Place) -> bool:
+        """Whether a sure place of the same level is joined to it as in the names of pairs: 温岭·旺苍, 慈溪—常山."""
+        return any(
+            other is not None and len(other.places) == 1 and other.places[0].level == place.level
+            for other in (
+                self._ends.get(hit.start - 1) if self._text[hit.start - 1 : hit.start] in _JOINTS else None,
+                self._starts.get(hit.end + 1) if self._text[hit.end : hit.end + 1] in _JOINTS else None,
+            )
+        )
 
     @cached_property
     def _about(self) -> set[str]:

@@ -74,6 +74,7 @@ TABLES = (
     "meetings",
     "names",
     "notices",
+    "pacts",
     "posts",
     "regions",
     "roles",

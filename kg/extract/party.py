@@ -1,0 +1,44 @@
+"""A region that acts, and the pronouns that stand for several: 两市, 双方, 三地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.places import PlaceMention
+from kg.lexicon import Gazetteer, Place
+
+PRONOUN = re.compile(
+    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直府]|政府)"
+)
+NUMBERS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A region that acts: its name in the record and, where settled, the place."""
+
+    name: str
+    place: Place | None
+    level: str
+
+    @classmethod
+    def of(cls, mention: PlaceMention) -> Party:
+        return cls(mention.name, mention.place, mention.level)
+
+
+def unique(parties: Iterable[Party]) -> list[Party]:
+    return list({p.name + (p.place.id if p.place else ""): p for p in parties}.values())
+
+
+def acting(mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Mentions that may be parties: no clusters, no bare prefix (江苏 in 江苏溧阳市), nothing inside a firm's name."""
+    return [m for m in mentions if not m.prefix and not m.inside and m.level not in ("cluster", "country")]
+
+
+def contains(gazetteer: Gazetteer, a: Party, b: Party) -> bool:
+    """Whether one lies in the other."""
+    if a.place is None or b.place is None:
+        return False
+    return a.place in gazetteer.chain(b.place) or b.place in gazetteer.chain(a.place) or a.place == b.place

@@ -1,0 +1,470 @@
+"""How local papers tell that regions sign, build, are paired, align, visit and meet: who does it with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "the venue is no signatory",
+        "A、B在C签署: C only lends the hall.",
+        [
+            Case(
+                "5月8日，滕州市与邳州市在枣庄市签署战略合作框架协议。",
+                cooperation=["滕州市-邳州市 agreement"],
+            ),
+            Case(
+                "5月8日，荣昌区、泸县、隆昌市在内江签订《毗邻地区河长制合作协议》。",
+                cooperation=[
+                    "荣昌区-泸县 agreement",
+                    "荣昌区-隆昌市 agreement",
+                    "泸县-隆昌市 agreement",
+                ],
+            ),
+            Case(
+                "5月8日，在重庆举行的产业对接会上，广安市与渝北区签订合作协议。",
+                cooperation=["广安市-渝北区 agreement"],
+            ),
+            Case("滕州市与邳州市于5月8日在南京正式签约。", cooperation=["滕州市-邳州市 agreement"]),
+        ],
+    ),
+    Construction(
+        "organs sign for their regions",
+        "Governments, CPPCCs, bureaus, courts: what they sign counts for the regions.",
+        [
+            Case(
+                "5月8日，忻州市、朔州市、大同市生态环境局共同签署《桑干河流域联防联控协议》。",
+                cooperation=["忻州市-朔州市 agreement", "忻州市-大同市 agreement", "朔州市-大同市 agreement"],
+            ),
+            Case("金昌、武威两市公安局签订《警务协作框架协议》。", cooperation=["金昌市-武威市 agreement"]),
+            Case(
+                "会上，昌都市文化旅游局与迪庆藏族自治州文化旅游局签订了旅游合作备忘录。",
+                cooperation=["昌都市-迪庆藏族自治州 agreement"],
+            ),
+            Case(
+                "长武县人民法院与泾川县人民法院会签《跨域司法协作协议》。",
+                cooperation=["长武县-泾川县 agreement"],
+            ),
+            Case(
+                "5月8日，扬中市政协、丹徒区政协签署《关于跨界水体联合监督的合作协议》。",
+                cooperation=["扬中市-丹徒区 agreement"],
+            ),
+            Case(
+                "双江县人大常委会与沧源县人大常委会联合印发《小黑江流域协同监督合作协议》，两县签订了备忘录。",
+                cooperation=["双江拉祜族佤族布朗族傣族自治县-沧源佤族自治县 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "leaders sign for their regions",
+        "Persons sign on behalf of two sides.",
+        [
+            Case(
+                "5月8日，涪陵区委书记王力与恩施州委书记陈明代表双方签署战略合作协议。",
+                cooperation=["涪陵区-恩施土家族苗族自治州 agreement"],
+            ),
+            Case(
+                "5月8日，王力、陈明分别代表涪陵区、恩施州签订《战略合作框架协议》。",
+                cooperation=["涪陵区-恩施土家族苗族自治州 agreement"],
+            ),
+            Case(
+                "5月8日，滕州市市长王力和邳州市市长陈明分别代表两地政府在协议上签字。",
+                cooperation=["滕州市-邳州市 agreement"],
+            ),
+            Case(
+                "5月8日，滕州市副市长王力、邳州市副市长陈明代表两市签约。",
+                cooperation=["滕州市-邳州市 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "abbreviations and short names before 两市, 三省",
+        "沈鞍两市, 鄂湘赣三省, 川渝两地, 内江、荣昌两地 are the signatories.",
+        [
+            Case("5月8日，甘青两省签署黄河流域横向生态补偿协议。", cooperation=["甘肃省-青海省 agreement"]),
+            Case(
+                "5月8日，鄂湘赣三省共同签署《长江中游三省文旅合作协议》。",
+                cooperation=["湖北省-湖南省 agreement", "湖北省-江西省 agreement", "湖南省-江西省 agreement"],
+            ),
+            Case(
+                "5月8日，四川省内江市、重庆市荣昌区两地签订农业合作协议。",
+                cooperation=["内江市-荣昌区 agreement"],
+            ),
+            Case(
+                "沈阳、鞍山联席会议5月8日在鞍山召开。会上，沈鞍两市签署共建协议。",
+                cooperation=["沈阳市-鞍山市 joint_meeting agreement co_build?"],
+            ),
+            Case("5月8日，川渝两省市签署川渝农业协作协议。", cooperation=["四川省-重庆市 agreement programme?"]),
+        ],
+    ),
+    Construction(
+        "one with several, several with one",
+        "分别与, 先后与, 同…等签: one side has them all as partners.",
+        [
+            Case(
+                "普陀区先后与新疆叶城县、青海班玛县、云南芒市签订帮扶协议。",
+                cooperation=[
+                    "普陀区-叶城县 agreement pairing?",
+                    "普陀区-班玛县 agreement pairing?",
+                    "普陀区-芒市 agreement pairing?",
+                ],
+            ),
+            Case(
+                "会上，溧水区政府分别同和县、含山县、博望区签署合作备忘录。",
+                cooperation=["溧水区-和县 agreement", "溧水区-含山县 agreement", "溧水区-博望区 agreement"],
+            ),
+            Case(
+                "会上，巧家县、会泽县、鲁甸县分别与闵行区签订协作协议。",
+                cooperation=[
+                    "巧家县-闵行区 agreement pairing?",
+                    "会泽县-闵行区 agreement pairing?",
+                    "鲁甸县-闵行区 agreement pairing?",
+                ],
+            ),
+            Case(
+                "仪式上，温岭市与旺苍县、路桥区与利州区、玉环市与剑阁县签订东西部协作协议。",
+                cooperation=[
+                    "温岭市-旺苍县 agreement pairing",
+                    "路桥区-利州区 agreement pairing",
+                    "玉环市-剑阁县 agreement pairing",
+                ],
+            ),
+            Case(
+                "会上，江津区四面山镇与习水县寨坝镇、江津区柏林镇与习水县大坡镇分别签署平安共建协议。",
+                cooperation=[
+                    "四面山镇-寨坝镇 agreement co_build?",
+                    "柏林镇-大坡镇 agreement co_build?",
+                    "?江津区-习水县",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "agreement told by its own name",
+        "The parties stand in the agreement's name.",
+        [
+            Case(
+                "5月8日，会议签署了《滕州市与邳州市战略合作协议》，市长王力出席。",
+                cooperation=["滕州市-邳州市 agreement"],
+            ),
+            Case(
+                "双方领导见证签订《宁德市 温州市深化山海协作框架协议》。",
+                cooperation=["宁德市-温州市 agreement pairing?"],
+            ),
+            Case(
+                "5月8日，《广东省人民政府 广西壮族自治区人民政府九洲江流域水环境补偿协议》正式签署。",
+                cooperation=["广东省-广西壮族自治区 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "friendship and ties",
+        "缔结友好城市, 建立合作关系, 结为姊妹城市.",
+        [
+            Case("5月8日，敦煌市与曲阜市缔结友好城市。", cooperation=["敦煌市-曲阜市 agreement"]),
+            Case("5月8日，景洪市与都江堰市签署建立友好城市关系协议书。", cooperation=["景洪市-都江堰市 agreement"]),
+            Case("西湖区与乃东区签订友好区协议，开展交流。", cooperation=["西湖区-乃东区 agreement"]),
+        ],
+    ),
+    Construction(
+        "firms, schools and households sign",
+        "A region with a company, a university, a hospital or its own units: no tie between regions.",
+        [
+            Case("滕州市与山东能源集团、邳州市与江苏交通控股公司签署协议。副市长王力出席。", cooperation=[]),
+            Case("5月8日，邳州市与南京农业大学签订校地合作协议，副市长王力出席。", cooperation=[]),
+            Case("邳州市人民医院与上海市第六人民医院签订合作协议，副市长王力出席。", cooperation=[]),
+            Case("会上，郯城县、兰陵县、费县负责人分别向市政府递交目标责任书，临沂市市长王力讲话。", cooperation=[]),
+            Case("会上，郯城县、兰陵县与市政府签订责任书，临沂市市长王力讲话。", cooperation=[]),
+            Case("活动现场，来自上海、苏州、无锡的18家企业与邳州市签约，副市长王力致辞。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "visit with cooperation stated",
+        "A delegation goes or comes, and what both will do together is told.",
+        [
+            Case(
+                "5月8日，滕州市市长王力率市党政代表团赴邳州市考察。座谈会上，双方就产业协作达成共识。",
+                cooperation=["滕州市-邳州市 exchange joint_meeting?"],
+            ),
+            Case(
+                "5月8日，邳州市党政代表团来我市考察，双方就深化合作进行交流。市委书记王力陪同。",
+                source="滕州日报",
+                cooperation=["滕州市-邳州市 exchange"],
+            ),
+            Case(
+                "5月8日，滕州市政协考察团到邳州市考察，两地政协就加强协作达成一致。",
+                cooperation=["滕州市-邳州市 exchange"],
+            ),
+            Case(
+                "5月8日，叶城县党政代表团到普陀区对接对口支援工作，区委书记王力会见代表团一行。",
+                cooperation=["叶城县-普陀区 pairing exchange?"],
+            ),
+        ],
+    ),
+    Construction(
+        "visit without cooperation",
+        "A leader inspects his own counties; a delegation looks at factories: no exchange.",
+        [
+            Case("5月8日，市长王力到郯城县调研农业生产。", source="临沂日报", cooperation=[]),
+            Case("5月8日，省政协考察组到邳州市调研大蒜产业，副市长陈明陪同。", source="新华日报", cooperation=[]),
+            Case("5月8日，副省长王力到徐州市、宿迁市督导安全生产。", source="新华日报", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "pairing told by its verb",
+        "对口帮扶, 结对, 援建: giver and taker.",
+        [
+            Case("闵行区自2016年起对口帮扶保山市，累计投入资金3亿元。", cooperation=["闵行区-保山市 pairing"]),
+            Case("作为保山市的对口帮扶城区，闵行区派出医疗队。", cooperation=["闵行区-保山市 pairing"]),
+            Case("保山市与闵行区建立结对帮扶关系以来，双方往来频繁。", cooperation=["闵行区-保山市 pairing"]),
+            Case("在闵行区的对口帮扶下，昌宁县建起了茶叶加工厂。", cooperation=["闵行区-昌宁县 pairing"]),
+            Case("昌宁县是闵行区对口支援的地区之一。", cooperation=["闵行区-昌宁县 pairing"]),
+            Case("温岭、旺苍两地自开展东西部协作以来，共建车间12个。", cooperation=["温岭市-旺苍县 pairing co_build?"]),
+            Case(
+                "根据省委部署，佛山市对口帮扶云浮市，中山市对口帮扶潮州市。",
+                cooperation=["佛山市-云浮市 pairing", "中山市-潮州市 pairing"],
+            ),
+            Case("石家庄市与石家庄市对口支援的札达县开展教育合作。", cooperation=["石家庄市-札达县 pairing"]),
+        ],
+    ),
+    Construction(
+        "pairing told by whoever serves",
+        "援藏干部, 帮扶工作队, 挂职: the sender is paired with where they serve.",
+        [
+            Case(
+                "5月8日，佛山市对口帮扶云浮市指挥部召开座谈会，总指挥王力主持。",
+                cooperation=["佛山市-云浮市 pairing"],
+            ),
+            Case(
+                "5月8日，闵行区帮扶保山市工作队领队王力到昌宁县走访。",
+                cooperation=["闵行区-保山市 pairing"],
+            ),
+            Case(
+                "5月8日，宁波市对口支援凉山州干部人才欢迎会举行，副州长王力主持。",
+                cooperation=["宁波市-凉山彝族自治州 pairing joint_meeting?"],
+            ),
+            Case(
+                "5月8日，温岭·旺苍东西部协作工作座谈会召开，县长王力主持。",
+                cooperation=["温岭市-旺苍县 pairing joint_meeting?"],
+            ),
+        ],
+    ),
+    Construction(
+        "pairing of the page's own region",
+        "我县, 我市 with whom it is paired.",
+        [
+            Case(
+                "我县与浙江省温岭市建立东西部协作关系。县长王力介绍情况。",
+                source="旺苍新闻网",
+                cooperation=["温岭市-旺苍县 pairing"],
+            ),
+            Case(
+                "近日，对口帮扶我县的浙江省温岭市捐赠图书三万册，县长王力致谢。",
+                source="旺苍新闻网",
+                cooperation=["温岭市-旺苍县 pairing"],
+            ),
+            Case(
+                "温岭市结对帮扶我县以来，两地共建产业园，县长王力说。",
+                source="旺苍新闻网",
+                cooperation=["温岭市-旺苍县 pairing co_build?"],
+            ),
+        ],
+    ),
+    Construction(
+        "no pairing between regions",
+        "Villages, households, pupils and units are paired with cadres; firms with villages.",
+        [
+            Case("县四大班子领导结对帮扶困难群众，县长王力走访了城关镇。", source="旺苍新闻网", cooperation=[]),
+            Case("温岭市126家企业与村结对帮扶，副市长王力说。", cooperation=[]),
+            Case("在临沂市，郯城县、费县党员干部与群众结对子。市委书记王力说。", cooperation=[]),
+            Case("市财政局对口帮扶城关镇双龙村。副市长王力参加活动。", source="安康日报", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "aligning with a cluster",
+        "融入, 对接, 接轨, 承接, 打造…主阵地: region to cluster.",
+        [
+            Case(
+                "5月8日，县长王力说，泗洪要打造融入全省对接长三角的主阵地。",
+                cooperation=["泗洪县-长三角 integration"],
+            ),
+            Case(
+                "安庆市加快建设长三角产业转移承接地，全面融入长三角一体化。", cooperation=["安庆市-长三角 integration"]
+            ),
+            Case("肇庆市深度融入粤港澳大湾区，市长王力说。", cooperation=["肇庆市-粤港澳大湾区 integration"]),
+            Case(
+                "广安市主动融入成渝地区双城经济圈和重庆都市圈建设。",
+                cooperation=["广安市-成渝地区双城经济圈 integration", "广安市-重庆都市圈 integration"],
+            ),
+            Case(
+                "泗洪县抢抓长三角一体化发展机遇，主动对接上海。",
+                cooperation=["泗洪县-上海市 integration", "?泗洪县-长三角"],
+            ),
+            Case(
+                "会议指出，张家口市要在服务京津冀协同发展中展现新作为，积极对接京津冀。",
+                cooperation=["张家口市-京津冀 integration", "?北京市-天津市", "?北京市-河北省", "?天津市-河北省"],
+            ),
+            Case(
+                "我市要当好融入长三角的“桥头堡”，市委书记王力强调。",
+                source="安庆日报",
+                cooperation=["安庆市-长三角 integration"],
+            ),
+        ],
+    ),
+    Construction(
+        "joining what is no region",
+        "融入 an industry chain, a party group, life; 对接 firms and needs.",
+        [
+            Case("肇庆市要融入全国统一大市场，市长王力说。", cooperation=[]),
+            Case("邳州市组织企业对接上海市场需求，副市长王力说。", cooperation=["?邳州市-上海市"]),
+            Case("外来务工人员融入城市生活，宁波市副市长王力说。", cooperation=[]),
+            Case("泗洪县12家企业赴广州参展，与采购商对接，副县长王力说。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "building one thing together",
+        "共建, 合作建设, 联合打造, 由…共同建设: the object is one thing with a name or kind.",
+        [
+            Case("滕州、邳州两市合作共建运河文化产业园。", cooperation=["滕州市-邳州市 co_build"]),
+            Case("该产业园由滕州市与邳州市共同建设。", cooperation=["滕州市-邳州市 co_build"]),
+            Case(
+                "5月8日，滕州市与邳州市共建的产业合作园区揭牌，副市长王力出席。", cooperation=["滕州市-邳州市 co_build"]
+            ),
+            Case(
+                "温岭市携手旺苍县打造东西部协作产业园，副县长王力介绍。",
+                cooperation=["温岭市-旺苍县 co_build pairing?"],
+            ),
+            Case("苏州工业园区与滁州市合作共建中新苏滁高新区。", cooperation=["苏州工业园区-滁州市 co_build"]),
+            Case(
+                "常熟市、太仓市、昆山市联合打造沿江生态廊道。",
+                cooperation=["常熟市-太仓市 co_build", "常熟市-昆山市 co_build", "太仓市-昆山市 co_build"],
+            ),
+        ],
+    ),
+    Construction(
+        "building each its own",
+        "Each builds its own, or the verb has no region as partner.",
+        [
+            Case("徐州市、宿迁市分别建设保税物流中心。副市长王力介绍。", cooperation=[]),
+            Case("邳州市发动群众共建共治共享，副市长王力说。", cooperation=[]),
+            Case("邳州市与龙头企业共建蔬菜基地，副市长王力说。", cooperation=[]),
+            Case("邳州市、睢宁县的村民共建美好家园。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "abbreviated pairs of places",
+        "沪滇协作, 川渝合作, 甬舟一体化, 广佛同城.",
+        [
+            Case("市长王力强调，要深化川渝合作，唱好双城记。", cooperation=["四川省-重庆市 programme"]),
+            Case(
+                "县长王力说，沪滇协作项目带动群众增收。",
+                source="云南日报",
+                cooperation=["上海市-云南省 programme? pairing?"],
+            ),
+            Case("区长王力说，要推动甬舟一体化发展。", source="宁波日报", cooperation=["宁波市-舟山市 programme"]),
+            Case("王力副市长说，广佛同城化步伐加快。", source="广州日报", cooperation=["广州市-佛山市 programme"]),
+            Case(
+                "闽宁协作走过二十年，宁夏回族自治区副主席王力介绍。",
+                cooperation=["福建省-宁夏回族自治区 programme? pairing?"],
+            ),
+            Case("深哈合作结出硕果，哈尔滨市与深圳市签订协议。", cooperation=["深圳市-哈尔滨市 programme? agreement"]),
+        ],
+    ),
+    Construction(
+        "an abbreviation that is no pair of actors",
+        "京沪高铁, 赣粤高速, 苏浙商人, 湘菜: lines, firms, dishes.",
+        [
+            Case("京沪高铁、沪宁高速穿境而过，区位优越，副市长王力推介。", source="邳州日报", cooperation=[]),
+            Case("赣粤高速改扩建，吉安市副市长王力到现场调研。", cooperation=[]),
+            Case("副市长王力在杭州会见苏浙企业家。", source="邳州日报", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "regions hold it together by the verb",
+        "A与B召开, A、B联合举办, 两地举行: with a plain name.",
+        [
+            Case("5月8日，滕州市与邳州市召开河长制工作联席会议。", cooperation=["滕州市-邳州市 joint_meeting"]),
+            Case(
+                "5月8日，滕州市、邳州市、台儿庄区联合召开运河保护座谈会。",
+                cooperation=[
+                    "滕州市-邳州市 joint_meeting",
+                    "滕州市-台儿庄区 joint_meeting",
+                    "邳州市-台儿庄区 joint_meeting",
+                ],
+            ),
+            Case("5月8日，滕州市政府与邳州市政府举行工作会谈。", cooperation=["滕州市-邳州市 joint_meeting"]),
+            Case(
+                "5月8日，旺苍县与温岭市召开2024年东西部协作联席会议。",
+                cooperation=["旺苍县-温岭市 joint_meeting pairing?"],
+            ),
+            Case(
+                "5月8日，川渝两地在广安召开警务合作联席会议。", cooperation=["四川省-重庆市 joint_meeting programme?"]
+            ),
+        ],
+    ),
+    Construction(
+        "each holds its own",
+        "分别召开, 相继召开, 先后举行: no common meeting.",
+        [
+            Case("5月8日，滕州市、邳州市分别召开安全生产会议。", cooperation=[]),
+            Case(
+                "连日来，郯城县、费县、兰陵县相继召开党代会，市委书记王力作出部署。", source="临沂日报", cooperation=[]
+            ),
+            Case("5月8日，省委第三巡视组巡视徐州市、宿迁市工作动员会召开，组长王力讲话。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "lists of results, visitors and cases",
+        "Regions in a list of places only.",
+        [
+            Case("来自滕州、邳州、新沂等地的客商参加了大会，副市长王力致辞。", source="枣庄日报", cooperation=[]),
+            Case("邳州市、新沂市获评全省先进，睢宁县、沛县进步明显，徐州市市长王力讲话。", cooperation=[]),
+            Case("货物从连云港市出发，经徐州市到达西安市，连云港市副市长王力说。", cooperation=[]),
+            Case("与会人员实地考察了邳州市、新沂市的重点项目，徐州市委书记王力参加。", cooperation=[]),
+            Case("王力历任邳州市副市长、新沂市委副书记，现任睢宁县委书记。", cooperation=[]),
+            Case("滕州市与邳州市接壤，距徐州市50公里，副市长王力介绍。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "not enacted",
+        "Refused, ended, planned by others, long past: nothing to write.",
+        [
+            Case("滕州市与邳州市尚未签署协议，副市长王力说。", cooperation=[]),
+            Case("有人大代表建议滕州市与邳州市签订合作协议。", cooperation=[]),
+            Case("滕州市拟与邳州市签署的协议因故推迟，副市长王力说。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "pronouns after a list",
+        "两地, 双方, 三县, 两省 taken up in the next sentence.",
+        [
+            Case(
+                "5月8日，临泉县、平舆县、新蔡县联席会议召开。会议决定，三县共建省际毗邻地区合作示范区。",
+                cooperation=[
+                    "临泉县-平舆县 joint_meeting co_build",
+                    "临泉县-新蔡县 joint_meeting co_build",
+                    "平舆县-新蔡县 joint_meeting co_build",
+                ],
+            ),
+            Case(
+                "5月8日，滕州市与邳州市联席会议召开。两地签订了五项合作协议。",
+                cooperation=["滕州市-邳州市 joint_meeting agreement"],
+            ),
+            Case(
+                "5月8日，温岭市党政代表团到旺苍县考察东西部协作工作。双方签订了帮扶协议。",
+                cooperation=["温岭市-旺苍县 agreement pairing exchange?"],
+            ),
+            Case(
+                "5月8日，广元市与温岭市东西部协作座谈会召开。会上，双方还签署了劳务协作协议。",
+                cooperation=["广元市-温岭市 joint_meeting agreement pairing?"],
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("pacts", CONSTRUCTIONS))
+def test_pacts(case: Case) -> None:
+    check(case)
