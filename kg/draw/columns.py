@@ -99,6 +99,21 @@ def evidence_rows(items: Sequence[Evidence], published: Mapping[str, str]) -> li
     return [[item.article, item.sentence, round(item.confidence, 3)] for item in ordered[:EVIDENCE_SHOWN]]
 
 
+def interned(values: list[Any]) -> list[Any] | dict[str, list[Any]]:
+    """A column with each of its values once (`table`) and the place of every row's value (`row`), where that is
+    shorter: values that a page reads and holds a hundred times otherwise. Else the column itself."""
+    places: dict[str, int] = {}
+    table: list[Any] = []
+    row: list[int] = []
+    for value in values:
+        key = repr(value)
+        if key not in places:
+            places[key] = len(table)
+            table.append(value)
+        row.append(places[key])
+    return {"table": table, "row": row} if len(table) * 2 <= len(values) else values
+
+
 def _month(date: Any) -> int | None:
     text = str(date or "")
     if len(text) >= 7 and text[:4].isdigit() and text[5:7].isdigit() and 1 <= int(text[5:7]) <= 12:

@@ -13,7 +13,15 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from kg.draw.assets import page_style, viz_text
-from kg.draw.columns import article_column, columns, edge_columns, evidence_months, evidence_rows, node_columns
+from kg.draw.columns import (
+    article_column,
+    columns,
+    edge_columns,
+    evidence_months,
+    evidence_rows,
+    interned,
+    node_columns,
+)
 from kg.draw.home import homes
 from kg.draw.layout_large import lay_out_large
 from kg.draw.names import shown
@@ -23,6 +31,11 @@ from kg.model import Evidence, GraphTables
 
 #: Edges whose evidence stands in one compressed part.
 PART = 2000
+#: Blocks that the first view is made of.
+FIRST = ("graph", "outlines")
+#: Columns in which few values come again and again.
+INTERNED_NODES = ("x", "y", "lat", "lon", "aliases", "props")
+INTERNED_EDGES = ("confidence", "first", "last", "note", "status", "months")
 
 
 def explorer(
@@ -50,6 +63,9 @@ def explorer(
     for key in ("from", "to"):
         edge_data[key] = [index[value] for value in edge_data[key]]
     del edge_data["id"]
+    for data, keys in ((node_data, INTERNED_NODES), (edge_data, INTERNED_EDGES)):
+        for key in keys:
+            data[key] = interned(data[key])
     articles = article_column(tables.nodes)
     published = {key: row[2] or "" for key, row in articles.items()}
     number = {key: place for place, key in enumerate(articles)}
@@ -91,7 +107,8 @@ def explorer_html(settings: dict[str, Any], blocks: dict[str, Any], *, title: st
         style=Markup(page_style("explorer/explorer.css")),
         script=Markup(viz_text("explorer/built/explorer.js")),
         settings=Markup(script_json(settings)),
-        blocks={key: Markup(packed(value)) for key, value in blocks.items()},
+        first={key: Markup(packed(value)) for key, value in blocks.items() if key in FIRST},
+        later={key: Markup(packed(value)) for key, value in blocks.items() if key not in FIRST},
         served=served,
     )
 

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import cli
+from kg.draw.columns import interned
 from kg.draw.explorer import explorer
 from kg.draw.home import homes, parents
 from kg.draw.layout_large import lay_out_large
@@ -30,6 +31,11 @@ def block(page: str, name: str) -> Any:
     return json.loads(gzip.decompress(base64.b64decode(found.group(1))))
 
 
+def column(values: Any) -> list[Any]:
+    """A column as it was before equal values were put together."""
+    return [values["table"][place] for place in values["row"]] if isinstance(values, dict) else list(values)
+
+
 def test_the_whole_graph_is_in_it_and_articles_stand_behind_edges() -> None:
     tables = provinces()
     page = explorer(tables, title="两省")
@@ -37,10 +43,27 @@ def test_the_whole_graph_is_in_it_and_articles_stand_behind_edges() -> None:
     assert len(graph["nodes"]["id"]) == sum(node.label != "Article" for node in tables.nodes)
     assert len(graph["edges"]["type"]) == sum(edge.type != "MENTIONS" for edge in tables.edges)
     assert block(page, "articles")[0] == ["两市签约", "青岚日报", "2023-04-02", "https://example.org/1"]
-    row = graph["edges"]["note"].index("agreement")
+    row = column(graph["edges"]["note"]).index("agreement")
     (proofs, more) = block(page, "evidence-0")[row]
     assert (proofs, more) == ([[0, "青岚市与白石市签署合作协议。", 0.95]], 0)
-    assert graph["edges"]["months"][row] == [2023 * 12 + 3]
+    assert column(graph["edges"]["months"])[row] == [2023 * 12 + 3]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [[None] * 9, [["a"], [], ["a"], [], [], []], [1, 1.0, True, "1"] * 3, [{"k": 1}, {"k": 2}, {"k": 1}, {"k": 1}], []],
+)
+def test_columns_hold_each_value_once_and_give_every_row_back(values: list[Any]) -> None:
+    short = interned(values)
+    assert [(type(a), a) for a in column(json.loads(json.dumps(short)))] == [(type(a), a) for a in values]
+    assert isinstance(short, dict) == (len({repr(value) for value in values}) * 2 <= len(values))
+
+
+def test_what_the_first_view_needs_stands_before_the_script() -> None:
+    page = explorer(provinces(), title="t", outlines={"type": "LineString", "coordinates": [[115, 27], [116, 28]]})
+    script = page.index("<script>")
+    assert page.index('id="block-graph"') < page.index('id="block-outlines"') < script
+    assert script < page.index('id="block-articles"') < page.index('id="block-evidence-0"')
 
 
 def test_the_same_graph_gives_the_same_bytes() -> None:

@@ -86,7 +86,7 @@ async function start(): Promise<void> {
     if (view.weak.size) parts.push(words.say("weak_n", { n: view.weak.size }));
     if (view.scene.leftOut) parts.push(words.say("folded_n", { n: view.scene.leftOut }));
     if (state.mode === "map") {
-      const without = graph.nodes.filter((node) => node.kind === "Region" && node.lat === null && node.facts.some((number) => graph.facts[number].type === "COOPERATES_WITH")).length;
+      const without = new Set(graph.cooperation.flatMap(({ from, to }) => [graph.nodes[from], graph.nodes[to]]).filter((node) => node.kind === "Region" && node.lat === null)).size;
       parts.push(view.scene.items.size ? (without ? words.say("no_coordinates", { n: without }) : "") : words.say("empty_map"));
     }
     status([...parts, note].filter(Boolean).join(" ｜ "));
@@ -267,7 +267,7 @@ async function start(): Promise<void> {
   function legend(): void {
     const kinds = tally(graph.nodes.map((node) => node.kind));
     const types = tally(graph.facts.map((fact) => fact.type));
-    const modes = tally(graph.facts.filter((fact) => fact.type === "COOPERATES_WITH").map((fact) => fact.note ?? ""));
+    const modes = tally(graph.cooperation.map((fact) => fact.note ?? ""));
     boxes("node-types", NODE_KINDS, state.hiddenKinds, (kind) => kinds.get(kind) ?? 0, (kind) => words.kindColour(kind), (kind) => words.kind(kind), false);
     boxes("edge-types", FACT_TYPES, state.hiddenTypes, (type) => types.get(type) ?? 0, (type) => words.typeColour(type), (type) => words.type(type), true);
     boxes("mode-types", MODES, state.hiddenModes, (mode) => modes.get(mode) ?? 0, (mode) => words.modeColour(mode), (mode) => words.value("mode", mode), true);
@@ -278,7 +278,7 @@ async function start(): Promise<void> {
       select.replaceChildren(...entries.map(([key, text]) => Object.assign(element("option", text), { value: key })));
       select.value = value;
     };
-    const provinces = graph.nodes.filter((node) => node.kind === "Region" && node.props.level === "province").sort((a, b) => String(a.props.code ?? a.name).localeCompare(String(b.props.code ?? b.name)));
+    const provinces = graph.regions.filter((node) => node.props.level === "province").sort((a, b) => String(a.props.code ?? a.name).localeCompare(String(b.props.code ?? b.name)));
     fill("province", [["", words.say("everywhere")], ...provinces.map((node): [string, string] => [node.id, cut(node.name, 20)])], state.province);
     fill("measure", (["weight", "degree", "betweenness", "pagerank", "none"] as const).map((key): [string, string] => [key, words.say(`m_${key}`)]), state.measure);
     fill("level", (["auto", "province", "prefecture", "county"] as const).map((key): [string, string] => [key, words.say(`level_${key}`)]), state.level);
@@ -365,7 +365,6 @@ async function start(): Promise<void> {
   showFilters(window.innerWidth > 900);
   const camera = state.camera;
   const selected = state.selected;
-  filters.update();
   legend();
   choices();
   timeline.build();

@@ -34,7 +34,7 @@ export class Panel {
 
     const groups = new Map<string, Fact[]>();
     let hidden = 0;
-    for (const number of node.facts) {
+    for (const number of this.graph.factsOf(node)) {
       const fact = this.graph.facts[number];
       if (fact.type === "MENTIONS") continue;
       if (!this.filters.passes(fact)) { hidden += 1; continue; }

@@ -38,8 +38,7 @@ function fold(graph: Graph, level: Exclude<Level, "auto">, placed: boolean): Sce
   const items = new Map<string, Item>();
   const links = new Map<string, Link>();
   const stands = new Map<number, GraphNode>();
-  for (const node of graph.nodes) {
-    if (node.kind !== "Region") continue;
+  for (const node of graph.regions) {
     const top = standing(graph, node, level);
     stands.set(node.index, top);
     if (placed && (top.lat === null || top.lon === null)) continue;
@@ -48,8 +47,7 @@ function fold(graph: Graph, level: Exclude<Level, "auto">, placed: boolean): Sce
     if (top.lat !== null && top.lon !== null) Object.assign(item, project(top.lon, top.lat));
     items.set(item.key, item);
   }
-  for (const fact of graph.facts) {
-    if (fact.type !== "COOPERATES_WITH") continue;
+  for (const fact of graph.cooperation) {
     const a = stands.get(fact.from), b = stands.get(fact.to);
     if (!a || !b || a === b || !items.has(itemKey(a)) || !items.has(itemKey(b))) continue;
     const key = linkKey(itemKey(a), itemKey(b));
@@ -93,7 +91,7 @@ function among(mode: Mode, graph: Graph, nodes: GraphNode[]): Scene {
   for (const node of nodes) items.set(itemKey(node), { key: itemKey(node), node, members: 0, x: node.x, y: node.y });
   const links = new Map<string, Link>();
   for (const node of nodes) {
-    for (const number of node.facts) {
+    for (const number of graph.factsOf(node)) {
       const fact = graph.facts[number];
       if (fact.from !== node.index || fact.from === fact.to || fact.type === "MENTIONS") continue;
       const other = graph.nodes[fact.to];
@@ -118,7 +116,7 @@ export function unproject(x: number, y: number): { lon: number; lat: number } {
 /** Nodes one step from `node` by facts that pass, those with most articles first. Articles are left out. */
 export function neighbours(graph: Graph, filters: Filters, node: GraphNode): GraphNode[] {
   const weight = new Map<number, number>();
-  for (const number of node.facts) {
+  for (const number of graph.factsOf(node)) {
     const fact = graph.facts[number];
     if (fact.type === "MENTIONS" || !filters.passes(fact)) continue;
     const other = fact.from === node.index ? fact.to : fact.from;

@@ -21,13 +21,27 @@ type EvidenceRow = [[number | string, string, number][], number];
 
 /** A compressed block of the page: base64 of gzip of JSON. */
 async function unpack<T>(name: string): Promise<T> {
+  // What is not needed for the first view stands behind this script and may not have been read yet.
+  if (!document.getElementById(`block-${name}`)) await parsed();
   const holder = document.getElementById(`block-${name}`);
   if (!holder) throw new Error(`block ${name} is missing`);
-  const binary = atob(holder.textContent ?? "");
+  const stream = new Blob([decoded(holder.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return (await new Response(stream).json()) as T;
+}
+
+/** The page is read to its end. */
+function parsed(): Promise<void> {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", () => done(), { once: true }));
+}
+
+function decoded(text: string): Uint8Array<ArrayBuffer> {
+  const own = Uint8Array as typeof Uint8Array & { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+  if (own.fromBase64) return own.fromBase64(text);
+  const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text()) as T;
+  return bytes;
 }
 
 export class InlineSource implements Source {
@@ -64,7 +78,7 @@ export class InlineSource implements Source {
   async find(): Promise<GraphNode[]> { return []; }
 
   static outlines(): Promise<GeoJSON> | null {
-    return document.getElementById("block-outlines") ? unpack<GeoJSON>("outlines") : null;
+    return document.getElementById("block-outlines") ? unpack<GeoJSON>("outlines") : null; // stands before the script
   }
 }
 

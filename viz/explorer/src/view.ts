@@ -1,12 +1,11 @@
 // The canvas: sigma draws nodes and lines, an overlay above draws names, one below draws the map.
 import { UndirectedGraph } from "graphology";
+import type { Attributes } from "graphology-types";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import louvain from "graphology-communities-louvain";
 import betweenness from "graphology-metrics/centrality/betweenness";
 import pagerank from "graphology-metrics/centrality/pagerank";
-import Sigma from "sigma";
-import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
-import EdgeCurveProgram from "@sigma/edge-curve";
+import { Canvas } from "./canvas";
 import { Filters } from "./filters";
 import { Item, Link, Scene, project, unproject } from "./scene";
 import { Box, FONT, Room, rowsOf, widthOf } from "./labels";
@@ -28,7 +27,7 @@ const LARGE = 4000; // above, lines are plain and take no clicks, for speed
 
 export class View {
   readonly net = new UndirectedGraph();
-  sigma: Sigma | null = null;
+  sigma: Canvas | null = null;
   scene: Scene = { mode: "overview", items: new Map(), links: new Map(), leftOut: 0 };
   shownNodes = new Set<string>();
   shownLinks = new Map<string, { weight: number; lead: number; count: number }>();
@@ -59,33 +58,36 @@ export class View {
 
   /** Starts WebGL. Returns false where the browser has none. */
   start(): boolean {
-    const probe = document.createElement("canvas");
-    if (!probe.getContext("webgl2") && !probe.getContext("webgl")) return false;
-    this.sigma = new Sigma(this.net, this.container, {
-      renderLabels: false,
-      renderEdgeLabels: false,
+    const settings = {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
       zIndex: true,
       stagePadding: 60,
       minEdgeThickness: 0.6,
       defaultEdgeType: "line",
-      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, curve: EdgeCurveProgram },
-      defaultDrawNodeHover: () => undefined,
-      nodeReducer: (key, data) => {
+      nodeReducer: (key: string, data: Attributes) => {
         const look = this.looks.get(key);
         return look ? { ...data, hidden: look.hidden, color: look.colour, size: look.size, label: null, zIndex: look.hidden ? 0 : 1 } : data;
       },
-      edgeReducer: (key, data) => {
+      edgeReducer: (key: string, data: Attributes) => {
         const look = this.lineLooks.get(key);
         return look ? { ...data, hidden: look.hidden, color: look.colour, size: look.size } : data;
       },
       minCameraRatio: 0.005,
       maxCameraRatio: 6,
-    });
+    };
+    try {
+      this.sigma = new Canvas(this.net, this.container, settings);
+    } catch (error) {
+      // Asked only now: a context made for the question alone costs time on every start.
+      const probe = document.createElement("canvas");
+      if (probe.getContext("webgl2") || probe.getContext("webgl")) throw error;
+      this.container.replaceChildren();
+      return false;
+    }
     this.listen(this.sigma);
     // Sigma follows the window only; the panel and the filters change the canvas too.
-    new ResizeObserver(() => this.sigma?.resize().refresh()).observe(this.container);
+    new ResizeObserver(() => this.sigma?.fitContainer()).observe(this.container);
     return true;
   }
 
@@ -114,15 +116,15 @@ export class View {
     this.lineLooks.clear();
     const large = scene.links.size > LARGE;
     const edge = scene.mode === "map" ? "curve" : large ? "thin" : "line";
-    this.sigma?.setSetting("enableEdgeEvents", !large);
+    this.sigma?.need(edge);
+    this.sigma?.clickable(!large);
     const places = this.place(scene);
     for (const [key] of scene.items) this.net.addNode(key, { ...places.get(key)!, size: 4, fixed: this.state.pinned.has(key) });
     for (const link of scene.links.values()) this.net.addEdgeWithKey(link.key, link.a, link.b, { type: edge, curvature: 0.22, size: 1 });
-    this.refresh();
     if (scene.mode === "overview" || scene.mode === "detail") this.arrange();
     this.communities();
-    this.refresh();
     if (!keepCamera) this.fit(false);
+    this.refresh();
   }
 
   /** Where nodes start: on the map by coordinates, else where they were, else beside a neighbour. */
@@ -585,7 +587,7 @@ export class View {
   }
 
   // ------------------------------------------------------------------ mouse
-  private listen(sigma: Sigma): void {
+  private listen(sigma: Canvas): void {
     sigma.on("afterRender", () => { this.drawUnder(); this.drawOver(); });
     sigma.on("clickNode", ({ node }) => this.handlers.click("node", node));
     sigma.on("clickEdge", ({ edge }) => this.handlers.click("line", edge));
@@ -632,6 +634,8 @@ const parsed = new Map<string, [number, number, number]>();
 let painter: CanvasRenderingContext2D | null = null;
 function rgb(colour: string): [number, number, number] {
   let known = parsed.get(colour);
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  if (!known && hex) parsed.set(colour, (known = [parseInt(hex[1], 16), parseInt(hex[2], 16), parseInt(hex[3], 16)]));
   if (!known) {
     painter ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })!;
     painter.fillStyle = colour;
