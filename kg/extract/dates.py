@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.model import DatePrecision
 
@@ -68,8 +69,12 @@ _HINT = re.compile(r"[日月天晨晚久]|近期|\d[-/.]\d")
 
 def find_dates(text: str, published: str | None) -> list[FoundDate]:
     """Every date in `text`, in order. `published` (ISO) gives the year and anchors 昨日, 16日."""
-    if _HINT.search(text) is None:
-        return []
+    return list(_dates_in(text, published)) if _HINT.search(text) is not None else []
+
+
+@lru_cache(maxsize=256)
+def _dates_in(text: str, published: str | None) -> tuple[FoundDate, ...]:
+    """Several readers ask for the same sentence."""
     anchor: date | None = None
     if published:
         try:
@@ -81,7 +86,7 @@ def find_dates(text: str, published: str | None) -> list[FoundDate]:
         found = _read(m, anchor)
         if found is not None:
             out.append(found)
-    return out
+    return tuple(out)
 
 
 def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:

@@ -297,6 +297,7 @@ _STRATEGY = re.compile(
     r"(?:区域)?(?:高质量)?(?:一体化发展|一体化|同城化发展|同城化|协同发展)(?=[\s,，。;；、”]|加快|建设|战略|国家战略|步伐|进程|高层|$)|建设(?=一年|两年|三年|以来|走|提速|加速|迈)"
 )
 _CAMPAIGN = re.compile(r"(?:党的|“)?[\u4e00-\u9fff”“、]{4,14}?(?:主题教育|教育实践活动|学习教育)(?!工作)")
+_EDUCATION = re.compile("主题教育|教育实践活动|学习教育")
 _NAMED_STRATEGY = re.compile(r"(?:实施|落实|推进|推动)(?P<name>[\u4e00-\u9fff]{4,14}?战略)(?:以来|[,，。;；])")
 
 
@@ -322,7 +323,7 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
         for place in here:
             if place.place is not None and place.place.kind == "corridor":
                 found.append(FoundInitiative(place.name, "zone", sentence, place.start, place.end, "strategy"))
-        for match in _CAMPAIGN.finditer(text) if "教育" in text else ():
+        for match in _CAMPAIGN.finditer(text) if _EDUCATION.search(text) else ():
             name = re.sub(r"^.*?(?=党的)|^.*?(?:在|开展|深入|扎实|推进|进行|第[一二]批)+", "", match.group())
             name = re.sub(r"^.*?(?=“)|^(?:全党|切实|继续|巩固|拓展|抓好|要|把|的|做好)+", "", name)
             if len(name) >= 6 and re.match(r"“|党|学习|群众", name):

@@ -42,7 +42,8 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]*")
 
 
 @cache
-def _first_characters() -> frozenset[str]:
+def first_characters() -> frozenset[str]:
+    """The characters that family names begin with."""
     return frozenset(name[0] for name in surnames())
 
 
@@ -74,9 +75,9 @@ def name_end(
             return end
     if known:
         for size in (5, 4, 3, 2):
-            if text[start : start + size] in known and len(text[start : start + size]) == size:
+            if text[start : start + size] in known and start + size <= len(text):
                 return start + size
-    if not titled and text[start] not in _first_characters():
+    if not titled and text[start] not in first_characters():
         return None
     surname = surname_length(text, start)
     best: tuple[float, int] | None = None

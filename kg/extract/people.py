@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import ahocorasick_rs
 
 from kg.extract.document import Document, Sentence
-from kg.extract.names import foreign, has_word, name_end, split_run
+from kg.extract.names import first_characters, foreign, has_word, name_end, split_run
 from kg.extract.places import Home, PlaceMention
 from kg.extract.titles import (
     CORPS,
@@ -23,7 +23,7 @@ from kg.extract.titles import (
     title_start,
 )
 from kg.lexicon import Gazetteer, Place
-from kg.lexicon.names import after_name, country_pattern, not_names, surname_length
+from kg.lexicon.names import MIDDLE_DOT, after_name, country_pattern, not_names, surname_length
 from kg.lexicon.posts import posts, title_pattern
 from kg.model import Official, Position, Span
 
@@ -109,15 +109,19 @@ def find_people(
         mentions.extend(found)
         known.update(m.name for m in found)
     for sentence in document.body:
+        if "(" not in sentence.text and "（" not in sentence.text:
+            continue
         found = _captioned(sentence, places, mentions)
         mentions.extend(found)
         known.update(m.name for m in found)
-    for sentence in document.body:
-        found = _members(sentence, document, mentions)
+    conference = _conference(document)
+    for sentence in document.body if conference is not None else ():
+        found = _members(sentence, conference or "", mentions)
         mentions.extend(found)
         known.update(m.name for m in found)
+    firsts = first_characters() | {name[0] for name in known}
     for sentence in document.body:
-        found = _bare_lists(sentence, mentions, known)
+        found = _bare_lists(sentence, mentions, known, firsts)
         mentions.extend(found)
         known.update(m.name for m in found)
     for sentence in document.headlines:
@@ -379,13 +383,21 @@ def _mention(sentence: Sentence, text: str, start: int, end: int, titles: list[T
     return PersonMention(name, sentence.start + start, sentence.start + end, sentence, titles, sentence.start + group)
 
 
-def _bare_lists(sentence: Sentence, mentions: Sequence[PersonMention], known: set[str]) -> list[PersonMention]:
-    """刘鹤、李强、陈敏尔出席会议 · 孙春兰作了总结讲话: names without a title at the start of a clause, before a role."""
+def _bare_lists(
+    sentence: Sentence, mentions: Sequence[PersonMention], known: set[str], firsts: Collection[str]
+) -> list[PersonMention]:
+    """刘鹤、李强、陈敏尔出席会议 · 孙春兰作了总结讲话: names without a title at the start of a clause, before a role.
+
+    `firsts` are the characters that a name may begin with here.
+    """
     text = sentence.text
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
     out: list[PersonMention] = []
+    dotted = any(dot in text for dot in MIDDLE_DOT)
     for clause in _CLAUSE.finditer(text):
         at = clause.end()
+        if text[at : at + 1] not in firsts and not dotted:
+            continue
         names: list[tuple[int, int]] = []
         cursor = at
         while True:
@@ -467,11 +479,19 @@ _MEMBERS = re.compile(
 )
 
 
-def _members(sentence: Sentence, document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
-    body = re.search(r"全国政协|政协(?P<of>[\u4e00-\u9fff]{2,8})第", document.text[:300])
+_CONFERENCE = re.compile(r"全国政协|政协[\u4e00-\u9fff]{2,8}第")
+
+
+def _conference(document: Document) -> str | None:
+    """The conference whose session the page opens with: 全国政协, "" for one of a region, None for none."""
+    head = document.text[:300]
+    body = _CONFERENCE.search(head)
     if body is None:
-        return []
-    organ = "全国政协" if body.group().startswith("全国") or "全国委员会" in document.text[:300] else ""
+        return None
+    return "全国政协" if body.group().startswith("全国") or "全国委员会" in head else ""
+
+
+def _members(sentence: Sentence, organ: str, mentions: Sequence[PersonMention]) -> list[PersonMention]:
     out: list[PersonMention] = []
     for match in _MEMBERS.finditer(sentence.text):
         for item in re.finditer(r"[^、和]+", match.group("names")):
@@ -509,16 +529,20 @@ def _listed_line(sentence: Sentence) -> bool:
     return bool(re.search(r"(?:为|的|任)[^,，]{4,60}[;；。]?$|职务|请求", sentence.text))
 
 
+_NOTICE_WORD = re.compile(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]")
+_ELECTING = re.compile(r"选举|任命|补选|增补|推选|决定任命")
+
+
 def _appointed(
     sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention], header: str = ""
 ) -> list[PersonMention]:
     """Notices: 任命A为…, 免去B的…职务, C同志任…, D同志不再担任…, 选举E、F为…: the name stands before its posts."""
     text = sentence.text
-    if not header and not re.search(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]", text):
+    if not header and not _NOTICE_WORD.search(text):
         return []
     spans = _place_spans(sentence, places)
     text = _ASIDE.sub(lambda m: "\u2060" * len(m.group()), text)
-    electing = re.search(r"选举|任命|补选|增补|推选|决定任命", text)
+    electing = _ELECTING.search(text)
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
     out: list[PersonMention] = []
     for match in _NOTICE.finditer(text):

@@ -136,12 +136,12 @@ def _in_headline(meeting: FoundMeeting) -> bool:
     return any(m.sentence.headline for m in meeting.mentions)
 
 
-def _without_people(places: Sequence[PlaceMention], people: Iterable[PersonMention]) -> list[PlaceMention]:
+def _without_people(places: Sequence[PlaceMention], people: Sequence[PersonMention]) -> list[PlaceMention]:
     """Place names that are part of a person's name (于洪, 靖宇, 常宁) are none."""
-    spans = [(p.start, p.end) for p in people]
-    return [
-        m for m in places if not any((a <= m.start and m.end <= b) or (m.start < b and a < m.end) for a, b in spans)
-    ]
+    named = bytearray(max((p.end for p in people), default=0))
+    for person in people:
+        named[person.start : person.end] = b"\1" * (person.end - person.start)
+    return [m for m in places if named.find(1, m.start, m.end) < 0]
 
 
 def _regions(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.extract.document import Document
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
@@ -176,13 +177,14 @@ _ZONE_OFFICE = re.compile(
 )
 
 
+_OFFICE = re.compile("管委会|党工委|管理局|管理委员会")
 _IN_POST = re.compile(r"[\u4e00-\u9fff]{0,4}(?:现任|担任|兼任|时任|拟任)")
 
 
 def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     ends = {m.end for m in mentions if m.level == "zone"}
     out: list[PlaceMention] = []
-    for match in _ZONE_OFFICE.finditer(document.text):
+    for match in _ZONE_OFFICE.finditer(document.text) if _OFFICE.search(document.text) else ():
         name = match.group("name")
         start = match.start("name")
         told = _IN_POST.match(name)
@@ -252,6 +254,15 @@ def _flat(hits: Iterable[PlaceHit]) -> Iterable[PlaceHit]:
             yield hit
 
 
+_MASTHEAD = re.compile(r"^(?:今日|看|微|爱|云上|新)")
+
+
+@lru_cache(maxsize=4096)
+def _known_as(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
+    """Media come again and again, and so do the beginnings of their names."""
+    return gazetteer.lookup(name)
+
+
 def _hint_ids(document: Document, gazetteer: Gazetteer) -> list[str]:
     return [p.id for p in _hints(document, gazetteer, [])]
 
@@ -261,9 +272,9 @@ def _hints(document: Document, gazetteer: Gazetteer, sure: Sequence[Place]) -> l
     out: list[Place] = []
     context = Context(parents=tuple(p.id for p in sure), date=document.published)
     for hint in (document.source or "", *document.hints):
-        name = re.sub(r"^(?:今日|看|微|爱|云上|新)", "", hint)
+        name = _MASTHEAD.sub("", hint)
         for size in range(min(16, len(name)), 1, -1):
-            found = gazetteer.lookup(name[:size])
+            found = _known_as(gazetteer, name[:size])
             if not found:
                 continue
             place = gazetteer.resolve(name[:size], context) or (found[0] if len(found) == 1 else None)
