@@ -887,7 +887,7 @@ def _region_of(
         alike = said.name is not None and said.name.endswith(title.level) and said.sentence == sentence
         if anchor is None and said.region is None and alike and not said.posts & {t.title for t in titles}:
             return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
-        region = home.at(title.level, anchor) or home.at(title.level)
+        region = home.at(title.level, anchor) or home.at(title.level) or _last_named(title, at_places, sentence)
         return region, region.name if region else None
     zone = _OWN_ZONE.match(title.organ)
     if zone:
@@ -916,6 +916,27 @@ def _region_of(
     return region, region.name if region else None
 
 
+def _last_named(title: Title, places: Sequence[PlaceMention], sentence: int) -> Place | None:
+    """The county or town named last before a bare 县委, 镇长 on a page that is at home in none of them."""
+    before = [
+        p.place
+        for p in places
+        if p.place is not None
+        and not p.inside
+        and p.end <= sentence + title.start
+        and title.level != "市"
+        and Home.fits(p.place, title.level)
+    ]
+    near = [
+        p
+        for p in places
+        if p.place is not None and before and p.place is before[-1] and sentence + title.start - p.end < _NEARBY
+    ]
+    return before[-1] if before and (near or len({p.id for p in before}) == 1) else None
+
+
+#: Characters within which a place named before is still what is spoken of.
+_NEARBY = 120
 _SEVERAL = re.compile(r"[两二三四五六七八九十各]+(?:市|县|区|省|州|地|镇|乡)")
 #: Organs that every region has: without a name they are the page's own.
 _LOCAL_ORGAN = re.compile(
