@@ -14,18 +14,20 @@ import warnings
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import kglite
 
 from kg.errors import KgError
-from kg.model import NODE_PROPERTIES, GraphTables
+from kg.model import GraphTables
 from kg.store.base import Rows
 from kg.store.cypher import CypherError, QueryTimeout, check_reading, first_line
 from kg.store.former import former_ids
 from kg.store.lock import writer_lock
 from kg.store.manifest import FolderInfo, folder_info
-from kg.store.rows import SOURCE, TARGET, edge_rows, in_bulk, node_rows
+
+if TYPE_CHECKING:
+    from kg.store.folder import ArrowTables
 
 #: Raise it when the layout below changes: older stores are then rebuilt.
 _FORM = 2
@@ -119,7 +121,9 @@ def build_embedded(directory: str | Path) -> None:
 
 def embed(tables: GraphTables) -> EmbeddedStore:
     """An embedded store of `tables` in memory only."""
-    return EmbeddedStore("memory", _graph(tables))
+    from kg.store.folder import as_arrow
+
+    return EmbeddedStore("memory", _graph(as_arrow(tables)))
 
 
 def _file_name(info: FolderInfo) -> str:
@@ -137,7 +141,7 @@ def _load(path: Path) -> Any | None:
 
 
 def _rebuild(root: Path, info: FolderInfo) -> Any:
-    from kg.store.folder import read_graph  # brings Parquet, which opening a finished store does not need
+    from kg.store.folder import read_arrow  # brings Parquet, which opening a finished store does not need
 
     try:
         with writer_lock(root, wait=60.0):
@@ -146,12 +150,10 @@ def _rebuild(root: Path, info: FolderInfo) -> Any:
             graph = _load(path)
             if graph is not None:
                 return graph
-            with in_bulk():
-                graph = _graph(read_graph(root))
+            graph = _graph(read_arrow(root))
             return _save(graph, path, on_disk=sum(info.edges.values()) > _LARGE)
     except PermissionError:  # a folder we may only read
-        with in_bulk():
-            return _graph(read_graph(root))
+        return _graph(read_arrow(root))
 
 
 def _save(graph: Any, path: Path, *, on_disk: bool) -> Any:
@@ -203,41 +205,22 @@ def _sizes(folder: Path) -> dict[str, list[int]]:
     return out
 
 
-def _graph(tables: GraphTables) -> Any:
+def _graph(tables: ArrowTables) -> Any:
     """Build the kglite graph by its own bulk path."""
-    nodes = [
-        # kglite answers `n.title` with the title field, so that the one label with a title must name it
-        {"type": label, "id_field": "id", "title_field": _title_field(label), "records": rows}
-        for label, rows in node_rows(tables).items()
-    ]
-    edges = [
-        {
-            "type": edge_type,
-            "source_type": source,
-            "source_id_field": SOURCE,
-            "target_type": target,
-            "target_id_field": TARGET,
-            "records": rows,
-        }
-        for (edge_type, source, target), rows in edge_rows(tables).items()
-    ]
-    spec = json.dumps({"nodes": nodes, "connections": edges}, ensure_ascii=False, check_circular=False)
-    labels = [str(node["type"]) for node in nodes]
-    del nodes, edges
+    from kg.store.bulk import records
+
+    labels = {name for kind, name in tables if kind == "nodes"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        graph = kglite.from_records(spec, on_missing_endpoint="error")
+        graph = kglite.from_records(records(tables))
         for label, props in _INDEXED.items():
             if label in labels:
                 for prop in props:
                     graph.create_index(label, prop)
-    if tuple(graph.shape) != (len(tables.nodes), len(tables.edges)):
+    held = tuple(sum(t.num_rows for (kind, _), t in tables.items() if kind == wanted) for wanted in ("nodes", "edges"))
+    if tuple(graph.shape) != held:
         raise KgError("the embedded store does not hold what the tables hold")
     return graph
-
-
-def _title_field(label: str) -> str:
-    return "title" if "title" in NODE_PROPERTIES[label] else "name"  # type: ignore[index]
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,6 +36,9 @@ from kg.model import (
 from kg.store.lock import writer_lock
 from kg.store.manifest import MANIFEST, FolderInfo, folder_info
 from kg.store.rows import in_bulk
+
+#: (kind, label or type) -> the Arrow table of that name; kinds are nodes, edges, evidence
+ArrowTables: TypeAlias = Mapping[tuple[str, str], Any]
 
 _KINDS = ("nodes", "edges", "evidence")
 _ARROW = {
@@ -113,14 +116,31 @@ def read_graph(directory: str | Path) -> GraphTables:
         return _read_tables(root, info)
 
 
+def read_arrow(directory: str | Path) -> ArrowTables:
+    """The tables of a graph folder as they lie there, rows in the order of their ids; raises what `read_graph` does."""
+    root = Path(directory)
+    return {_table_of(path): _read_parquet(root / path) for path in folder_info(root).files}
+
+
+def as_arrow(tables: GraphTables) -> ArrowTables:
+    """`tables` in the form of `read_arrow`."""
+    return {(kind, name): _arrow(fields, rows) for kind, name, fields, rows in _split(tables)}
+
+
+def _table_of(path: str) -> tuple[str, str]:
+    """``edges/HOLDS-<digest>.parquet`` → edges, HOLDS."""
+    kind, _, rest = path.partition("/")
+    return kind, rest.rpartition("-")[0]
+
+
 def _read_tables(root: Path, info: FolderInfo) -> GraphTables:
     nodes: list[Node] = []
     edges: list[Edge] = []
     evidence: list[Evidence] = []
     for path in info.files:
-        kind, _, rest = path.partition("/")
-        name = rest.rpartition("-")[0]
-        columns = _read_columns(root / path)
+        kind, name = _table_of(path)
+        table = _read_parquet(root / path)
+        columns = {column: table.column(column).to_pylist() for column in table.column_names}
         if kind == "nodes":
             label = cast(Label, name)
             kinds = NODE_PROPERTIES[label]
@@ -240,10 +260,9 @@ def _props(kinds: Mapping[str, str], columns: Mapping[str, list[Any]]) -> Iterat
         }
 
 
-def _read_columns(path: Path) -> dict[str, list[Any]]:
+def _read_parquet(path: Path) -> Any:
     try:
-        table = pq.read_table(path)
-        return {name: table.column(name).to_pylist() for name in table.column_names}
+        return pq.read_table(path)
     except (OSError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0][:200]
         raise KgError(f"{path}: damaged or missing ({reason}); build the graph again with: kg build") from None
