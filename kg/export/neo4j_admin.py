@@ -6,17 +6,24 @@ as nothing: the import knows neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from kg.export.gathered import gathered
 from kg.export.outcome import Exported
-from kg.export.source import Fact, Source
+from kg.export.source import Source
 from kg.model import EDGE_EVIDENCE_PROPERTIES, EDGE_TYPES, NODE_PROPERTIES
 
-#: Between the items of a list: no text holds it (it is replaced where one does).
+#: Between the items of a list: no text in a list holds it (it is replaced where one does).
 _BETWEEN = "\x1f"
 _TYPES = {"string": "string", "int": "long", "float": "double", "strings": "string[]", "ints": "long[]"}
+#: Text always in quotes, null as nothing: an empty text and a missing one differ only so.
+_OPTIONS = csv.WriteOptions(include_header=False, quoting_style="needed")
 COMMAND = "import.sh"
 
 
@@ -27,22 +34,15 @@ def write(source: Source, path: Path) -> Exported:
     nodes = edges = 0
     inputs: list[str] = []
     for label in source.labels:
-        props = NODE_PROPERTIES[label]
-        header = ["id:ID", "name:string", *(f"{name}:{_TYPES[kind]}" for name, kind in props.items())]
-        inputs.append(_header(path, "nodes", label, header))
-        with (path / "nodes" / f"{label}.csv").open("w", encoding="utf-8", errors="replace", newline="") as out:
-            for node in source.nodes(label):
-                nodes += 1
-                out.write(_line((node.id, node.name, *map(node.props.get, props))))
+        fields = {"name": "string", **NODE_PROPERTIES[label]}
+        inputs.append(_header(path, "nodes", label, ["id:ID", *_typed(fields)]))
+        rows = source.node_batches(label)
+        nodes += _write(path / "nodes" / f"{label}.csv", rows, {"id": "string", **fields})
     for edge_type in source.types:
-        own = EDGE_TYPES[edge_type][2]
-        typed = {**own, **EDGE_EVIDENCE_PROPERTIES}
-        header = [":START_ID", ":END_ID", "id:string", *(f"{name}:{_TYPES[kind]}" for name, kind in typed.items())]
-        inputs.append(_header(path, "edges", edge_type, header))
-        with (path / "edges" / f"{edge_type}.csv").open("w", encoding="utf-8", errors="replace", newline="") as out:
-            for fact in source.facts(edge_type):
-                edges += 1
-                out.write(_edge(fact, own))
+        fields = {"id": "string", **EDGE_TYPES[edge_type][2], **EDGE_EVIDENCE_PROPERTIES}
+        inputs.append(_header(path, "edges", edge_type, [":START_ID", ":END_ID", *_typed(fields)]))
+        rows = gathered(source, edge_type)
+        edges += _write(path / "edges" / f"{edge_type}.csv", rows, {"source": "string", "target": "string", **fields})
     command = import_command(inputs)
     (path / COMMAND).write_text(f'#!/bin/sh\ncd "$(dirname "$0")" || exit 1\n{command}\n', encoding="utf-8")
     note = "into a stopped, empty Neo4j (as its user, in the folder just written):\n" + command
@@ -68,47 +68,28 @@ def _header(path: Path, kind: str, name: str, fields: list[str]) -> str:
     return f"--{option}={name}={kind}/{name}-header.csv,{kind}/{name}.csv"
 
 
-def _edge(fact: Fact, own: Iterable[str]) -> str:
-    """One edge as a line. Written out, not cell by cell: there are millions of them."""
-    e, items = fact.edge, fact.evidence
-    props = "".join([_cell(e.props.get(name)) + "," for name in own])
-    if len(items) == 1:
-        (item,) = items
-        proofs = f'{_item(item.article)},{_item(item.sentence)},"{item.start}","{item.end}"'
-    else:
-        proofs = ",".join(
-            (
-                _cell(tuple(item.article for item in items)),
-                _cell(tuple(item.sentence for item in items)),
-                _cell(tuple(item.start for item in items)),
-                _cell(tuple(item.end for item in items)),
-            )
-        )
-    return (
-        f"{_quoted(e.source)},{_quoted(e.target)},{_quoted(e.id)},{props}{e.weight},{e.confidence},"
-        f"{_cell(e.first_seen)},{_cell(e.last_seen)},{proofs}\n"
-    )
+def _typed(fields: Mapping[str, str]) -> Iterator[str]:
+    return (f"{name}:{_TYPES[kind]}" for name, kind in fields.items())
 
 
-def _item(text: str) -> str:
-    """A list of one text."""
-    return _quoted(text.replace(_BETWEEN, "\ufffd"))
+def _write(path: Path, tables: Iterable[Any], fields: Mapping[str, str]) -> int:
+    """Write the columns `fields` of `tables` into one file, there even without rows; how many rows it has."""
+    count = 0
+    with path.open("wb") as sink:
+        for table in tables:
+            columns = [
+                _joined(table.column(n), kind) if kind.endswith("s") else table.column(n) for n, kind in fields.items()
+            ]
+            csv.write_csv(pa.table(columns, names=list(fields)), sink, _OPTIONS)
+            count += len(table)
+    return count
 
 
-def _line(values: Iterable[Any]) -> str:
-    return ",".join(map(_cell, values)) + "\n"
-
-
-def _cell(value: Any) -> str:
-    """Text always in quotes, null as nothing: an empty text and a missing one differ only so."""
-    if isinstance(value, str):
-        return _quoted(value)
-    if value is None or value == ():
-        return ""
-    if isinstance(value, tuple):
-        return _quoted(_BETWEEN.join(str(item).replace(_BETWEEN, "\ufffd") for item in value))
-    return str(value)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+def _joined(column: Any, kind: str) -> Any:
+    """A column of lists as texts; null for an empty list."""
+    lists = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    items = lists.values
+    items = pc.replace_substring(items, _BETWEEN, "\ufffd") if kind == "strings" else items.cast(pa.string())
+    texts = pc.binary_join(pa.ListArray.from_arrays(lists.offsets, items), _BETWEEN)
+    there = pc.fill_null(pc.greater(pc.list_value_length(lists), 0), False)
+    return pc.if_else(there, texts, None)
