@@ -37,9 +37,16 @@ class Blocks:
         key = blake2b(f"{kind}\x1e{given()}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
         known = self.results.get(key) or self._before.get(key)
         if known is not None:
+            try:
+                result = json.loads(known)
+            except ValueError:  # not what was once written here: as if there were nothing
+                return self._anew(kind, key, resolve)
             self.reused[kind] += 1
             self.results[key] = known
-            return json.loads(known)
+            return result
+        return self._anew(kind, key, resolve)
+
+    def _anew(self, kind: str, key: bytes, resolve: Callable[[], Any]) -> Any:
         self.resolved[kind] += 1
         result = resolve()
         self.results[key] = _encode(result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import TypeAlias
 
 from kg.model import EDGE_TYPES, Edge, EdgeType, Evidence, Value
@@ -64,31 +65,80 @@ class EdgeTable:
         evidence: list[Evidence] = []
         for type in sorted(self._edges, key=str.lower):
             table = self._edges.pop(type)
-            fields = EDGE_TYPES[type][2]
-            for id, edge in sorted((_edge_id(type, edge), edge) for edge in table):
+            kept = EDGE_TYPES[type][2]
+            keys = {_edge_id(type, edge): edge for edge in table}
+            for id in sorted(keys):
+                edge = keys[id]
                 source, target, own = edge
-                props = {name: value for name, value in own if name in fields} if own else _NOTHING
+                props = {name: value for name, value in own if name in kept} if own else _NOTHING
                 stated = table.pop(edge)
                 if isinstance(stated, list):
                     edges.append(_merged(id, type, source, target, props, stated))
-                    evidence += [Evidence(id, *place) for place in _places(stated)]
+                    for place in _places(stated):
+                        evidence.append(_evidence(id, place))
                     continue
                 place, _, seen, status = stated
                 if status is not None:
                     props = {**props, "status": status}
-                edges.append(Edge(id, type, source, target, 1, seen, seen, round(place[6], 4), props))
-                evidence.append(Evidence(id, *place))
+                edges.append(_edge(id, type, source, target, 1, seen, seen, round(place[6], 4), props))
+                evidence.append(_evidence(id, place))
         return edges, evidence
 
 
 #: The properties of edges that have none.
 _NOTHING: Mapping[str, Value] = {}
 
+# Millions of edges and pieces of evidence are made at once, and a frozen record's own constructor takes more than twice
+# as long as setting its slots one by one does.
+(_e_id, _e_type, _e_source, _e_target, _e_weight, _e_first, _e_last, _e_confidence, _e_props) = (
+    Edge.__dict__[f.name].__set__ for f in fields(Edge)
+)
+(_v_edge, _v_article, _v_sentence, _v_start, _v_end, _v_raw_start, _v_raw_end, _v_confidence, _v_rule) = (
+    Evidence.__dict__[f.name].__set__ for f in fields(Evidence)
+)
+
+
+def _edge(
+    id: str,
+    type: EdgeType,
+    source: str,
+    target: str,
+    weight: int,
+    first_seen: str | None,
+    last_seen: str | None,
+    confidence: float,
+    props: Mapping[str, Value],
+) -> Edge:
+    made = Edge.__new__(Edge)
+    _e_id(made, id)
+    _e_type(made, type)
+    _e_source(made, source)
+    _e_target(made, target)
+    _e_weight(made, weight)
+    _e_first(made, first_seen)
+    _e_last(made, last_seen)
+    _e_confidence(made, confidence)
+    _e_props(made, props)
+    return made
+
+
+def _evidence(edge: str, place: Place) -> Evidence:
+    made = Evidence.__new__(Evidence)
+    article, sentence, start, end, raw_start, raw_end, confidence, rule = place
+    _v_edge(made, edge)
+    _v_article(made, article)
+    _v_sentence(made, sentence)
+    _v_start(made, start)
+    _v_end(made, end)
+    _v_raw_start(made, raw_start)
+    _v_raw_end(made, raw_end)
+    _v_confidence(made, confidence)
+    _v_rule(made, rule)
+    return made
+
 
 def _edge_id(type: EdgeType, edge: _Key) -> str:
     source, target, own = edge
-    if not own:
-        return f"{type.lower()}:{digest(source, target)}"
     return f"{type.lower()}:{digest(source, target, *[f'{name}={value}' for name, value in own])}"
 
 
@@ -118,4 +168,4 @@ def _merged(
         doubt *= 1.0 - min(confidence, _CEILING)
     first, last = min(dates, default=None), max(dates, default=None)
     confidence = round(min(1.0 - doubt, max(_CEILING, *texts.values())), 4)
-    return Edge(id, type, source, target, len(texts), first, last, confidence, props)
+    return _edge(id, type, source, target, len(texts), first, last, confidence, props)

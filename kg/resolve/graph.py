@@ -100,9 +100,7 @@ class _Resolver:
         self._officials()
         self._organizations()
         self._initiatives()
-        for article in self.articles:
-            for relation in article.record.relations:
-                self._relation(article, relation)
+        self._relations()
         self.articles = []  # all that they say is in the edges: records need not be held beside the tables
         edges, evidence = self.edges.tables()
         tables = GraphTables(tuple(self.nodes[id] for id in sorted(self.nodes)), tuple(edges), tuple(evidence))
@@ -328,7 +326,10 @@ class _Resolver:
         same, apart = self._decided("official", anchors, own, [(m.name, a.id) for a, _, m in items])
         groups, doubts = officials.resolve_names(mentions, self.keys, same, apart, self.blocks)
         # a person is anchored where they are seen with a post first; before that, only by the article
-        order = [sorted(group, key=lambda i: (not mentions[i].jurisdictions, i)) for group in groups]
+        order = [
+            group if len(group) == 1 else sorted(group, key=lambda i: (not mentions[i].jurisdictions, i))
+            for group in groups
+        ]
         assigned = assign("official", order, anchors, own)
         self.aliases.update(assigned.aliases)
         for members, id in zip(groups, assigned.ids, strict=True):
@@ -478,6 +479,11 @@ class _Resolver:
                 self._mention(article, "Initiative", initiative.name, id, initiative.span)
 
     # -- edges -----------------------------------------------------------------------------------------------
+
+    def _relations(self) -> None:
+        for article in self.articles:
+            for relation in article.record.relations:
+                self._relation(article, relation)
 
     def _relation(self, article: Article, relation: Relation) -> None:
         sources, targets, _ = EDGE_TYPES[relation.type]

@@ -10,7 +10,7 @@ from kg.model import ArticleInfo
 
 def digest(*parts: str | None) -> str:
     """Sixteen hexadecimal digits that stand for `parts`."""
-    text = "\x1f".join("\x00" if part is None else part for part in parts)
+    text = "\x1f".join(["\x00" if part is None else part for part in parts])
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

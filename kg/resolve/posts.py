@@ -56,14 +56,12 @@ def settled_posts(record: Record) -> tuple[tuple[Position, ...], ...]:
     Where a body's place was not written but taken from the article (北京市 for 京津冀协同发展领导小组, whose meeting
     was in Beijing), and a leader of the state has a post in it, the body is the state's: for all who are in it.
     """
-    posts = tuple(tuple(map(settled, official.positions)) for official in record.officials)
-    states = {
-        post.org
-        for held_ in posts
-        if any(_leads_the_state(post) for post in held_)
-        for post in held_
-        if _taken_from_the_article(post)
-    }
+    posts = tuple([tuple([settled(post) for post in official.positions]) for official in record.officials])
+    states: set[str | None] = set()
+    for held_ in posts:
+        placeless = [post for post in held_ if not post.region]
+        if 0 < len(placeless) < len(held_) and any(map(_leads_the_state, placeless)):
+            states |= {post.org for post in held_ if _taken_from_the_article(post)}
     if not states:
         return posts
     return tuple(
@@ -78,7 +76,7 @@ def settled_posts(record: Record) -> tuple[tuple[Position, ...], ...]:
 
 
 def _leads_the_state(post: Position) -> bool:
-    return not post.region and national(post) and CHIEF["country"] - step_and_seat(post.title, post.org)[0] >= _LEADER
+    return national(post) and CHIEF["country"] - step_and_seat(post.title, post.org)[0] >= _LEADER
 
 
 def _taken_from_the_article(post: Position) -> bool:

@@ -28,7 +28,9 @@ _LATEST = 15
 _LOOK_BACK = 24
 _EMPTY = 0xFFFFFFFF
 _NOTHING = _EMPTY.to_bytes(4, "little") * _BAND
+_BOTH_EMPTY = (_EMPTY, _EMPTY)
 _FORM = struct.Struct(f"<{BINS}I")
+_BANDS = struct.Struct(f"{4 * _BAND}s" * (BINS // _BAND))
 _SKIPPED = re.compile(r"[\W\d_]+")
 
 
@@ -57,43 +59,69 @@ def alike(a: bytes, b: bytes) -> float:
         return 0.0
     one, two = _FORM.unpack(a), _FORM.unpack(b)
     same = sum(map(eq, one, two))
-    empty = sum(1 for x, y in zip(one, two, strict=True) if x == y == _EMPTY) if _EMPTY in one else 0
+    empty = list(zip(one, two, strict=True)).count(_BOTH_EMPTY) if _EMPTY in one else 0
     return (same - empty) / (BINS - empty) if empty < BINS else 0.0
 
 
 def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]:
     """For every article the first article (by position) with the same text; itself where there is none.
 
-    `days` are days of publication (proleptic ordinals) or None, and ascend. Work is near linear: articles are compared
-    only where they share two bands of bins, and with the latest few of those only.
+    `days` are days of publication (proleptic ordinals), ascending, then None for those without. Work is near linear:
+    articles are compared only where they share two bands of bins, and with the latest few of those only. Of dated
+    articles only those of the last weeks are looked back at, and only their bands are held.
     """
     clusters = Clusters(len(sketches))
-    bands: dict[bytes, list[int]] = {}
-    for i, sketch in enumerate(sketches):
-        shared: dict[int, int] = {}
-        for at in range(0, len(sketch), 4 * _BAND):
-            band = sketch[at : at + 4 * _BAND]
-            if band == _NOTHING:
-                continue
-            # bins are told apart by their place: a hash falls into one bin only, so equal bands stand at equal places
-            earlier = bands.get(band)
-            if earlier is None:
-                bands[band] = [i]
-                continue
-            for other in earlier[-_LOOK_BACK:]:
-                shared[other] = shared.get(other, 0) + 1
-            earlier.append(i)
-        for other, number in shared.items():
-            if (
-                number >= 2
-                and clusters.find(i) != clusters.find(other)
-                and _near(days[i], days[other])
-                and alike(sketch, sketches[other]) >= _ALIKE
-            ):
-                clusters.join(i, other)
+    dated = [i for i, day in enumerate(days) if day is not None]
+    undated = [i for i, day in enumerate(days) if day is None]
+    recent, older = _Bands(), _Bands()
+    turned = 0
+    for i in dated:
+        day = days[i] or 0
+        if day - turned > _LATEST:  # what is older than the older half is too old for anything to come
+            recent, older, turned = _Bands(), recent, day
+        for other in (*older.like(sketches[i]), *recent.like(sketches[i])):
+            if day - (days[other] or 0) <= _LATEST:
+                _compare(sketches, clusters, i, other)
+        recent.add(i, sketches[i])
+    if undated:
+        loose = _Bands()
+        for i in undated:
+            for other in loose.like(sketches[i]):
+                _compare(sketches, clusters, i, other)
+            loose.add(i, sketches[i])
+        for i in dated:
+            for other in loose.like(sketches[i]):
+                _compare(sketches, clusters, i, other)
     first: dict[int, int] = {}
     return [first.setdefault(clusters.find(i), i) for i in range(len(sketches))]
 
 
-def _near(a: int | None, b: int | None) -> bool:
-    return a is None or b is None or abs(a - b) <= _LATEST
+class _Bands:
+    """Which articles have which bands of bins in their sketches."""
+
+    def __init__(self) -> None:
+        self._at: dict[bytes, list[int]] = {}
+
+    def like(self, sketch: bytes) -> list[int]:
+        """The articles, of the latest few in each band, that share two bands or more with `sketch`."""
+        if not sketch or not self._at:
+            return []
+        shared: dict[int, int] = {}
+        for earlier in map(self._at.get, _BANDS.unpack(sketch)):
+            if earlier is not None:
+                for other in earlier[-_LOOK_BACK:]:
+                    shared[other] = shared.get(other, 0) + 1
+        return [other for other, number in shared.items() if number >= 2]
+
+    def add(self, i: int, sketch: bytes) -> None:
+        """Put article `i` in."""
+        if sketch:
+            # bins are told apart by their place: a hash falls into one bin only, so equal bands stand at equal places
+            for band in _BANDS.unpack(sketch):
+                if band != _NOTHING:
+                    self._at.setdefault(band, []).append(i)
+
+
+def _compare(sketches: Sequence[bytes], clusters: Clusters, i: int, j: int) -> None:
+    if clusters.find(i) != clusters.find(j) and alike(sketches[i], sketches[j]) >= _ALIKE:
+        clusters.join(i, j)

@@ -40,6 +40,8 @@ class Built:
     evidence: int = 0
     questions: int = 0
     conflicts: int = 0
+    blocks: int = 0  # names, days and families of names resolved now
+    kept: int = 0  # those into which the same went as before, and whose result was kept
     seconds: float = 0.0
 
 
@@ -80,11 +82,11 @@ def build(
         versions = shards.versions()
         wanted = {key: versions[key] for key in sources.values() if key in versions}
         state = State(fingerprint(wanted), file_digest(graph / "judgements.jsonl"), resolver_version())
-        changed = False
+        resolved = _Resolved(changed=False)
         if read_state(graph) != state or not _intact(graph):
-            changed = _resolve(graph, shards, wanted, progress)
+            resolved = _resolve(graph, shards, wanted, state.resolver, progress)
             write_state(graph, state, articles=len(wanted), extractor=version)
-        return _report(graph, reading, wanted, version, set(before.values()), changed, began)
+        return _report(graph, reading, wanted, version, set(before.values()), resolved, began)
 
 
 def resolve_again(graph: Path, *, progress: Progress | None = None) -> bool:
@@ -102,27 +104,39 @@ def resolve_again(graph: Path, *, progress: Progress | None = None) -> bool:
         state = State(fingerprint(wanted), file_digest(graph / "judgements.jsonl"), resolver_version())
         if read_state(graph) == state and _intact(graph):
             return False
-        changed = _resolve(graph, shards, wanted, progress or Quiet())
+        resolved = _resolve(graph, shards, wanted, state.resolver, progress or Quiet())
         write_state(graph, state, articles=len(wanted), extractor=Counter(wanted.values()).most_common(1)[0][0])
-        return changed
+        return resolved.changed
 
 
-def _resolve(graph: Path, shards: Shards, wanted: dict[str, str], progress: Progress) -> bool:
-    from kg.resolve import Observation, resolve_all
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """Whether the graph changed, and how many blocks were resolved now and how many gave what they gave before."""
+
+    changed: bool
+    blocks: int = 0
+    kept: int = 0
+
+
+def _resolve(graph: Path, shards: Shards, wanted: dict[str, str], resolver: str, progress: Progress) -> _Resolved:
+    from kg.resolve import Blocks, Observation, resolve_all
     from kg.resolve.judgements import read as read_judgements
+    from kg.run.blocks import read_blocks, write_blocks
     from kg.run.outcome import write_outcome
     from kg.store.embedded import build_embedded
     from kg.store.folder import write_graph
 
     progress.stage("resolving")
     observations = (Observation(entry.record, entry.sketch) for entry in shards.entries(wanted))
-    resolution = resolve_all(observations, read_judgements(graph))
+    blocks = Blocks(read_blocks(graph, resolver))
+    resolution = resolve_all(observations, read_judgements(graph), blocks)
+    write_blocks(graph, resolver, blocks.results)
     progress.stage("writing the graph")
     changed = write_graph(graph, resolution.tables)
     write_outcome(graph, resolution)
     progress.stage("writing the Cypher store")
     build_embedded(graph)
-    return changed
+    return _Resolved(changed, blocks.resolved.total(), blocks.reused.total())
 
 
 def _report(
@@ -131,7 +145,7 @@ def _report(
     wanted: Mapping[str, str],
     version: str,
     before: set[str],
-    changed: bool,
+    resolved: _Resolved,
     began: float,
 ) -> Built:
     from kg.run.outcome import read_conflicts, read_questions
@@ -143,12 +157,14 @@ def _report(
         articles=len(wanted),
         outdated=sum(1 for by in wanted.values() if by != version),
         removed=len(before - wanted.keys()),
-        changed=changed,
+        changed=resolved.changed,
         nodes=dict(info.nodes),
         edges=dict(info.edges),
         evidence=info.evidence,
         questions=len(read_questions(graph)),
         conflicts=len(read_conflicts(graph)),
+        blocks=resolved.blocks,
+        kept=resolved.kept,
         seconds=time.monotonic() - began,
     )
 

@@ -126,6 +126,8 @@ def summary(built: Built, graph: Path) -> list[str]:
     lines.append("  edges  " + _counts(built.edges))
     if built.questions or built.conflicts:
         lines.append(f"  {built.questions} open questions, {built.conflicts} conflicts: kg review --graph {graph}")
+    if built.kept:
+        lines.append(f"  {built.blocks} blocks resolved, {built.kept} as they were")
     if not built.changed:
         lines.append("Nothing changed: the graph already holds all of this.")
     lines.append(f"Time: {built.seconds:.1f} s")

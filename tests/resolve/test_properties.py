@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import random
-import sys
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Record
 from kg.resolve import Observation, resolve, resolve_all
 from kg.store.folder import check_tables
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-from resolve_corpus import Press
-
-
-@cache
-def press(seed: int, number: int = 60) -> tuple[Record, ...]:
-    """Articles of the press of two provinces, chosen so that people recur."""
-    made = list(Press(seed, provinces=2).articles(number * 10))
-    kept = sorted(made, key=lambda item: min(item.people.values(), default=0) % 7)[:number]
-    return tuple(item.record for item in kept)
+from .press import press
 
 
 @settings(max_examples=12, deadline=None)

@@ -158,3 +158,50 @@ def test_a_judgement_is_applied_without_reading_again(articles: Path, tmp_path: 
     append(graph, Judgement("", "drop", official.id, reason="a typing error"))
     assert resolve_again(graph)
     assert "陈立衡" not in names(graph, "Official")
+
+
+def test_a_build_resolves_only_the_blocks_that_new_articles_touch(articles: Path, tmp_path: Path) -> None:
+    (articles / "again.txt").write_text(page(name="陈立衡", meeting="安全生产会"))
+    first = build([articles], tmp_path / "g")
+    assert (first.blocks, first.kept) == (2, 0)  # a name borne twice, and the meetings of the one day
+    (articles / "more.txt").write_text(page("苏州市", "周望舒", "招商引资推进会"))
+    more = build([articles], tmp_path / "g")
+    assert (more.blocks, more.kept) == (1, 1)  # the day; nobody new bears the name
+    build([articles], tmp_path / "whole")
+    assert graph(tmp_path / "g") == graph(tmp_path / "whole")
+    (articles / "more.txt").unlink()
+    fewer = build([articles], tmp_path / "g", prune=True)
+    assert (fewer.blocks, fewer.kept) == (1, 1)
+    build([articles], tmp_path / "fewer")
+    assert graph(tmp_path / "g") == graph(tmp_path / "fewer")
+
+
+def graph(folder: Path) -> dict[str, bytes]:
+    """Every file of the graph proper, with its bytes."""
+    made = {name: data for name, data in tree(folder).items() if not name.startswith("records/")}
+    lists = ("aliases.jsonl", "questions.jsonl", "conflicts.jsonl", "blocks.parquet")
+    return made | {name: (folder / name).read_bytes() for name in lists}
+
+
+def test_results_of_another_resolver_are_not_used(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build([articles], tmp_path / "g")
+    before = read_graph(tmp_path / "g")
+    monkeypatch.setattr("kg.run.build.resolver_version", lambda: "another")
+    again = build([articles], tmp_path / "g")
+    assert (again.blocks, again.kept) == (1, 0)  # the day of the four meetings; four names stand once each
+    assert read_graph(tmp_path / "g") == before
+
+
+@pytest.mark.parametrize("damage", ["missing", "not Parquet", "cut short"])
+def test_results_that_cannot_be_read_are_worked_out_again(articles: Path, tmp_path: Path, damage: str) -> None:
+    build([articles / "0.txt"], tmp_path / "g")
+    kept = tmp_path / "g" / "blocks.parquet"
+    if damage == "missing":
+        kept.unlink()
+    else:
+        kept.write_bytes(b"nonsense" if damage == "not Parquet" else kept.read_bytes()[:50])
+    build([articles], tmp_path / "g")
+    build([articles], tmp_path / "whole")
+    assert read_graph(tmp_path / "g") == read_graph(tmp_path / "whole")
