@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.document import Document, Sentence
@@ -49,17 +49,69 @@ def _heads(*where: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(f"(?:{words})"), table
 
 
+_STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
+
+
+def _curly(sentence: Sentence) -> Sentence:
+    """The sentence with straight quotation marks in pairs written as “ and ”, at the same offsets."""
+    if '"' not in sentence.text:
+        return sentence
+    return replace(sentence, text=_STRAIGHT.sub(r"“\1”", sentence.text))
+
+
 def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
     """The initiatives of the article, each once, in order of the text, with all spans."""
     found: list[FoundInitiative] = []
-    for sentence in document.sentences:
-        found.extend(_books(sentence))
-        found.extend(_quoted(sentence, places))
+    for told in document.sentences:
+        sentence = _curly(told)
+        here: list[FoundInitiative] = [*_books(sentence), *_quoted(sentence, places)]
         if not sentence.headline:
-            found.extend(_proper(sentence, places, document))
-            found.extend(_passed(sentence))
+            here += [*_proper(sentence, places, document), *_passed(sentence)]
+        for item in here:
+            item.sentence = told
+        found.extend(here)
     found.extend(_strategies(document, places))
+    found.extend(_inner(found, places))
+    found.extend(_waterways(document))
     return _merge([item for item in map(_trimmed, found) if item is not None])
+
+
+#: A canal is a project only while it is built: 平陆运河建设.
+_CANAL = re.compile(
+    r"(?P<name>(?!杭大|京杭|古大|世纪)[\u4e00-\u9fff]{2}(?<![建设推进沿的])运河)(?=建设|工程|项目|开工|枢纽)"
+)
+
+
+def _waterways(document: Document) -> list[FoundInitiative]:
+    return [
+        FoundInitiative(m.group("name"), "project", s, s.start + m.start("name"), s.start + m.end("name"), "named")
+        for s in document.sentences
+        if "运河" in s.text
+        for m in _CANAL.finditer(s.text)
+    ]
+
+
+#: 《共建沪临产业协作园框架协议》: what is to be built has a name of its own.
+_BUILT = re.compile(
+    r"(?:共建|合建|合作共建|共同建设|合作建设|联合建设)(?P<name>[“\u4e00-\u9fff·—\-”]{4,24}?)(?=(?:项目)?(?:建设|合作|战略|框架|三年|工作|共建|的)*(?:协议|备忘录|方案|意向书|协定))"
+)
+
+
+def _inner(found: Sequence[FoundInitiative], places: Sequence[PlaceMention]) -> list[FoundInitiative]:
+    """Parks and projects named within the name of the agreement to build them."""
+    out = []
+    for item in found:
+        match = _BUILT.search(item.name) if item.kind == "agreement" else None
+        if match is None:
+            continue
+        name = match.group("name").strip("“”")
+        start = item.start + match.start("name") + match.group("name").index(name)
+        quoted = match.group("name").startswith("“")
+        kind = _kind(name, "zone", "named", "thing") or ("project" if quoted else None)
+        anchored = any(start <= p.start and p.end <= start + len(name) for p in places)
+        if kind is not None and (anchored or quoted) and not _NOT_NAMED.match(name) and len(name) >= 4:
+            out.append(FoundInitiative(name, kind, item.sentence, start, start + len(name), "inner"))
+    return out
 
 
 def _kind(name: str, *where: str) -> InitiativeKind | None:
@@ -71,17 +123,22 @@ def _kind(name: str, *where: str) -> InitiativeKind | None:
     return table[best] if best else None  # type: ignore[return-value]
 
 
+_LOCAL_RULES = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|旗|盟)[\u4e00-\u9fff]{4,}(?:条例|规定)$")
+
+
 def _books(sentence: Sentence) -> list[FoundInitiative]:
     out = []
     for match in _BOOK.finditer(sentence.text):
         name = _DRAFT.sub("", match.group("name")).strip()
         bare = _YEARS.sub("", name)
         kind = _kind(bare, "book", "quoted", "zone", "named")
+        if kind is None and _LOCAL_RULES.match(bare):
+            kind = "plan"  # 云南省民族团结进步示范区建设条例: a region's own; the nation's laws are none
         if kind is None or len(bare) < 4 or (len(bare) == 4 and _kind(bare[2:], "book") != kind):
             continue  # 《建议》 only refers back; 《商丘宣言》 is a name
         if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{0,20}(?:宪法|章程|条例|法|准则|规则)$", name):
             continue
-        if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{2,20}(?:条例|法|准则)$", name):
+        if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{2,20}(?:条例|法|准则)$|共产党宣言$", name):
             continue
         out.append(
             FoundInitiative(
@@ -93,7 +150,7 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
 
 _TAIL = re.compile(
     r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|"
-    r"联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
+    r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
 )
 _NO_MID = re.compile(r"(?:的|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$")
@@ -105,23 +162,27 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
     text, base = sentence.text, sentence.start
     for match in _QUOTED.finditer(text):
         name, tail = match.group("name"), match.group("tail")
-        inner = _kind(name, "zone", "named", "quoted")
+        inner = _kind(name, "zone", "named", "quoted", "thing")
         if (
             inner is not None
             and len(name) >= 5
             and not _NOT_NAMED.match(name)
-            and not re.search(r"[+＋,，。!！的把了]|停止|统筹", name)
+            and not re.search(r"[+＋,，。!！的把了\s]|停止|统筹|在行动$|我们", name)
         ):
             out.append(
                 FoundInitiative(name, inner, sentence, base + match.start("name"), base + match.end("name"), "quoted")
             )
         head = _TAIL.match(tail)
+        if head is not None and inner is not None and head.group("head") in ("项目", "建设"):
+            continue  # “山海协作工程”项目签约
         if head is None or _NO_MID.search(head.group("mid")) or re.search(r"[+＋,，。!！]", name):
             continue
         zone = _kind(head.group("head"), "zone") is not None
         if re.fullmatch(r"[一二三四五六七八九十]+五", name) and head.group("head") in ("规划", "计划"):
             continue  # “十四五”规划: everyone's
         if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
+            continue
+        if head.group("head") == "建设" and head.group("mid"):
             continue
         if head.group("head") == "建设" and not (sentence.headline or "支持" in text[: match.start()]):
             continue
@@ -146,17 +207,32 @@ _GAP = re.compile(
 def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> int:
     """Where a name whose quotation begins at `at` really begins: with the places that run into it (南昌“8810”, 鄞州·景宁山海协作“飞地”)."""
     start = at
-    for place in reversed([p for p in places if p.end <= base + at and p.start >= base]):
+    for place in reversed([p for p in places if p.end <= base + at and p.start >= base and p.form != "abbr"]):
         gap = text[place.end - base : start]
         limit = 6 if start == at else 1
         if (
             len(gap) > limit
             or not re.fullmatch(r"[\u4e00-\u9fff·—\-、]*", gap)
-            or re.search(r"[的在为是和与了以]|建设|推进|打造|实施|共建|提出|启动|建立|形成|开展|响应|参与|成为", gap)
+            or re.search(
+                r"[的在为是和与了以将赴到来向对把由]|建设|推进|打造|实施|共建|提出|启动|建立|形成|开展|响应|参与|成为|聚焦|移交|捐|签署|签订|承接|举办|落实|"
+                r"围绕|支持|加入|融入|做好|深化|发布|获得|申报|探索|创建|制定|出台|组织|加快|做实|擦亮|唱响",
+                gap,
+            )
         ):
             break
         start = place.start - base
     return start
+
+
+def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
+    """Whether a name begins with the abbreviations of two places: 苏宿工业园区."""
+    return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
+
+
+_AHEAD = re.compile(
+    r"(?:建设|推进|推动|支持|打造|创建|建好|加快)(?P<noun>(?![\u4e00-\u9fff]*(?:建设|推进|打造|[的和与在将以为、]))[\u4e00-\u9fff]{2,6})$"
+)
+_PARK = frozenset({"示范区", "先行区", "先行示范区", "试验区", "合作区", "创新合作区"})
 
 
 def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Document) -> list[FoundInitiative]:
@@ -191,7 +267,9 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         ]
         spot = next((p for p in here if p.start - base <= match.start() and p.end - base == match.end()), None)
         start = None
-        if spot is not None and spot.level == "zone":
+        if spot is not None and spot.level == "cluster" and match.group() in _PARK:
+            start = spot.start - base  # 湘赣边区域合作示范区 is a named area and a zone under construction
+        elif spot is not None and spot.level == "zone":
             if re.search(
                 r"(?:建设|打造|推进|创建|加快|建好)[\u4e00-\u9fff]{0,6}$", text[floor : spot.start - base]
             ) or follow.startswith(("建设", "建成")):
@@ -207,9 +285,12 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                 else:
                     break
             start = first.start - base
+            if first.form == "compound":  # 加快建设|内陆开放赣湘合作核心区
+                ahead = _AHEAD.search(text, floor, start)
+                start = ahead.start("noun") if ahead else start
             middle = text[anchors[-1].end - base : match.start()]
             verb = re.search(
-                r"(?:建设|打造|推进|创建|共建(?=[^产])|加快|实施|融入|对接|围绕|发展(?=[^产基示试])|的|等|在|与|和(?!谐)|及|了|是|为|、|以|把)",
+                r"(?:建设|打造|推进|创建|共建(?=[^产])|加快|实施|融入|对接|围绕|发展(?=[^产基示试先核引合联])|的|等|在|与|和(?!谐|[\u4e00-\u9fff]{1,6}发展)|及|了|是|为|、|以|把)",
                 middle,
             )
             if verb:
@@ -222,11 +303,16 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             national = (
                 None
                 if nature is not None
-                else re.search(r"(?:国家(?!级)|中国|省级)[\u4e00-\u9fff]{2,16}$", text[floor : match.start()])
+                else re.search(
+                    r"(?:国家(?!级)|中国|省级|(?:21世纪)?海上丝绸之路|丝绸之路经济带|长江经济带|黄河流域)[\u4e00-\u9fff]{2,16}$",
+                    text[floor : match.start()],
+                )
             )
             if nature is None and (national is None or len(national.group()) < 5):
                 continue
             start = floor + (nature if nature is not None else national.start() if national else 0)
+        if text[start - 1 : start] == "”" and text.rfind("“", floor - 12 if floor > 12 else 0, start) >= 0:
+            start = text.rfind("“", 0, start)  # “云品入沪”富宁八角基地
         name = text[start : match.end()]
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
@@ -235,13 +321,17 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             name,
         ):
             continue
-        if len(name) <= 8 and name.endswith(("产业园区", "工业园区")):
+        if len(name) <= 8 and name.endswith(("产业园区", "工业园区")) and not _two_ends(name, start + base, places):
             continue
+        if re.search(r"[省市县区州]共建[\u4e00-\u9fff]{3,4}$", name) and (
+            sum(start + base <= p.start for p in anchors) == 1
+        ):
+            continue  # 将与怀宁县共建产业园: verb and object
         if re.fullmatch(
             r"[\u4e00-\u9fff]{2,8}?[省市县区州]?(?:工程|重点|重大|一批)?(?:建设|改造|更新|提升|治理)(?:项目|工程)", name
         ) and match.group() in ("建设项目", "建设工程", "改造项目", "提升工程", "改造工程"):
             continue  # 北京市工程建设项目: no name
-        if any(p.level == "cluster" and p.end == base + match.end() for p in here):
+        if spot is not None and spot.level == "cluster" and match.group() not in _PARK:
             continue  # a cluster by itself is a region
         if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name):
             continue
@@ -268,7 +358,7 @@ def _nature(text: str) -> int | None:
 #: Plans told without marks: 讨论通过2021年三地人大协同工作计划, 签署共同推进气象高质量发展合作协议.
 _PASSED = re.compile(
     r"(?:(?:审议|讨论|研究|表决)?(?:并)?(?:原则)?通过了?|印发了?|出台了?|发布了?|审定了?|会签了?)(?P<plan>[^,，。;；、《》“”]{5,30}?(?:工作计划|行动计划|实施方案|工作方案|工作要点|发展规划|行动方案|合作清单|重点任务清单))"
-    r"|(?:签署|签订)了?(?P<pact>[^,，。;；、《》“”]{9,30}?(?:合作协议|框架协议|合作备忘录|战略协议|共建协议))"
+    r"|(?:签署|签订)了?(?P<pact>[^,，。;；、《》“”]{7,30}?(?:合作协议|框架协议|合作备忘录|战略协议|共建协议))"
 )
 
 
@@ -389,18 +479,21 @@ def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:
             same = next(
                 (o for o in out if o.kind == item.kind and sorted(_key(o.name)) == sorted(_key(item.name))), None
             )
+        if same is None and len(_key(item.name)) >= 5:
+            same = next((o for o in out if o.kind == item.kind and _key(o.name).endswith(_key(item.name))), None)
         if same is None:
             same = next(
                 (
                     o
                     for o in out
-                    if o.kind == item.kind
-                    and o.rule != "quoted"
-                    and _key(o.name).endswith(_key(item.name))
-                    and len(_key(item.name)) >= 5
+                    if o.kind == item.kind and len(_key(o.name)) >= 5 and _key(item.name).endswith(_key(o.name))
                 ),
                 None,
             )
+            if same is not None:  # the short form came first
+                same.aliases.append(same.name)
+                same.name, same.rule = item.name, item.rule
+                same.sentence, same.start, same.end = item.sentence, item.start, item.end
         if same is None:
             item.spans.append((item.start, item.end, item.sentence))
             out.append(item)

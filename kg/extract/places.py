@@ -131,7 +131,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
         mentions = _settle(document, gazetteer, hits, around, [*hint_places, home.place])
     mentions = _vouched(document, gazetteer, mentions, home)
     mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
-    mentions = sorted([*mentions, *_pair_forms(document, mentions)], key=lambda m: m.start)
+    mentions = sorted([*mentions, *_pair_forms(document, gazetteer, mentions)], key=lambda m: m.start)
     return _as_written(mentions), home
 
 
@@ -200,17 +200,33 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
     return out
 
 
-_TOGETHER = re.compile(r"[\u4e00-\u9fff]{2,3}(?=一体化|同城化|合作|协作|协同|融合|两地|两市|两县|产业|联动|共建)")
+_TOGETHER = re.compile(
+    r"[\u4e00-\u9fff]{2,3}(?=一体化|同城化|合作|协作|协同|融合|两地|两市|两县|产业|联动|共建)"
+    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
+    r"|(?<=共建|建设|打造|推进|推动|支持)[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
+)
 
 
-def _pair_forms(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """港葛, 郑许, 慈常: each character begins the name of a place the article tells in full."""
+def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """港葛, 郑许, 慈常, 深哈: each character begins the name of a place the article tells in full, or abbreviates it."""
     first: dict[str, set[str]] = {}
     by_name: dict[str, PlaceMention] = {}
+    by_id: dict[str, str] = {}
     for mention in mentions:
-        if mention.place is not None and mention.level in ("prefecture", "county") and not mention.inside:
+        if mention.place is None or mention.inside or mention.form == "compound":
+            continue
+        if mention.level in ("prefecture", "county"):
             first.setdefault(mention.name[0], set()).add(mention.name)
+        if mention.level in ("province", "prefecture", "county"):
             by_name.setdefault(mention.name, mention)
+            by_id[mention.place.id] = mention.name
+
+    def meant(char: str) -> str | None:
+        """The one place of the article that a character stands for."""
+        short = {by_id[p.id] for p in gazetteer.abbreviated(char) if p.id in by_id}
+        found = short or first.get(char, set())
+        return next(iter(found)) if len(found) == 1 else None
+
     covered = [(m.start, m.end) for m in mentions]
     out: list[PlaceMention] = []
     for match in _TOGETHER.finditer(document.text):
@@ -219,7 +235,7 @@ def _pair_forms(document: Document, mentions: Sequence[PlaceMention]) -> list[Pl
             word = document.text[start : match.end()]
             if start < match.start() or any(a < match.end() and start < b for a, b in covered):
                 continue
-            names = [next(iter(first[c])) for c in word if len(first.get(c, ())) == 1]
+            names = [name for name in map(meant, word) if name is not None]
             if len(names) == size and len(set(names)) == size:
                 for offset, name in enumerate(names):
                     origin = by_name[name]
@@ -354,6 +370,7 @@ def _full_form(hit: PlaceHit) -> str:
 
 def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention], hints: Sequence[Place]) -> Home:
     score: defaultdict[Place, float] = defaultdict(float)
+    direct: defaultdict[Place, float] = defaultdict(float)
     owns = {m.group(2) for m in OWN.finditer(document.text)}
     first_body = document.body[0].end if document.body else 0
     head_end = document.headlines[-1].end if document.headlines else 0
@@ -376,10 +393,13 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             seen_in_head += 1
         elif mention.start < first_body:
             weight = 2.0
+        if not hints:
+            weight += _visited(document.text, mention)
         tail = document.text[mention.end : mention.end + 6]
         if re.match(r"(?:市|县|区|省|州)?(?:委|人民?政府|人大|政协)", tail):
             weight += 1.0
         score[found] += weight
+        direct[found] += weight
         for up in gazetteer.chain(found):
             score[up] += weight * 0.6
     by_level: dict[str, Place] = {}
@@ -400,7 +420,15 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
                 if place.level == level and (lineage is None or lineage in gazetteer.chain(place))
             ]
             ranked.sort(key=lambda item: (-item[0], item[1].id))
-            if ranked and (level != "county" or _county_is_home(ranked, owns, document, hinted)):
+            above = by_level.get("prefecture")
+            if ranked and (
+                level != "county"
+                or (
+                    _county_is_home(ranked, owns, document, hinted)
+                    # 我市 on a page that names the prefecture more is the prefecture
+                    and not (ranked[0][1].name.endswith("市") and above is not None and direct[above] >= ranked[0][0])
+                )
+            ):
                 known = ranked[0][1]
         if level == "county" and known is None and session is not None and lineage in gazetteer.chain(session):
             known = session
@@ -413,6 +441,20 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             lineage = known
     local = bool(hints) or bool(owns) or _LOCAL_VOICE.search(document.text) is not None
     return Home(gazetteer, by_level, local)
+
+
+_COMES_TO = re.compile(r"(?:来|莅临|莅)$")
+_TO_LOOK = re.compile(r"[市县区州]?(?:参观|考察|调研|学习|访问|交流|洽谈|指导|视察|对接|商谈|座谈|开展|进行|就)")
+_GUESTS = re.compile(r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团|一行)[^,，。;；]{0,6}来(?![源自])")
+#: What it counts for the page's home that guests come there, and against it that they come from there.
+_RECEIVES = 8.0
+
+
+def _visited(text: str, mention: PlaceMention) -> float:
+    """来济宁市考察 is written where the guests arrive; 徐州市党政代表团来… not where they come from."""
+    if _COMES_TO.search(text[max(0, mention.start - 2) : mention.start]) and _TO_LOOK.match(text, mention.end):
+        return _RECEIVES
+    return -_RECEIVES if _GUESTS.match(text, mention.end) else 0.0
 
 
 _SESSION = re.compile(r"(?:第[^届\s]{1,4}届|[一二三四五六七八九十]{1,3}届)")
