@@ -20,7 +20,7 @@ from kg.extract.places import OWN, Home, PlaceMention
 from kg.lexicon.acts import meeting_head_pattern, meeting_heads
 from kg.model import DatePrecision
 
-HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
+HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
 _HELD_AFTER = re.compile(
     rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|开始|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
@@ -30,12 +30,12 @@ _VERB_BEFORE = re.compile(
     r"了?"
 )
 _REFERRED_BEFORE = re.compile(
-    r"(?:支持|明年|年底|下月|申办|承办权|促成|未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自|继|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
+    r"(?:支持|明年|年底|下月|申办|承办权|促成|未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自(?![治由贸然身己主我])|继(?!续)|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
     r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
     r"[^,，。;；:：]{0,24}$"
 )
 _REFERRED_AFTER = re.compile(
-    r"(?:精神|以来|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
+    r"(?:精神|以来|(?:召开)?(?:在即|前夕|之前)|[作做](?:好)?准备|的?(?:筹备|准备)工作|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
 )
 _LEAD = re.compile(
     rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，])(?=[\u4e00-\u9fff])|"
@@ -49,7 +49,7 @@ _BAD_INSIDE = re.compile(
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(
-    r"^(?:此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上|一些|有关|相关|两轮|多轮|首轮|单独|首次|一系列|各类)?$"
+    r"^(?:典礼|此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上|一些|有关|相关|两轮|多轮|首轮|单独|首次|一系列|各类)?$"
 )
 _ONE = re.compile(r"^(?:过|一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
 #: Heads that are also verbs: a meeting only where one is held.
@@ -88,6 +88,8 @@ class MeetingMention:
     bare: bool
     event: float  # how strongly the text says that it takes place: 2 召开, 1 出席/主持, 0 only named
     hold_end: int = 0  # where the holding verb ends
+    pointed: bool = False  # 这次…: told elsewhere
+    verb: str = ""  # the verb right before the name
     meeting: FoundMeeting | None = None
 
 
@@ -180,6 +182,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if sentence.headline:
             name = re.split(r"[\s\u3000]", name)[-1].removeprefix("在" if name.count(" ") else "\0")
         name, told = tidy_name(name)
+        if head == "常委会" and not (verb.removesuffix("了") in _HOLDING and _STANDING.match(text, match.end())):
+            continue  # a body, not its meeting
         if told == "several":
             floor = match.end()
             continue
@@ -189,6 +193,18 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if body is None and verb in ("召开", "举行") and _SESSION.fullmatch(name):
             body = _BODY.search(text[:start])
             name = f"{body.group('body')}{name}" if body is not None else name  # 领导小组召开2024年第二次会议
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and not last.bare
+            and not verb
+            and head not in _TALKS
+            and match.end() - len(name) == last.end - sentence.start
+            and _CONTINUED.fullmatch(name.removesuffix(head))
+        ):
+            name, start = last.name + name, last.start - sentence.start  # 世界经济论坛|2012年新领军者年会
+            verb = last.verb
+            out.pop()
         opened = _OPENED.match(name) if head.endswith(_VERBAL) else None
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
@@ -208,6 +224,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         held = _HELD_AFTER.match(text, match.end())
         if verb not in _HOLDING and not held and re.fullmatch(r"(?:[^\s,，]{2,4})?(?:主|分)会场(?:的)?", core):
             bare, head = True, "会议"  # 参加主会场会议: the meeting itself
+        if held and _OVER.match(text, held.end()):
+            held = None  # 全运会落幕不久
         event = 2.0 if held or verb.removesuffix("了") in _HOLDING else 1.0 if verb else 0.0
         if not event and text[:start].endswith("在") and re.match(r"上|中(?!心)", text[match.end() :][:2]):
             event = 1.0  # 在…签约仪式上
@@ -224,6 +242,14 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             continue
         if head.endswith(_VERBAL) and not bare and event < 2:
             continue
+        if (
+            verb.startswith(("出席", "参加", "列席"))
+            and _RELATIVE.match(text, match.end())
+            and (len(name) > 6 or _OBJECT.search(text[: start - len(verb)]))
+        ):
+            event = 0.0  # 会见|参加论坛的双方代表: says who they are
+        if head in _GAMES and not held:
+            continue  # 备战亚运会: sport, until it opens
         if event and not bare and not sentence.headline and long_ago(text, start - len(verb), name):
             event = 0.0
         if event and not bare and in_words(document, sentence, start):
@@ -231,7 +257,7 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if not bare and _SESSION_NAME.search(name) and _HOLDS_PRESS.match(text, match.end()):
             session, floor = name, match.end()
             continue
-        if told == "pointed" or head in _TALKS:
+        if told == "pointed" or head in _TALKS or _OPENING.fullmatch(head):
             pass  # 这次座谈会 is told elsewhere; 举行会谈 has its name from who talks
         elif bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
             bare = head == "全体会议" and bool(out)  # 召开新闻通气会: all the name it has
@@ -257,12 +283,16 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
                 bare,
                 event,
                 sentence.start + (held.end() if held else match.end()),
+                told == "pointed",
+                verb,
             )
         )
         floor = match.end()
     return out
 
 
+#: 主持召开市委常委会, …: the committee's meeting goes by the committee's name
+_STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
 #: What makes another word of a head that ends in 会.
 _LONGER = frozenset("商谈晤见诊员计徽籍议")
 _TALKS = frozenset({"会谈", "会晤", "磋商", "双边会谈", "视频连线"})
@@ -270,6 +300,12 @@ _PRESS = frozenset({"新闻发布会", "发布会", "记者会", "记者招待�
 _HOLDS_PRESS = re.compile(
     r"(?:新闻中心)?[^,，。;；]{0,60}?(?:举行|召开|举办)了?[^,，。;；会]{0,8}?(?:新闻发布会|发布会|记者会|记者招待会|新闻通气会|新闻通报会)"
 )
+#: What may stand between a forum or session and the part of it that goes on with its name.
+_CONTINUED = re.compile(r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)[\u4e00-\u9fff“”]{0,8}")
+_OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
+_GAMES = frozenset({"运动会", "全运会", "亚运会", "残运会"})
+_OVER = re.compile(r"不久|以来|(?:之)?后(?=[,，])")
+_RELATIVE = re.compile(r"的(?!.{0,12}(?:有|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}")
 _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
 _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
@@ -286,6 +322,10 @@ _OF_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体|�
 _SITTING = re.compile(r"常委|常务|党组|主席会议|主任会议|全体会议|第[一二三四五六七八九十百\d]+次")
 _DECIDES = re.compile(r"决定(?!性)|研究(?!院|所)|听取|传达学习|审议|讨论")
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|联合召开|开展|进行)")
+#: 为|召开…作准备, 关于|召开…的决定, 30多家企业|召开创立大会
+_PURPOSE = re.compile(
+    r"(?:(?<![认作成])为了?|关于)(?:更好)?$|(?:\d+余?多?|几|数十|多|各|每)[家个](?:[\u4e00-\u9fff]{2,4})?$|各地$|各级$|一些地方$"
+)
 #: 还将赴尼泊尔,代表中国共产党|出席…代表大会
 _TO_COME = re.compile(r"(?:还将|将于|将赴|即将(?!到来|来临|结束|召开之际)|将在)[^。;；]{0,30}$")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)(?:于|在|[^,，。]{0,12}$)")
@@ -301,7 +341,7 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     ):
         return True  # 要及时召开专题会议, 决定召开全会
     if verb:
-        if _TO_COME.search(text, 0, start - len(verb)):
+        if _TO_COME.search(text, 0, start - len(verb)) or _PURPOSE.search(text[: start - len(verb)]):
             return True
         return bool(_REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
     return not held and bool(_REFERRED_BEFORE.search(text[max(0, start - 30) : start]))
@@ -382,7 +422,9 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
     for mention in body_first:
         if mention.event == 0:
             continue
-        same = _same(meetings, mention)
+        same = _same(meetings, mention) or _again(document, meetings, mention)
+        if same is None and mention.pointed:
+            continue
         if same is None:
             if (
                 mention.event < 2
@@ -408,6 +450,10 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
     for mention in mentions:
         if not mention.bare or mention.event < 1 or mention.sentence.headline or mention.head in _GENERIC:
             continue
+        if mention.event < 2 and document.text.startswith("的", mention.end):
+            continue  # 参加报告会的基层代表
+        if any(o.sentence.headline and o.event and not o.bare and o.name.endswith(mention.head) for o in mentions):
+            continue  # the headline has its name
         if meetings and _OPENING.match(mention.head):
             mention.meeting = meetings[0]
             meetings[0].mentions.append(mention)
@@ -447,7 +493,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                     break
         if same is not None:
             mention.meeting = same
-            unnamed = same.rule == "bare" or same.name == mention.head
+            unnamed = same.rule == "bare" or same.name == mention.head or mention.event
             if unnamed and mention.name.endswith(same.name) and len(mention.name) >= len(same.name) + 4:
                 same.name, same.rule = mention.name, "headline"  # 举行座谈会, headed 纪念…诞辰100周年座谈会
             if mention.name not in same.aliases and mention.name != same.name:
@@ -474,6 +520,15 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                 mention.meeting = same
                 same.mentions.append(mention)
     return meetings
+
+
+def _again(document: Document, meetings: Sequence[FoundMeeting], mention: MeetingMention) -> FoundMeeting | None:
+    """随后,市长主持召开座谈会, where the lead has told of one 外国专家座谈会: the body goes into it."""
+    if mention.name != mention.head and not mention.pointed:
+        return None
+    lead = document.body[1].line if len(document.body) > 1 else 0
+    same = [m for m in meetings if m.name.endswith(mention.name) and (m.sentence.line <= lead or mention.pointed)]
+    return same[0] if len(same) == 1 and mention.sentence.line > lead else None
 
 
 def _unnamed(meetings: Sequence[FoundMeeting], mention: MeetingMention, lead: int) -> FoundMeeting | None:
@@ -644,7 +699,7 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
             if inside:
                 meeting.held_in = seat(inside, document.text)
                 where = _AFTER_VENUE.sub("", _BEFORE_VENUE.sub("", where)) or meeting.held_in.name
-                if re.search(r"\d{4}年|[,，]", where) or len(where) < 2:
+                if re.search(r"\d{4}年|[,，]|项目|投资", where) or len(where) < 2:
                     where = meeting.held_in.name
                 meeting.place = where if len(where) <= 24 else meeting.held_in.name
                 meeting.held_span = (base + a, base + b)

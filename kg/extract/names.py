@@ -30,7 +30,25 @@ _STARTS_PREDICATE = frozenset("作做致就率赴则却亦均因")
 #: Family names that more often are adverbs, prepositions or conjunctions.
 _ADVERBS = frozenset("曾于后来都年和却归才随边兼如又再仍即")
 _TITLE_GIVEN = frozenset(
-    {"书记", "主任", "主席", "局长", "部长", "县长", "区长", "省长", "秘书", "院长", "校长", "处长"}
+    {
+        *("书记", "主任", "主席", "局长", "部长", "县长", "区长", "省长", "秘书", "院长", "校长", "处长"),
+        *(
+            "团长",
+            "组长",
+            "队长",
+            "会长",
+            "所长",
+            "站长",
+            "镇长",
+            "乡长",
+            "市长",
+            "州长",
+            "厅长",
+            "科长",
+            "班长",
+            "司长",
+        ),
+    }
 )
 #: Surnames that are mostly function words: only where the name ends clearly.
 _FUNCTION = frozenset("是和同经从向对为由到长要应有常远")

@@ -704,6 +704,12 @@ class _Said:
     sentence: int = -1
     posts: frozenset[str] = frozenset()
     township: bool = False  # of a 镇 or 乡
+    end: int = -2  # where the person named with it ends
+    seats: tuple[Place, ...] = ()  # the regions of the sentence's posts so far
+
+    def beside(self, at: int) -> bool:
+        """Whether a title that begins at `at` goes on with the list: 周凤来、市委副书记…"""
+        return at - self.end == 1
 
 
 def officials_of(
@@ -778,6 +784,8 @@ def positions_of(
     """
     base = sentence.start
     out: list[Position] = []
+    around = list(at.values())
+    led = _led(sentence, end - base, around) if any(t.level and t.region_start < 0 for t in titles) else None
     found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
     named = [f.place if f else None for f in found]
     here = _Said()
@@ -801,7 +809,7 @@ def positions_of(
         ):
             title = replace(title, status="former")  # 原党组书记、主席: both
             titles = [*titles[:index], title, *titles[index + 1 :]]
-        region, name = _region_of(titles, index, found, named, here, said, home, list(at.values()), base)
+        region, name = _region_of(titles, index, found, named, here, said, home, around, base, led)
         organ = title.organ
         leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")
         if not organ and not title.level and title.region_start < 0 and (leans or title.post.title in ("委员", "成员")):
@@ -843,13 +851,18 @@ def positions_of(
         implied = {"government": "人民政府", "party": "委"}.get(title.post.organ, "")
         here = _Said(region, name, organ or implied)
     town = any(t.level in ("镇", "乡", "街道") for t in titles) or (said.township and here.name is None)
-    return out, _Said(here.region, here.name, here.organ, sentence.start, frozenset(t.title for t in titles), town)
+    seats = said.seats if said.sentence == sentence.start else ()
+    seats = (*seats, *(p for p in (*named, here.region) if p is not None and p.level != "zone"))
+    told = frozenset(t.title for t in titles)
+    return out, _Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats)
 
 
 #: 示范区执委会, 新区管委会: the zone the page is about, told in short
 _OWN_ZONE = re.compile(
     r"(?:示范区|合作区|试验区|实验区|新区|开发区|高新区|经开区|园区|港区)(?=党工委|管委会|执委会|管理|工委)"
 )
+#: Posts that a body has but once: the second 市委书记 of a sentence is of another city.
+_ONE_EACH = frozenset({"书记", "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "主任"})
 #: Bodies whose head and the next one's bare 市委, 县长 are of the same place: 康保县委书记A,县委副书记、县长B
 _RULING = frozenset({"委", "政府", "人民政府", "人大", "人大常委会", "政协"})
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
@@ -865,6 +878,7 @@ def _region_of(
     home: Home,
     at_places: Sequence[PlaceMention],
     sentence: int,
+    led: Place | None = None,
 ) -> tuple[Place | None, str | None]:
     title = titles[index]
     place = found[index]
@@ -877,17 +891,17 @@ def _region_of(
             anchor = None  # 市委常委、副市长、天津援甘…组长: the page's own city
         if (
             anchor is None
-            and said.region is not None
+            and said.seats
             and said.sentence == sentence
-            and said.organ in _RULING
-            and not said.posts & {t.title for t in titles}
+            and (said.organ in _RULING or said.beside(sentence + title.start))
+            and not said.posts & _ONE_EACH & {t.title for t in titles}
         ):
             # 康保县委书记杜平,县委副书记、县长魏红侠: of the same county, as another post of it is told
-            anchor = said.region if home.fits(said.region, title.level) else None
+            anchor = next((p for p in reversed(said.seats) if home.fits(p, title.level)), None)
         alike = said.name is not None and said.name.endswith(title.level) and said.sentence == sentence
         if anchor is None and said.region is None and alike and not said.posts & {t.title for t in titles}:
             return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
-        region = home.at(title.level, anchor) or home.at(title.level) or _last_named(title, at_places, sentence)
+        region = home.at(title.level, anchor or led) or home.at(title.level) or _last_named(title, at_places, sentence)
         return region, region.name if region else None
     zone = _OWN_ZONE.match(title.organ)
     if zone:
@@ -914,6 +928,24 @@ def _region_of(
     if title.organ.endswith("厅") and "province" in home.by_level:
         region = home.by_level["province"]
     return region, region.name if region else None
+
+
+_LEADS = re.compile(r"率领?|带领|率队")
+_ACTS = re.compile(r"出席|主持|参加|会见|陪同|来我|指出|强调|表示|介绍|。")
+_DELEGATION = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|考察团|访问团|学习团|考察组|交流团|慰问团|工作组)")
+
+
+def _led(sentence: Sentence, end: int, places: Sequence[PlaceMention]) -> Place | None:
+    """The region whose delegation the person named up to `end` leads: 市委副书记A率凤台县党政代表团."""
+    leads = _LEADS.search(sentence.text, end, end + 120)
+    if leads is None or _ACTS.search(sentence.text, end, leads.start()):
+        return None
+    at = sentence.start + leads.end()
+    for place in places:
+        if place.start == at and place.place is not None and not place.prefix:
+            tail = place.end - sentence.start
+            return place.place if _DELEGATION.match(sentence.text, tail) else None
+    return None
 
 
 def _last_named(title: Title, places: Sequence[PlaceMention], sentence: int) -> Place | None:

@@ -445,7 +445,9 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
 
 _COMES_TO = re.compile(r"(?:来|莅临|莅)$")
 _TO_LOOK = re.compile(r"[市县区州]?(?:参观|考察|调研|学习|访问|交流|洽谈|指导|视察|对接|商谈|座谈|开展|进行|就)")
-_GUESTS = re.compile(r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团|一行)[^,，。;；]{0,6}来(?![源自])")
+_GUESTS = re.compile(
+    r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团|一行)[^,，。;；]{0,6}来(?![源自])"
+)
 #: What it counts for the page's home that guests come there, and against it that they come from there.
 _RECEIVES = 8.0
 

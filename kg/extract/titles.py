@@ -319,4 +319,4 @@ def organ_name(region: str | None, organ: str, title: Title) -> str | None:
         organ = "委" + organ
     if not organ:
         return region
-    return f"{region or ''}{organ}"
+    return f"{region or title.level}{organ}"
