@@ -13,7 +13,7 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})"
 DATE = re.compile(
-    rf"(?=[\d一二三四五六七八九十廿卅今去本前同当昨日近不])(?:(?P<year>{_YEAR})\s*年\s*(?P<ymonth>{_N})\s*月\s*(?P<yday>{_N})\s*[日号]"
+    rf"(?=[\d一二三四五六七八九十廿卅今去本前次第翌此头同当昨日近不])(?:(?P<year>{_YEAR})\s*年\s*(?P<ymonth>{_N})\s*月\s*(?P<yday>{_N})\s*[日号]"
     rf"|(?P<iso>\d{{4}})[-/.](?P<imonth>\d{{1,2}})[-/.](?P<iday>\d{{1,2}})(?!\d)"
     rf"|(?P<this>今年|去年|本年|前年)\s*(?P<tmonth>{_N})\s*月\s*(?P<tday>{_N})\s*[日号]"
     rf"|(?P<month>{_N})\s*月\s*(?P<day>{_N})\s*(?:[日号]|(?=\s*[至到—~-]))"
@@ -22,8 +22,9 @@ DATE = re.compile(
     rf"|(?P<tenth>{_N})\s*月(?:上|中|下)旬"
     rf"|(?P<that>同日|当日|当天|同一天)"
     rf"|(?P<next>次日|第二天|翌日)"
+    rf"|(?P<eve>此前一天|前一天|头一天)"
     rf"|(?P<rel>今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|前日)"
-    rf"|(?P<only>(?<![\d月年第])\d{{1,2}}|(?<![一二三四五六七八九十月年第])[一二三四五六七八九十廿卅]{{1,3}})\s*日(?![内后前以起])(?=(?:[上下中晚早凌]|[,，、至到—]|在|电|讯|，|召|举|主|[^\s常历本报]{{2,30}}))"
+    rf"|(?P<only>(?<![\d月年第])\d{{1,2}}|(?<![一二三四五六七八九十月年第])[一二三四五六七八九十廿卅]{{1,3}})\s*(?:日|号(?=[上下中晚早凌至]))(?![内后前以起])(?=(?:[上下中晚早凌]|[,，、至到—]|在|电|讯|，|召|举|主|[^\s常历本报]{{2,30}}))"
     rf"|(?P<vague>日前|近日|近期|不久前))"
 )
 
@@ -121,8 +122,8 @@ def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:
             return None
         year = anchor.year - 1 if month > anchor.month else anchor.year
         return FoundDate(start, end, f"{year:04d}-{month:02d}", "month")
-    if g["that"] or g["next"]:
-        return FoundDate(start, end, None, "none", same=True, shift=1 if g["next"] else 0)
+    if g["that"] or g["next"] or g["eve"]:
+        return FoundDate(start, end, None, "none", same=True, shift=1 if g["next"] else -1 if g["eve"] else 0)
     if g["rel"]:
         if anchor is None:
             return FoundDate(start, end, None, "none")

@@ -248,6 +248,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             and (len(name) > 6 or _OBJECT.search(text[: start - len(verb)]))
         ):
             event = 0.0  # 会见|参加论坛的双方代表: says who they are
+        if verb and verb not in _HOLDING and _BEFOREHAND.match(text, match.end()):
+            event = 0.0  # 在出席论坛有关活动后,到琼海考察
         if head in _GAMES and not held:
             continue  # 备战亚运会: sport, until it opens
         if event and not bare and not sentence.headline and long_ago(text, start - len(verb), name):
@@ -301,9 +303,12 @@ _HOLDS_PRESS = re.compile(
     r"(?:新闻中心)?[^,，。;；]{0,60}?(?:举行|召开|举办)了?[^,，。;；会]{0,8}?(?:新闻发布会|发布会|记者会|记者招待会|新闻通气会|新闻通报会)"
 )
 #: What may stand between a forum or session and the part of it that goes on with its name.
-_CONTINUED = re.compile(r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)[\u4e00-\u9fff“”]{0,8}")
+_CONTINUED = re.compile(
+    r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)[\u4e00-\u9fff“”]{0,8}"
+)
 _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
 _GAMES = frozenset({"运动会", "全运会", "亚运会", "残运会"})
+_BEFOREHAND = re.compile(r"的?(?:有关|相关|系列)?(?:活动)?(?:之)?后[,，]")
 _OVER = re.compile(r"不久|以来|(?:之)?后(?=[,，])")
 _RELATIVE = re.compile(r"的(?!.{0,12}(?:有|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}")
 _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})

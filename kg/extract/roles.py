@@ -19,7 +19,7 @@ _VERB = re.compile(
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
     r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并)))"
     r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会|开工|启动|启用|通车|开园|开业|投产|奠基))"
-    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做)(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
+    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做(?!好|强|大|优|实|到|法|客|东|主))(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
     r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|(?<!见证)(?:签署|签字|签约|签订)|"
     r"作交流|发布|公布|汇总|部署|介绍)"
@@ -40,6 +40,7 @@ _LIGHT = re.compile(
 _ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|系列){0,2}活动")
 _COMPANY = re.compile(r"陪同|随同")
 _WITH_MEETING = re.compile(r"[^,，。;；]{0,8}?(?:出席|参加|列席)[^,，。;；]{0,12}?(?:会|座谈|仪式|论坛)|(?:出席|参加)")
+_RECEIVES = re.compile(r"了?(?:会见|接见)(?!会)")
 _AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
 #: The unnamed that close a list: 省直有关部门负责同志, 各乡镇主要负责人, 企业代表等.
 _OTHERS = re.compile(
@@ -83,9 +84,14 @@ def find_roles(
 
 _THERE = re.compile(r"会上|会议|大会|座谈|活动中|仪式|发言|致辞|讲话|汇报|通报|宣读")
 _TO_REPORTERS = re.compile(r"记者|采访|专访|受访|据[^,，。]{2,30}介绍|本报|接受[^,，]{0,10}访")
+#: Wrote instead of coming: 作出批示, 致信, 发来贺信, 在信中.
+_WRITTEN = re.compile(
+    r"[作做]出?了?[^,，。;；]{0,6}(?:指示|批示)|致信|致电|来信|贺信(?!并|和|、)|贺电|来电|复信|回信|信中|电报|贺词中|文章中|通电话|电话中"
+)
+_READ_OUT = re.compile(r"宣读|传达|转达|会见|接见|收到")
 #: Said on air, on line, in writing: not at the meeting.
 _ELSEWHERE = re.compile(
-    r"在(?:全国|今年)?(?:两会|微博|博客|微信|文章|署名文章|电话|节目|社交|网络|网上)[^,，。;；]{0,6}?(?:[上中里])?(?:表示|说|指出|强调|称|认为)"
+    r"在(?:与|同|和)[^,，。;；]{2,30}?(?:交流|交谈|会面|通话|互动)时|在(?:全国|今年)?(?:两会|微博|博客|微信|文章|署名文章|电话(?!会|连)|节目|社交|网络|网上)[^,，。;；]{0,6}?(?:[上中里])?(?:表示|说|指出|强调|称|认为)"
 )
 #: What makes an article a reporter's own inquiry: those it quotes may have spoken to the reporter.
 _INQUIRY = re.compile(
@@ -112,10 +118,13 @@ class _Reader:
         self.gatherings = [m for m in meetings if not m.visit]
         self.visits = [m for m in meetings if m.visit]
         self.main = self._main()
-        self.current: FoundMeeting | None = self.main
+        lead = document.body[0].line + 1 if document.body else 0
+        opens = self.main.sentence.line <= lead or any(m.sentence.headline for m in self.main.mentions)
+        self.current: FoundMeeting | None = self.main if opens else None
         starts = {m.sentence.line for m in meetings if not m.sentence.headline}
         marked = sum(bool(_BULLET.match(line)) for line in document.text.split("\n"))
         self.digest = len(starts) >= 2 and marked >= 2
+        self.wrote: set[str] = set()  # who sent words instead of coming
         self.inquiry = any(_INQUIRY.search(s.text) for s in document.body)
         self.line = -1
         self.last_subject: list[PersonMention] = []
@@ -225,7 +234,12 @@ class _Reader:
                     last_end = end
                     continue
                 if _OBJECT_BEFORE.search(before):
-                    if before.endswith(("会见", "会见了")) and person.titles:
+                    if (
+                        before.endswith(("会见", "会见了"))
+                        and person.titles
+                        and self.current
+                        and self.current.rule == "talks"
+                    ):
                         self._add("ATTENDED", person, self.current, sentence, person.start, person.end, "met")
                     last_end = end
                     continue
@@ -276,6 +290,9 @@ class _Reader:
                 ):
                     last_end = end
                     continue  # nobody chairs a visit
+                if kind in ("spoke", "said") and self._absent(text, subjects, start, end, base):
+                    closed, last_end = True, end
+                    continue
                 if kind in ("spoke", "said") and not self._at_meeting(sentence, mentions, target, subjects):
                     closed, last_end = True, end
                     continue
@@ -345,6 +362,8 @@ class _Reader:
     ) -> FoundMeeting | None:
         """The meeting a predicate at ``[start:end]`` belongs to: named right behind it, right before it, or the current one."""
         base, text = sentence.start, sentence.text
+        if _RECEIVES.match(text, start) or _RECEIVES.match(text, end):
+            return next((m for m in reversed(self.meetings) if m.rule == "talks" and m.start < base + end), None)
         for mention in mentions:
             a = mention.start - base
             if a >= start and not re.search(r"[,，;；。]", text[end:a]) and a - end < 60:
@@ -384,9 +403,17 @@ class _Reader:
 
     def _all_of_it(self, apart: bool) -> list[FoundMeeting | None]:
         """What 参加上述活动 stands for: a visit and the one meeting held in it; the main event where each took part in some."""
-        if apart or self.main is None or len(self.gatherings) != 1 or len(self.visits) != 1:
+        if apart or not self.main.visit or len(self.gatherings) != 1 or len(self.visits) != 1:
             return [self.main]
         return [self.visits[0], self.gatherings[0]]
+
+    def _absent(self, text: str, subjects: Sequence[PersonMention], start: int, end: int, base: int) -> bool:
+        """Whether the subjects' words came on paper (批示, 致信): they chaired, spoke and attended nothing by that."""
+        words = text[subjects[-1].end - base : end]
+        if not _WRITTEN.search(words) or _READ_OUT.search(words):
+            return False
+        self.wrote.update(p.name for p in subjects)
+        return True
 
     def _at_meeting(
         self,
@@ -396,11 +423,13 @@ class _Reader:
         subjects: Sequence[PersonMention],
     ) -> bool:
         """Whether what is said is said at the meeting: not to a reporter, and not by somebody in a report on other matters."""
+        if _ELSEWHERE.search(sentence.text):
+            return False
         if target is None or any(m.meeting is target for m in mentions) or _THERE.search(sentence.text):
             return True
         if _TO_REPORTERS.search(sentence.text) and target.kind != "briefing":
             return False
-        if _ELSEWHERE.search(sentence.text):
+        if all(p.name in self.wrote for p in subjects):
             return False
         known = {r.person for r in self.out if r.meeting is target}
         if any(p.name in known for p in subjects):

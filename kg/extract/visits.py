@@ -18,7 +18,7 @@ _ACT = (
 )
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
-    rf"(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:开展|进行|实地)?(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:开展|进行|实地)?(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
@@ -99,7 +99,15 @@ def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool
 def _dated_later(document: Document, visit: FoundMeeting) -> None:
     """近日到辽宁考察 in the lead, 8月16日至17日 where the body tells who went along: the first such day."""
     for sentence in document.body:
-        if sentence.start <= visit.start or not re.search(r"陪同下|先后来到|先后到|来到", sentence.text):
+        if sentence.start <= visit.start or not (
+            re.search(r"陪同下|先后来到|先后到|来到", sentence.text)
+            or (
+                visit.leader
+                and re.search(
+                    rf"{re.escape(visit.leader)}[^,，。;；]{{0,8}}(?:到|赴|深入|前往|率|考察|调研)", sentence.text
+                )
+            )
+        ):
             continue
         told = next((d for d in find_dates(sentence.text, document.published) if not d.same and d.start < 12), None)
         if told is not None and told.iso:
@@ -126,6 +134,8 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
         if team and visit.name.startswith(("率", "调研组", "考察组", "检查组", "督导组", "工作组")):
             return team.group()
         match = _HEAD_CLAUSE.search(sentence.text)
+        if match and visit.leader and visit.leader in match.group("name"):
+            return match.group("name")[match.group("name").index(visit.leader) :]  # 水利部副部长|张三在宁夏调研…
         if match and match.group("name")[:2] == visit.name[:2]:
             return match.group("name")
     return None
@@ -147,7 +157,7 @@ def _visit_in(
         found = _VISIT.match(text, at)
         if found is None or re.search(
             r"主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
-            r"对(?!接)|曾|任|年间|结束",
+            r"对(?!接)|曾|任|年间|结束|一有|顺便|经常|常常|每次|多次",
             found.group()[: found.start("act") - found.start()],
         ):
             led = _LED.match(text, at)
