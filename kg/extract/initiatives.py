@@ -30,6 +30,9 @@ _NOT_NAMED = re.compile(
 )
 
 
+_VAGUE = re.compile(r"(?:一批|各类|多个|重点|重大|有关|相关|所有|全部|这些|该|此|本|我|各|其他|上述|部分|一个|首批)")
+
+
 @dataclass(slots=True)
 class FoundInitiative:
     name: str
@@ -166,7 +169,7 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
         if (
             inner is not None
             and len(name) >= 5
-            and not _NOT_NAMED.match(name)
+            and not _VAGUE.match(name)
             and not re.search(r"[+＋,，。!！的把了\s]|停止|统筹|在行动$|我们", name)
         ):
             out.append(
@@ -494,6 +497,8 @@ def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:
                 same.aliases.append(same.name)
                 same.name, same.rule = item.name, item.rule
                 same.sentence, same.start, same.end = item.sentence, item.start, item.end
+                same.spans.insert(0, (item.start, item.end, item.sentence))
+                continue
         if same is None:
             item.spans.append((item.start, item.end, item.sentence))
             out.append(item)

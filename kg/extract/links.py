@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.cooperation import FoundTie
 from kg.extract.document import Document, Sentence
@@ -43,6 +43,8 @@ def find_links(
     needed: list[Party] = []
     for meeting in meetings:
         took = [*parties.of(meeting), *_speaking_bodies(document, meeting, meetings, places)]
+        if meeting.rule == "talks" and _RECEIVED.search(meeting.name):
+            took = []  # 会见: a reception, no talks between bodies
         for party in unique(took):
             links.append(
                 FoundLink(
@@ -50,8 +52,9 @@ def find_links(
                 )
             )
             needed.append(party)
-        place = _held_in(document, meeting, meetings, places, home)
-        if place is not None:
+        venue = _held_in(document, meeting, meetings, places, home)
+        stops = _further_stops(document, meeting, places) if meeting.visit and venue is not None else []
+        for place in unique([*([venue] if venue is not None else []), *stops]):
             start, end = meeting.held_span or (meeting.start, meeting.end)
             links.append(
                 FoundLink(
@@ -67,7 +70,8 @@ def find_links(
             needed.append(place)
     gatherings = [m for m in meetings if not m.visit]
     for initiative in initiatives:
-        for meeting in _concerning(initiative, gatherings):
+        toured = [m for m in meetings if m.visit and any(m.start <= a and b <= m.end for a, b, _ in initiative.spans)]
+        for meeting in toured[:1] or _concerning(initiative, gatherings):
             links.append(
                 FoundLink(
                     "CONCERNS",
@@ -79,7 +83,7 @@ def find_links(
                     "named",
                 )
             )
-        for party in _covered(initiative, home, places, parties, ties):
+        for party in _covered(initiative, home, places, parties, ties, gazetteer):
             links.append(
                 FoundLink(
                     "COVERS",
@@ -93,6 +97,34 @@ def find_links(
             )
             needed.append(party)
     return links, unique(needed)
+
+
+_RECEIVED = re.compile(r"会见|接见|看望")
+#: between the places of one tour: 到南陵县、无为市调研, 赴南宁市和钦州市视察
+_NEXT_STOP = re.compile(r"[、和及与]|以及|等地和")
+
+
+def _further_stops(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMention]) -> list[Party]:
+    """The other places of a tour told in one list with the first."""
+    first = meeting.held_in
+    if first is None:
+        return []
+    here = [p for p in acting(places) if meeting.sentence.start <= p.start and p.end <= meeting.sentence.end]
+    prefixes = [p for p in places if p.prefix]
+    stops: list[Party] = []
+    at = first.end
+    for mention in here:
+        if mention.start < at or mention.form == "compound":
+            continue
+        gap = document.text[at : mention.start]
+        for prefix in prefixes:
+            if at <= prefix.start and prefix.end <= mention.start:
+                gap = gap.replace(prefix.text, "", 1)
+        if not _NEXT_STOP.fullmatch(gap) or mention.level != first.level:
+            break
+        stops.append(Party.of(mention))
+        at = mention.end
+    return stops
 
 
 _MAIN_VENUE = re.compile(r"(?:在)?(?P<where>[\u4e00-\u9fff]{2,12})(?:设|的)?主会场")
@@ -142,6 +174,9 @@ def _held_in(
         place = home.at(own_name.group("level"))
         return Party(place.name, place, place.level) if place else None
     place = home.place
+    named = unique(Party.of(p) for m in meeting.mentions for p in places if m.start <= p.start and p.end <= m.end)
+    if len([p for p in named if p.level not in ("cluster", "province")]) >= 2:
+        return None  # 龙岩市与赣州市党政联席会议: the parties in its name are not its place
     if (place is not None and place.name in meeting.name) or (
         place is not None and any(place.name in a for a in meeting.aliases)
     ):
@@ -215,6 +250,7 @@ def _covered(
     places: Sequence[PlaceMention],
     parties: Parties,
     ties: Sequence[FoundTie],
+    gazetteer: Gazetteer,
 ) -> list[Party]:
     """The regions an initiative binds or serves: those in its name, who signs or builds it, else whose it is."""
     start, end, _ = initiative.spans[0]
@@ -227,7 +263,11 @@ def _covered(
         ]
         if cities:
             return unique(Party.of(p) for p in cities)
-    inside = [p for p in places if start <= p.start and p.end <= end and not p.inside]
+    inside = [
+        _whose(p, end, gazetteer) if p.start > start else p
+        for p in places
+        if start <= p.start and p.end <= end and not p.inside
+    ]
     named = unique(Party.of(p) for p in inside if not p.prefix and p.name != initiative.name)
     plain = unique(
         Party.of(p)
@@ -255,9 +295,9 @@ def _covered(
             return [*(parties.main if len(parties.main) <= 10 else []), *clusters]
     if len(makers) >= 2 and not (plain and initiative.rule == "named"):
         return makers
-    compound = [p for p in named if p not in clusters and p not in plain]
-    if len(compound) >= 2 and re.search(r"共建|产业", initiative.name):
-        return compound
+    pair = unique(Party.of(p) for p in inside if p.form == "compound" and p.level not in ("cluster", "country"))
+    if len(pair) >= 2 and pair[0].name in {Party.of(p).name for p in inside[:1]}:
+        return pair  # 深哈产业园, 赣湘合作核心区
     if named and not (clusters == named and initiative.kind in ("zone", "project")):
         return named
     text = sentence.text
@@ -267,6 +307,8 @@ def _covered(
         return parties.main if len(parties.main) <= 10 else []
     if len(parties.main) >= 2 and re.search(r"[两三四]地|[两三四][市县区省]", initiative.name):
         return parties.main
+    if _NATIONAL.search(initiative.name[:8] + before[-8:]) or _NATION_WIDE.match(initiative.name):
+        return []
     ours = OWN.search(text)
     place = home.at(ours.group(2)) if ours else None
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
@@ -278,6 +320,22 @@ def _covered(
         return [Party.of(speaker[-1])]
     place = place or home.place
     return [Party(place.name, place, place.level)] if place is not None else []
+
+
+def _whose(mention: PlaceMention, end: int, gazetteer: Gazetteer) -> PlaceMention:
+    """In 徐闻—海口临港产业园 the park 海口临港产业园 is no region but the city's: the division it lies in."""
+    place = mention.place
+    if mention.level != "zone" or mention.end != end or place is None or place.parent is None:
+        return mention
+    above = gazetteer.get(place.parent)
+    return replace(mention, place=above, name=above.name, level=above.level) if above.level != "country" else mention
+
+
+#: Plans of the nation, which bind no single region for being told in its paper.
+_NATIONAL = re.compile(r"国务院|中共中央|党中央|全国人大|中央(?!路)|国家(?:发展改革委|发改委|部委|层面)|全国|我国")
+_NATION_WIDE = re.compile(
+    r"(?:创新驱动|科教兴国|人才强国|乡村振兴|扩大内需|可持续|制造强国|健康中国|就业优先|军民融合|区域协调|对外开放|新型城镇化|走出去)"
+)
 
 
 def _signers(

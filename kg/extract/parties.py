@@ -309,7 +309,11 @@ class Parties:
             ):
                 continue
             # 浦口区 lies in 江北新区: whichever sent the weightier leader is the party
-            strong.remove(outer if counts[outer.name] < counts[inner.name] else inner)
+            city = next((x for x in (p, q) if x.level != "zone"), None)
+            if {p.level, q.level} != {"zone", city.level if city else ""} or city is None or counts[city.name] < 4:
+                strong.remove(outer if counts[outer.name] < counts[inner.name] else inner)
+            else:
+                strong.remove(q if city is p else p)
         return strong if len(strong) >= 2 else named
 
     def _of_talks(self, meeting: FoundMeeting) -> list[Party]:
