@@ -69,7 +69,10 @@ _HINT = re.compile(r"[日月天晨晚久]|近期|\d[-/.]\d")
 
 
 def find_dates(text: str, published: str | None) -> list[FoundDate]:
-    """Every date in `text`, in order. `published` (ISO) gives the year and anchors 昨日, 16日."""
+    """Every date in `text`, in order. `published` (ISO) gives the year and anchors 昨日, 16日.
+
+    Where the page bears no date, ``--05`` tells the month that its text speaks of, for a bare 8日.
+    """
     return list(_dates_in(text, published)) if _HINT.search(text) is not None else []
 
 
@@ -77,7 +80,8 @@ def find_dates(text: str, published: str | None) -> list[FoundDate]:
 def _dates_in(text: str, published: str | None) -> tuple[FoundDate, ...]:
     """Several readers ask for the same sentence."""
     anchor: date | None = None
-    if published:
+    month = int(published[2:4]) if published and published.startswith("--") else None
+    if published and month is None:
         try:
             anchor = date.fromisoformat(published[:10])
         except ValueError:
@@ -85,6 +89,8 @@ def _dates_in(text: str, published: str | None) -> tuple[FoundDate, ...]:
     out: list[FoundDate] = []
     for m in DATE.finditer(text):
         found = _read(m, anchor)
+        if found is None and anchor is None and month is not None and m["only"]:
+            found = _without_year(*m.span(), month, number(m["only"]))
         if found is not None:
             out.append(found)
     return tuple(out)

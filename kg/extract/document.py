@@ -65,7 +65,13 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     headlines: tuple[Sentence, ...] = ()
     body: tuple[Sentence, ...] = ()
+    month: str = ""  # --05: the first month the text tells, where the page bears no date
     _starts: list[int] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str | None:
+        """What dates are read by: the day 今天 means, else the month the text speaks of, else None."""
+        return self.published or self.month or None
 
     def by_sentence(self, items: Iterable[SpannedT]) -> dict[int, list[SpannedT]]:
         """The items that lie within one sentence, under that sentence's start."""
@@ -119,8 +125,17 @@ def read_document(
         sentences=kept,
         headlines=tuple(s for s in kept if s.headline),
         body=tuple(s for s in kept if not s.headline),
+        month=_month_told(text) if published is None else "",
         _starts=[s.start for s in kept],
     )
+
+
+_MONTH = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月\d{1,2}日")
+
+
+def _month_told(text: str) -> str:
+    found = _MONTH.search(text)
+    return f"--{int(found.group(1)):02d}" if found else ""
 
 
 _DATELINE = re.compile(

@@ -23,7 +23,7 @@ from kg.model import DatePrecision
 HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
 _HELD_AFTER = re.compile(
     rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|开始|隆重|顺利|成功|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
-    rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
+    rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|[,，]历时\d+天[,，]?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
 )
 _VERB_BEFORE = re.compile(
     r"(?:主持召开|组织召开|召集召开|召开|举行|举办|主持|出席|参加|列席|迎来|召集)"
@@ -31,7 +31,7 @@ _VERB_BEFORE = re.compile(
 )
 _REFERRED_BEFORE = re.compile(
     r"(?:支持|明年|年底|下月|申办|承办权|促成|未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自(?![治由贸然身己主我])|继(?!续)|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
-    r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
+    r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|定于|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
     r"[^,，。;；:：]{0,24}$"
 )
 _REFERRED_AFTER = re.compile(
@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _BREAK = re.compile(r"[。,，;；:：!！?？\n】…]")
 _BAD_INSIDE = re.compile(
-    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会|座谈)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
     r"会见|首先|授权|停止|结成|祝贺|进行的|于[\d一二]{4}年|记者[ \u3000])"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
@@ -121,8 +121,12 @@ def find_meetings(
     """The article's meetings in order of importance (the one in the headline first) and every mention of them."""
     mentions = [m for sentence in document.sentences for m in _mentions_in(document, sentence)]
     meetings = _cluster(document, mentions)
-    dates = {s.start: find_dates(s.text, document.published) for s in document.sentences}
+    dates = {s.start: find_dates(s.text, document.anchor) for s in document.sentences}
     for index, meeting in enumerate(meetings):
+        if meeting.rule == "bare" and meeting.name == "汇报会":
+            _report_heard(document, meeting, dates)
+            if meeting.date:
+                continue
         _date(document, meeting, dates, meetings[index - 1] if index else None)
         if meeting.date and meeting.date.startswith("--"):
             year = re.search(r"(20\d\d|19\d\d)年(?:度)?第?", meeting.name)
@@ -134,6 +138,27 @@ def find_meetings(
         if mention.meeting is not None and mention.meeting not in told:
             mention.meeting = None
     return told, mentions
+
+
+def _report_heard(document: Document, meeting: FoundMeeting, dates: dict[int, list[FoundDate]]) -> None:
+    """参加汇报会 where the text tells whose report was heard: 李四听取省委和省政府工作汇报 on that day."""
+    for sentence in (*document.headlines, *document.body):
+        heard = _REPORT.search(sentence.text)
+        if heard is None:
+            continue
+        if sentence.headline:
+            name = f"{heard.group('who')}听取{heard.group('what')}"
+            meeting.aliases.append(meeting.name)
+            meeting.name = name
+        day = next((d for d in dates.get(sentence.start, ()) if d.iso and d.end <= heard.start("what")), None)
+        if day is not None:
+            meeting.date, meeting.precision = day.iso, day.precision
+            return
+
+
+_REPORT = re.compile(
+    r"(?:^|[\s,，])(?P<who>[\u4e00-\u9fff·]{2,4}?)在?[^,，。;；]{0,24}?听取了?(?P<what>[^,，。;；]{2,40}?工作汇报)"
+)
 
 
 def _elsewhen(document: Document, meeting: FoundMeeting, first: FoundMeeting) -> bool:
@@ -269,8 +294,10 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             bare = True  # 简短而庄严的仪式, 第二届论坛
         if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
             continue
-        if _ONE.match(name) or re.search(
-            r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start]
+        if (
+            _ONE.match(name)
+            or name.startswith("为筹备")
+            or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start])
         ):
             continue
         if head == "座谈" and (verb not in ("举行", "召开") or text.startswith("交流", match.end())):
@@ -310,7 +337,9 @@ _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与�
 _GAMES = frozenset({"运动会", "全运会", "亚运会", "残运会"})
 _BEFOREHAND = re.compile(r"的?(?:有关|相关|系列)?(?:活动)?(?:之)?后[,，]")
 _OVER = re.compile(r"不久|以来|(?:之)?后(?=[,，])")
-_RELATIVE = re.compile(r"的(?!.{0,12}(?:有|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}")
+_RELATIVE = re.compile(
+    r"的(?!.{0,12}(?:有(?!关)|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}"
+)
 _HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
 _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
@@ -341,7 +370,7 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     if _REFERRED_AFTER.match(text, end):
         return True
     if verb and re.search(
-        r"(?:要|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
+        r"(?:要求?|呼吁|建议|提议|敦促|主张|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
         text[: start - len(verb)],
     ):
         return True  # 要及时召开专题会议, 决定召开全会
@@ -659,6 +688,17 @@ def _date(
         for found_date in dates.get(sentence.start, []):
             meeting.date, meeting.precision = found_date.iso, found_date.precision
             return
+    for line in document.text.split("\n")[:6]:
+        if _UNDER_TITLE.fullmatch(line.strip()):
+            for found_date in find_dates(line, document.published):
+                meeting.date, meeting.precision = found_date.iso, found_date.precision
+                return
+
+
+#: The day of a speech under its title: （1998年1月27日）
+_UNDER_TITLE = re.compile(
+    r"[(（]?[\d一二三四五六七八九十〇○零]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[)）]?"
+)
 
 
 def _last_before(document: Document, dates: dict[int, list[FoundDate]], offset: int) -> FoundDate | None:
@@ -682,6 +722,7 @@ _AFTER_VENUE = re.compile(
 )
 
 
+_TOUR = re.compile(r"(?:考察|调研|视察|访问)(?:期间)?[,，]")
 #: 1月22日在|北京德宝饭店, 由国务院办公厅于|南京, 他的家乡|湖南祁阳县
 _BEFORE_VENUE = re.compile(r"^.*(?:日|由.+|今年.*|近日|日前)(?:在|于)(?=.{2})|^[他她](?:们)?的家乡")
 
@@ -696,6 +737,8 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
         spans = [(m.start("where"), m.end("where")) for m in _AT.finditer(text)]
         near = [s for s in spans if abs(s[0] + base - mention.end) < 45 or abs(mention.start - base - s[1]) < 25]
         for a, b in near:
+            if _TOUR.search(text, a, b):
+                continue  # 在北京、河北考察,主持召开…: where the tour goes
             if mention.start - base >= 0 and a + base < mention.start and b + base > mention.start:
                 b = mention.start - base
             inside = [p for p in places if base + a <= p.start and p.end <= base + b and p.level != "cluster"]

@@ -54,7 +54,7 @@ def find_visits(
     last_date: tuple[str | None, str] | None = None
     by_sentence = document.by_sentence(people)
     for sentence in document.body:
-        dates = find_dates(sentence.text, document.published)
+        dates = find_dates(sentence.text, document.anchor)
         dated = next((d for d in dates if not d.same), None)
         if dated is not None:
             last_date = (dated.iso, dated.precision)
@@ -109,7 +109,7 @@ def _dated_later(document: Document, visit: FoundMeeting) -> None:
             )
         ):
             continue
-        told = next((d for d in find_dates(sentence.text, document.published) if not d.same and d.start < 12), None)
+        told = next((d for d in find_dates(sentence.text, document.anchor) if not d.same and d.start < 12), None)
         if told is not None and told.iso:
             visit.date, visit.precision = told.iso, told.precision
             return
@@ -280,12 +280,12 @@ def find_talks(
             found = FoundMeeting(name, "talks", sentence, subject.start, base + match.end(), rule="talks")
             if any(likeness(m.name, name) > 0.5 for m in (*out, *meetings)):
                 continue
-            dates = [d for d in find_dates(text, document.published) if not d.same]
+            dates = [d for d in find_dates(text, document.anchor) if not d.same]
             before = [
                 d
                 for s in document.body
                 if s.line <= sentence.line and s.start < sentence.start
-                for d in find_dates(s.text, document.published)
+                for d in find_dates(s.text, document.anchor)
                 if not d.same
             ]
             chosen = dates[0] if dates else before[-1] if before else None

@@ -167,6 +167,23 @@ CONSTRUCTIONS = [
             _dated("本报讯（记者 张明）6月18日，全市教育工作会议召开。", "2023-06-18"),
         ],
     ),
+    Construction(
+        "a bare day on a page without date",
+        "8日 is of the month the text told before; where it told none, it stays open.",
+        [
+            Case(
+                "5月7日，县长王力到龙井市考察。8日上午，全市协作座谈会召开。",
+                published=None,
+                dates={"全市协作座谈会": "--05-08"},
+            ),
+            Case(
+                "11月28日至29日，市长王力到怀宁县调研。29日，全市教育大会召开。",
+                published=None,
+                dates={"全市教育大会": "--11-29"},
+            ),
+            Case("8日，全市教育大会召开。", published=None, dates={"全市教育大会": None}),
+        ],
+    ),
 ]
 
 
