@@ -52,8 +52,11 @@ def write(source: Source, path: Path) -> Exported:
 
 def safe(column: Any) -> Any:
     """A column of text as cells that no spreadsheet runs."""
-    text = pc.replace_substring(column, "\x00", "\ufffd")
-    return pc.if_else(pc.match_substring_regex(text, _FORMULA), pc.binary_join_element_wise("'", text, ""), text)
+    # Hardly any text needs either: a look is much cheaper than a copy.
+    if pc.any(pc.match_substring(column, "\x00")).as_py():
+        column = pc.replace_substring(column, "\x00", "\ufffd")
+    runs = pc.match_substring_regex(column, _FORMULA)
+    return pc.if_else(runs, pc.binary_join_element_wise("'", column, ""), column) if pc.any(runs).as_py() else column
 
 
 def _write(path: Path, fields: Fields, tables: Iterable[Any]) -> int:
