@@ -296,17 +296,18 @@ def load(uri: str, graph: Path, database: str | None, dry_run: bool) -> None:
     """Make Neo4j at URI hold exactly this graph; what others wrote there stays. Run again after an interruption."""
     from kg.store import neo4j_load
     from kg.store.folder import read_graph
+    from kg.store.former import former_ids
     from kg.store.listing import changes_table
     from kg.store.manifest import folder_info
 
     graph_id = folder_info(graph).graph_id
     with _open_server(uri, database) as server:
-        tables = read_graph(graph)
+        tables, former = read_graph(graph), former_ids(graph)
         if dry_run:
-            click.echo(changes_table(neo4j_load.compare(server, graph_id, tables)))
+            click.echo(changes_table(neo4j_load.compare(server, graph_id, tables, former)))
             return
         with _progress() as tell:
-            report = neo4j_load.load(server, graph_id, tables, progress=tell)
+            report = neo4j_load.load(server, graph_id, tables, former, progress=tell)
     click.echo(changes_table(report.changes))
     rate = f", {report.rows_written / report.seconds:,.0f} rows/s" if report.rows_written else ""
     click.echo(f"{uri}: {report.rows_written} rows written in {report.seconds:.1f} s{rate}")
@@ -326,12 +327,13 @@ def diff(uri: str, graph: Path, database: str | None) -> None:
     """Show what a load into Neo4j at URI would change; exit code 1 where anything would."""
     from kg.store import neo4j_load
     from kg.store.folder import read_graph
+    from kg.store.former import former_ids
     from kg.store.listing import changes_table
     from kg.store.manifest import folder_info
 
     graph_id = folder_info(graph).graph_id
     with _open_server(uri, database) as server:
-        changes = neo4j_load.compare(server, graph_id, read_graph(graph))
+        changes = neo4j_load.compare(server, graph_id, read_graph(graph), former_ids(graph))
     click.echo(changes_table(changes))
     if any(change.differs for change in changes):
         sys.exit(1)
@@ -396,7 +398,14 @@ def serve(
     with _open_store(graph, neo4j, database) as store:
         title = graph.resolve().name if neo4j is None else store.name
         settings = Settings(
-            title, lang, hosts, timeout, limit, token, _judge_over_http(graph) if allow_review else None
+            title,
+            lang,
+            hosts,
+            timeout,
+            limit,
+            token,
+            _judge_over_http(graph) if allow_review else None,
+            graph if neo4j is None else None,
         )
         if host not in LOOPBACK:
             click.echo("anyone who can reach this port can read the whole graph: there is no password", err=True)

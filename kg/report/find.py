@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from kg.errors import KgError, UsageError
@@ -20,6 +21,7 @@ from kg.store.lookup import find, resolve
 _LABELS: tuple[Label, ...] = ("Region", "Official", "Organization", "Meeting", "Initiative")
 _COLUMNS = ("id", "name", "aliases", "code", "level", "hint")
 _MOST = 500
+_NO_FORMER: Mapping[str, str] = MappingProxyType({})
 _SHOWN = 12
 
 
@@ -28,7 +30,8 @@ class Lookup:
 
     name = "tables"
 
-    def __init__(self, tables: GraphTables) -> None:
+    def __init__(self, tables: GraphTables, former: Mapping[str, str] = _NO_FORMER) -> None:
+        self._former = former
         self.nodes: dict[str, list[Node]] = {label: [] for label in _LABELS}
         for node in tables.nodes:
             if node.label in self.nodes:
@@ -64,6 +67,10 @@ class Lookup:
         ]
         found.sort(key=lambda n: (len(n.name), n.id))
         return Rows(_COLUMNS, tuple(self._row(node) for node in found[:_MOST]))
+
+    def current_id(self, former: str) -> str | None:
+        """See `kg.store.former.KnowsFormerIds`."""
+        return self._former.get(former)
 
     def close(self) -> None:
         """Nothing is held."""
@@ -108,7 +115,9 @@ class Lookup:
 
 
 def find_node(lookup: Lookup, kind: str, text: str, tell: Callable[[str], None] | None = None) -> Node:
-    """The one node of `kind` (region, official, initiative) that `text` names: id, code, name, alias, short name.
+    """The one node of `kind` (region, official, initiative) that `text` names.
+
+    A text is an id, a former id, a code, a name, an alias or a short name.
 
     `tell` is given what a text was taken for that is neither id nor full name. Raises `UsageError` where none fits
     (near names are given) or several do (each with its id, those in most articles first).

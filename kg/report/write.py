@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from kg.report.model import Lang, Report
 from kg.report.view import Period, View
 from kg.report.words import Words, tidy
 from kg.store.folder import read_graph
+from kg.store.former import former_ids
 from kg.store.rows import in_bulk
 
 #: Kind of report -> kinds of the nodes it is about.
@@ -40,13 +41,14 @@ def report(
     last: str | None = None,
     since: str | None = None,
     issues: Issues | None = None,
+    former: Mapping[str, str] | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> Report:
     """The report of `kind` (one of `KINDS`) about the nodes that `names` name, from articles of `first` to `last`.
 
-    `tell` is given a line where a name was not taken literally (九江 → 九江市). `since` is for
-    ``changes``. Dates are ``2021``, ``2021-11`` or ``2021-11-08``. The same graph and question give
-    the same report. Raises `UsageError` for an unknown kind, name or date, and where a name may mean several.
+    `former` maps former ids to those of today. `tell` is given a line where a name was not taken literally
+    (九江 → 九江市). `since` is for ``changes``. Dates are ``2021``, ``2021-11`` or ``2021-11-08``. The same graph and
+    question give the same report. Raises `UsageError` for an unknown kind, name or date, and where a name may mean several.
     """
     if kind not in KINDS:
         raise UsageError(f"no report called {kind!r}; there are {', '.join(KINDS)}")
@@ -60,7 +62,7 @@ def report(
         raise UsageError("--since is for kg report changes; for the others: --from DATE")
     view = View(tables, Period.parse(first, last))
     desk = Desk(view, Words(lang), issues or Issues())
-    lookup = Lookup(tables)
+    lookup = Lookup(tables, former or {})
     nodes = [find_node(lookup, of, name, tell) for of, name in zip(KINDS[kind], names, strict=True)]
     if len(nodes) == 2 and nodes[0].id == nodes[1].id:
         raise UsageError(f"{names[0]} and {names[1]} are both {nodes[0].name}")
@@ -92,7 +94,18 @@ def report_from_folder(
     with in_bulk():
         tables = read_graph(graph)
         issues = Issues(_lines(graph / "conflicts.jsonl"), _lines(graph / "questions.jsonl"))
-        return report(tables, kind, names, lang=lang, first=first, last=last, since=since, issues=issues, tell=tell)
+        return report(
+            tables,
+            kind,
+            names,
+            lang=lang,
+            first=first,
+            last=last,
+            since=since,
+            issues=issues,
+            former=former_ids(graph),
+            tell=tell,
+        )
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -20,7 +20,7 @@ import neo4j
 from kg.model import EDGE_EVIDENCE_PROPERTIES, EDGE_TYPES, NODE_PROPERTIES, GraphTables
 from kg.store.files import statement, statements
 from kg.store.neo4j_changes import LoadReport, TableChange
-from kg.store.neo4j_store import Server, session, translated
+from kg.store.neo4j_store import FORMER, Server, session, translated
 from kg.store.rows import SOURCE, TARGET, Row, edge_rows, node_rows
 
 BATCH = 5000
@@ -47,21 +47,26 @@ class _Plan:
         return TableChange(self.kind, self.name, self.new, self.changed, self.same, len(self.delete))
 
 
-def compare(server: Server, graph_id: str, tables: GraphTables) -> tuple[TableChange, ...]:
+def compare(
+    server: Server, graph_id: str, tables: GraphTables, former: Mapping[str, str] | None = None
+) -> tuple[TableChange, ...]:
     """What a load of `tables` would change in the database; writes nothing."""
     with translated(server.name):
-        return tuple(plan.summary() for plan in _plans(server, graph_id, tables))
+        return tuple(plan.summary() for plan in _plans(server, graph_id, tables, former or {}))
 
 
 def load(
     server: Server,
     graph_id: str,
     tables: GraphTables,
+    former: Mapping[str, str] | None = None,
     *,
     progress: Progress | None = None,
     workers: int | None = None,
 ) -> LoadReport:
     """Make the database hold exactly `tables` under `graph_id`; nothing of others is changed.
+
+    `former` (former id -> id of today) goes with the nodes, so that old links lead on there too.
 
     Transient errors are tried again with growing pauses. Raises `KgError` (one line) where the server goes away for
     good, refuses to write or is out of room; what was written until then is right, and the next load completes it.
@@ -71,7 +76,7 @@ def load(
     workers = workers or min(4, os.cpu_count() or 1)
     with translated(server.name):
         notes = _schema(server)
-        plans = list(_plans(server, graph_id, tables))
+        plans = list(_plans(server, graph_id, tables, former or {}))
         for kind in ("nodes", "edges"):
             chosen = [plan for plan in plans if plan.kind == kind]
             total = sum(plan.new + plan.changed for plan in chosen)
@@ -93,7 +98,7 @@ def unload(server: Server, graph_id: str) -> LoadReport:
     """Take the graph out of the database again; what others wrote stays. The schema stays too: others may use it."""
     started = time.monotonic()
     with translated(server.name):
-        plans = list(_plans(server, graph_id, GraphTables()))
+        plans = list(_plans(server, graph_id, GraphTables(), {}))
         released = _remove(server, graph_id, plans)
     return LoadReport(tuple(p.summary() for p in plans), released, time.monotonic() - started)
 
@@ -101,8 +106,8 @@ def unload(server: Server, graph_id: str) -> LoadReport:
 # what is there, and what differs
 
 
-def _plans(server: Server, graph_id: str, tables: GraphTables) -> Iterator[_Plan]:
-    rows = _rows(tables)
+def _plans(server: Server, graph_id: str, tables: GraphTables, former: Mapping[str, str]) -> Iterator[_Plan]:
+    rows = _rows(tables, former)
     for label in NODE_PROPERTIES:
         yield _difference(server, graph_id, "nodes", label, rows)
     for edge_type in EDGE_TYPES:
@@ -144,12 +149,17 @@ def _held(server: Server, graph_id: str, kind: str, name: str) -> Iterator[Row]:
             yield record.data() if kind == "edges" else dict(record)
 
 
-def _rows(tables: GraphTables) -> dict[str, list[tuple[str, Row]]]:
+def _rows(tables: GraphTables, former: Mapping[str, str]) -> dict[str, list[tuple[str, Row]]]:
     """label or type -> (load statement, row), in the order of the tables."""
     out: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+    once: dict[str, list[str]] = defaultdict(list)
+    for old in sorted(former):
+        once[former[old]].append(old)
     for label, nodes in node_rows(tables).items():
         file = f"load/nodes/{label}"
-        out[label] = [(file, {"id": props.pop("id"), "props": props}) for props in nodes]
+        for props in nodes:
+            props[FORMER] = once.get(props["id"])
+            out[label].append((file, {"id": props.pop("id"), "props": props}))
     for (edge_type, source, target), edges in edge_rows(tables).items():
         file = f"load/edges/{edge_type}-{source}-{target}"
         out[edge_type] += [
@@ -160,7 +170,7 @@ def _rows(tables: GraphTables) -> dict[str, list[tuple[str, Row]]]:
 
 def _properties(kind: str, name: str) -> Iterable[str]:
     if kind == "nodes":
-        return ("name", *NODE_PROPERTIES[name])  # type: ignore[index]
+        return ("name", FORMER, *NODE_PROPERTIES[name])  # type: ignore[index]
     return (*EDGE_TYPES[name][2], *EDGE_EVIDENCE_PROPERTIES)  # type: ignore[index]
 
 

@@ -28,6 +28,9 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 #: The oldest server a graph is loaded into.
 OLDEST = (5, 26)
 _CONNECT_SECONDS = 10.0
+#: Where a node keeps the ids that once led to it; like `_graph` it is ours, and no property of the ontology.
+FORMER = "_former"
+_OWN = frozenset({"_graph", FORMER})
 #: How long managed transactions go on trying when the server is away or busy.
 RETRY_SECONDS = 120.0
 
@@ -175,6 +178,11 @@ class Neo4jStore:
         """The ids of the graphs that the database holds."""
         return tuple(str(row[0]) for row in self.run(cypher_file("lookup/graphs")).rows)
 
+    def current_id(self, former: str) -> str | None:
+        """See `kg.store.former.KnowsFormerIds`; where several graphs know the id, the first of the nodes."""
+        rows = self.run(cypher_file("lookup/former"), {"text": former}).rows
+        return str(rows[0][0]) if rows else None
+
     def close(self) -> None:
         """See `kg.store.base.Store.close`."""
         self._server.driver.close()
@@ -241,10 +249,10 @@ def _reason(error: BaseException) -> str:
 def _plain(value: Any) -> Any:
     """The driver's values in the contract's form."""
     if isinstance(value, Node):
-        props = {k: _plain(v) for k, v in sorted(value.items()) if k != "_graph"}
+        props = {k: _plain(v) for k, v in sorted(value.items()) if k not in _OWN}
         return {"id": props.get("id"), "labels": sorted(value.labels), "properties": props}
     if isinstance(value, Relationship):
-        props = {k: _plain(v) for k, v in sorted(value.items()) if k != "_graph"}
+        props = {k: _plain(v) for k, v in sorted(value.items()) if k not in _OWN}
         return {"id": props.get("id"), "type": value.type, "properties": props}
     if isinstance(value, Path):
         return {"nodes": [_plain(n) for n in value.nodes], "edges": [_plain(r) for r in value.relationships]}

@@ -81,6 +81,27 @@ def test_short_name_is_told(graph: GraphTables) -> None:
     assert not told
 
 
+@pytest.mark.parametrize("kind", ["official", "initiative"])
+def test_a_former_id_leads_to_the_node_of_today(graph: GraphTables, kind: str) -> None:
+    node = next(n for n in graph.nodes if n.label == kind.title())
+    former = {f"{kind}:once": node.id, f"{kind}:gone": f"{kind}:nobody"}
+    told: list[str] = []
+    assert find_node(Lookup(graph, former), kind, f"{kind}:once", told.append) == node
+    assert told[0].startswith(f"{kind}:once → {node.name} ({node.id}")
+    for gone in (f"{kind}:gone", f"{kind}:never"):
+        with pytest.raises(UsageError, match=f"no {kind} named"):
+            find_node(Lookup(graph, former), kind, gone)
+
+
+def test_a_report_of_a_folder_follows_former_ids(graph: GraphTables, tmp_path: Path) -> None:
+    node = max((n for n in graph.nodes if n.label == "Official"), key=lambda n: n.id)
+    write_graph(tmp_path, graph)
+    (tmp_path / "aliases.jsonl").write_text(f'["official:once", "{node.id}"]\n', encoding="utf-8")
+    assert report_from_folder(tmp_path, "official", ["official:once"]) == report_from_folder(
+        tmp_path, "official", [node.id]
+    )
+
+
 def test_periods() -> None:
     assert Period.parse("2021", "2021-02") == Period("2021-01-01", "2021-02-28")
     assert Period.parse("2024-02", "2024") == Period("2024-02-01", "2024-12-31")

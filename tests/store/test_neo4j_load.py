@@ -7,11 +7,12 @@ import random
 
 import pytest
 
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 from kg.model import GraphTables
 from kg.store.folder import check_tables
+from kg.store.lookup import resolve
 from kg.store.neo4j_load import compare, load, unload
-from kg.store.neo4j_store import Server
+from kg.store.neo4j_store import Neo4jStore, Server
 from tests.support.graphgen import make_graph
 from tests.support.neo4j_state import counts, held, run, wanted
 
@@ -64,6 +65,28 @@ def test_a_load_of_another_day_removes_what_vanished(server: Server, seed: int) 
     assert told == report.changes
     assert sum(c.vanished for c in told if c.kind == "nodes") == len(WORLD.nodes) - len(other.nodes)
     assert held(server, "g") == wanted(other, "g")
+    load(server, "g", WORLD)
+    assert held(server, "g") == wanted(WORLD, "g")
+
+
+def test_a_former_id_leads_on_in_the_database_too(server: Server) -> None:
+    person = next(n for n in WORLD.nodes if n.label == "Official")
+    meeting = next(n for n in WORLD.nodes if n.label == "Meeting")
+    former = {"official:once": person.id, "official:twice": person.id, "meeting:once": meeting.id}
+    load(server, "g", WORLD, former)
+    assert load(server, "g", WORLD, former).rows_written == 0
+    store = Neo4jStore(server)
+    assert resolve(store, "official", "official:twice").id == person.id
+    assert resolve(store, "meeting", "meeting:once").id == meeting.id
+    assert resolve(store, "official", person.id).rank == 0
+    for kind, text in (("official", "official:never"), ("official", "meeting:once")):
+        with pytest.raises(UsageError, match=f"no {kind} named"):
+            resolve(store, kind, text)
+    (row,) = store.run("MATCH (n:Official {id: $id}) RETURN n", {"id": person.id}).rows
+    assert not {name for name in row[0]["properties"] if name.startswith("_")}  # ours, and no property of the ontology
+    report = load(server, "g", WORLD, {"official:once": person.id})
+    assert report.rows_written == 2  # the person has one less, the meeting none
+    assert store.current_id("meeting:once") is None
     load(server, "g", WORLD)
     assert held(server, "g") == wanted(WORLD, "g")
 
