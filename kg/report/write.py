@@ -48,7 +48,8 @@ def report(
 
     `former` maps former ids to those of today. `tell` is given a line where a name was not taken literally
     (九江 → 九江市). `since` is for ``changes``. Dates are ``2021``, ``2021-11`` or ``2021-11-08``. The same graph and
-    question give the same report. Raises `UsageError` for an unknown kind, name or date, and where a name may mean several.
+    question give the same report. Raises `UsageError` for an unknown kind, name or date, and where a name may mean
+    several.
     """
     if kind not in KINDS:
         raise UsageError(f"no report called {kind!r}; there are {', '.join(KINDS)}")
