@@ -101,10 +101,13 @@ def name_end(
     best: tuple[float, int] | None = None
     for length in (surname + 1, surname + 2) if surname else ():
         end = start + length
-        if end > len(text) or not _plausible(text, start, end):
+        if end > len(text):
+            continue
+        odd = titled and solid and length == surname + 2 and text[end - 2] == "省"  # 郭省军
+        if not _plausible(text, start, end) and not (odd and _plausible(text, end - 1, end)):
             continue
         score = _end_score(text, end)
-        if score <= 0:
+        if score <= 0 or (odd and score < 2):
             continue
         word = text[start:end]
         if word.endswith("在") and score < 3:

@@ -37,7 +37,7 @@ _LEADERS = re.compile(
     r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区|新区|管委会|港区|园区|示范区|开发区|合作区|经开区|高新区|师|团|校|委|班子)?(?:级)?领导(?:同志)?(?:成员)?[:：]?"
 )
 _BARE_LIST_END = re.compile(
-    r"\s*(?:等)?(?:[^,，。、;；]{0,14}?)(?:同志|领导)?(?:一同|一起|共同|分别|先后|也|还|均|应邀|全程|参与|陪同)*"
+    r"(?:[,，][^,，。;；]{0,6}(?:法院|检察院|部门|单位|各|有关|相关|主要)[^,，。;；]{0,16}(?:负责人|负责同志|人员|同志))?\s*(?:等)?(?:[^,，。、;；]{0,14}?)(?:同志|领导)?(?:一同|一起|共同|分别|先后|也|还|均|应邀|全程|参与|陪同)*"
     r"(?:出席|参加|列席|到会|与会|陪同|参会|主持|讲话|致辞|致词|发言|汇报|介绍|会见|调研|考察|视察|检查|慰问|督导|汇报|签约|签字|在主席台|在主会场|在分会场|作)"
 )
 _SINGLE_ROLE = re.compile(
@@ -179,6 +179,7 @@ def _titled(
     heads.sort(key=lambda item: item[0])
     last_context: tuple[Title, ...] = ()
     names_so_far = (*_LEADER_NAMES, *known)
+    phrases = [m.span() for m in _PHRASE.finditer(text)] if "“" in text else []
     for _, match in heads:
         if match.start() < cursor or (match.lastindex and any(a == match.start(2) + 1 for a, _ in spans)):
             continue  # 平利县|长安镇 holds no 县长
@@ -194,6 +195,8 @@ def _titled(
         bare = name_end(text, floor, titled=False, known=known, alone=True)
         if bare is not None and bare < match.start() and text[bare] in "与和同及":
             floor = bare + 1  # 祝海洋与霍邱县委副书记…: a name without its title before
+        if any(a < match.start() and head_end < b for a, b in phrases):
+            continue  # “委员提议题·月月来协商”活动
         name_at = head_end
         while name_at < len(text) and text[name_at] in "\u2060 \u3000" and name_at - head_end < 14:
             name_at += 1
@@ -270,6 +273,10 @@ def _titled(
 #: What stands between two titles of one person; a comma too, where no name stood before it:
 #: 省委副书记、省长,合作区管委会主任张三.
 _CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}|[,，]|兼)")
+
+
+#: A short quoted phrase: a slogan or a name, in which nobody bears a title.
+_PHRASE = re.compile("“[^”“,，。;；]{4,16}”")
 
 
 def _official(match: re.Match[str]) -> bool:
@@ -706,6 +713,7 @@ class _Said:
     township: bool = False  # of a 镇 or 乡
     end: int = -2  # where the person named with it ends
     seats: tuple[Place, ...] = ()  # the regions of the sentence's posts so far
+    level: str = ""  # 市 of 市政协主席, where the page does not tell which city
 
     def beside(self, at: int) -> bool:
         """Whether a title that begins at `at` goes on with the list: 周凤来、市委副书记…"""
@@ -738,6 +746,7 @@ def officials_of(
         ):
             positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home)
             held.setdefault(mention.name, []).extend(positions)
+    _one_holder(held, {m.name for m in mentions if m.appointed})
     out: list[Official] = []
     for name, all_mentions in order.items():
         titled = [m for m in all_mentions if m.titles]
@@ -758,6 +767,28 @@ def officials_of(
             held_posts = [replace(p, span=replace(p.span, rule=first.rule)) if p.span else p for p in held_posts]
         out.append(Official(name, tuple(held_posts), (), span))
     return out
+
+
+_ONLY = re.compile(r"书记|(?:省|市|县|区|州|盟|旗)长")
+
+
+def _one_holder(held: dict[str, list[Position]], appointed: Collection[str]) -> None:
+    """Leave open whose a bare 市委书记 is where the article names another holder of that city's post.
+
+    宋国权 on a page of 芜湖 whose secretary is told too comes from elsewhere: which city, the page did not say.
+    """
+    holders: dict[tuple[str, str], set[str]] = {}
+    for name, positions in held.items():
+        for position in positions:
+            if position.org and _ONLY.fullmatch(position.title) and name not in appointed:
+                holders.setdefault((position.org, position.title), set()).add(name)
+    for name, positions in held.items():
+        for index, position in enumerate(positions):
+            others = holders.get((position.org or "", position.title), {name}) - {name}
+            implied = position.span is not None and position.span.rule == "implied"
+            if others and implied and position.region and name not in appointed:
+                told = (position.org or "").removeprefix(position.region)
+                positions[index] = replace(position, org=f"{position.region[-1]}{told}", region=None, code=None)
 
 
 def _unique(positions: Iterable[Position]) -> list[Position]:
@@ -814,6 +845,9 @@ def positions_of(
         leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")
         if not organ and not title.level and title.region_start < 0 and (leans or title.post.title in ("委员", "成员")):
             body = here if index else said
+            if body.region is None and body.name is None and body.level:
+                title = replace(title, level=body.level)
+                titles = [*titles[:index], title, *titles[index + 1 :]]
             organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
         elif not organ and title.post.organ == "chair":
             organ = "人民政府"  # 自治区主席
@@ -837,7 +871,8 @@ def positions_of(
             and title.status not in ("former", "removed")
             and not title.title.startswith(("拟任", "候任"))
         ):
-            span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
+            rule = "implied" if title.level and title.region_start < 0 and name is not None else "title"
+            span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, rule)
             out.append(
                 Position(
                     title.title,
@@ -849,12 +884,12 @@ def positions_of(
                 )
             )
         implied = {"government": "人民政府", "party": "委"}.get(title.post.organ, "")
-        here = _Said(region, name, organ or implied)
+        here = _Said(region, name, organ or implied, level=title.level if region is None else "")
     town = any(t.level in ("镇", "乡", "街道") for t in titles) or (said.township and here.name is None)
     seats = said.seats if said.sentence == sentence.start else ()
     seats = (*seats, *(p for p in (*named, here.region) if p is not None and p.level != "zone"))
     told = frozenset(t.title for t in titles)
-    return out, _Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats)
+    return out, _Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats, here.level)
 
 
 #: 示范区执委会, 新区管委会: the zone the page is about, told in short
@@ -901,8 +936,10 @@ def _region_of(
         alike = said.name is not None and said.name.endswith(title.level) and said.sentence == sentence
         if anchor is None and said.region is None and alike and not said.posts & {t.title for t in titles}:
             return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
-        region = home.at(title.level, anchor or led) or home.at(title.level) or _last_named(title, at_places, sentence)
-        return region, region.name if region else None
+        region = home.at(title.level, anchor or (led if not home.told else None)) or home.at(title.level)
+        if region is None:
+            return _last_named(title, at_places, sentence)
+        return region, region.name
     zone = _OWN_ZONE.match(title.organ)
     if zone:
         own = home.zone(zone.group())
@@ -930,13 +967,25 @@ def _region_of(
     return region, region.name if region else None
 
 
+_TOURS = re.compile(r"(?:率队|一行)?(?:先后)?(?:来到|前往|深入|到|在|赴)")
+_ON_TOUR = re.compile(r"[市县区州]?(?:[\u4e00-\u9fff、]{0,12}?)(?:调研|检查|督导|督查|督战|走访|慰问|宣讲|巡查|巡河)")
 _LEADS = re.compile(r"率领?|带领|率队")
 _ACTS = re.compile(r"出席|主持|参加|会见|陪同|来我|指出|强调|表示|介绍|。")
 _DELEGATION = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|考察团|访问团|学习团|考察组|交流团|慰问团|工作组)")
 
 
 def _led(sentence: Sentence, end: int, places: Sequence[PlaceMention]) -> Place | None:
-    """The region whose delegation the person named up to `end` leads: 市委副书记A率凤台县党政代表团."""
+    """Where the person named up to `end` is at home: whose delegation he leads, or where he is on a tour of inspection.
+
+    市委副书记A率凤台县党政代表团…; 省委书记B在白城调研.
+    """
+    tours = _TOURS.match(sentence.text, end)
+    if tours is not None:
+        at = sentence.start + tours.end()
+        for place in places:
+            if place.start == at and place.place is not None and place.level in ("prefecture", "county"):
+                tail = place.end - sentence.start
+                return place.place if _ON_TOUR.match(sentence.text, tail) else None
     leads = _LEADS.search(sentence.text, end, end + 120)
     if leads is None or _ACTS.search(sentence.text, end, leads.start()):
         return None
@@ -948,23 +997,24 @@ def _led(sentence: Sentence, end: int, places: Sequence[PlaceMention]) -> Place 
     return None
 
 
-def _last_named(title: Title, places: Sequence[PlaceMention], sentence: int) -> Place | None:
+def _last_named(title: Title, places: Sequence[PlaceMention], sentence: int) -> tuple[Place | None, str | None]:
     """The county or town named last before a bare 县委, 镇长 on a page that is at home in none of them."""
-    before = [
-        p.place
-        for p in places
-        if p.place is not None
-        and not p.inside
-        and p.end <= sentence + title.start
-        and title.level != "市"
-        and Home.fits(p.place, title.level)
-    ]
-    near = [
-        p
-        for p in places
-        if p.place is not None and before and p.place is before[-1] and sentence + title.start - p.end < _NEARBY
-    ]
-    return before[-1] if before and (near or len({p.id for p in before}) == 1) else None
+    if title.level == "市":
+        return None, None
+    before = [p for p in places if not p.inside and p.end <= sentence + title.start and _is_a(p, title.level)]
+    if not before:
+        return None, None
+    last = before[-1]
+    if sentence + title.start - last.end < _NEARBY or len({p.name for p in before}) == 1:
+        return last.place, last.name
+    return None, None
+
+
+def _is_a(place: PlaceMention, level: str) -> bool:
+    """Whether a place, settled or not, is of the level that a bare 县, 区 means."""
+    if place.place is not None:
+        return Home.fits(place.place, level)
+    return place.level == "county" and place.name.endswith(level) and len(place.name) > 2
 
 
 #: Characters within which a place named before is still what is spoken of.

@@ -75,8 +75,9 @@ class PlaceMention:
 class Home:
     """The region an article is written from, at each level, as far as it shows."""
 
-    def __init__(self, gazetteer: Gazetteer, by_level: dict[str, Place], sure: bool = True) -> None:
+    def __init__(self, gazetteer: Gazetteer, by_level: dict[str, Place], sure: bool = True, told: bool = False) -> None:
         self._gazetteer = gazetteer
+        self.told = told  # by the medium, the masthead, or 我市
         self.by_level = by_level
         self.sure = sure  # the medium is local, or the page speaks of 我市, 市委 … without a name
 
@@ -332,6 +333,8 @@ def _settle(
         if place is not None and place.level == "country":
             previous = None
             continue
+        if hit.text == "全州" and re.search(r"州委|自治州|州长", text):
+            continue  # the whole prefecture, not the county of Guangxi
         if re.match(r"[东西南北][麓坡岸]", text[hit.end - 1 : hit.end + 1]):
             continue  # 太行山东麓
         inside = bool(_INSIDE_NAME.match(text, hit.end)) and not text.startswith(("市委", "县委", "区委"), hit.end)
@@ -440,7 +443,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             by_level[level] = known
             lineage = known
     local = bool(hints) or bool(owns) or _LOCAL_VOICE.search(document.text) is not None
-    return Home(gazetteer, by_level, local)
+    return Home(gazetteer, by_level, local, bool(hints) or bool(owns))
 
 
 _COMES_TO = re.compile(r"(?:来|莅临|莅)$")

@@ -198,7 +198,9 @@ def read_title(
         elif not rest and post.title[0] in "省市县区州盟旗镇乡" and post.title not in ("区域",):
             level = post.title[0]
     else:
-        match = re.match(r"(?:省|市|县|区|州|旗|盟)(?=委|政府|人民政府|人大|政协|纪委|监委|法院|检察|直)", rest)
+        match = re.match(
+            r"(?:自治[县州旗])?(?:省|市|县|区|州|旗|盟)(?=委|政府|人民政府|人大|政协|纪委|监委|法院|检察|直)", rest
+        )
         if match and not re.match(r"市政(?!府|协)", rest):
             rest = rest[match.end() :]
     rest = rest.strip()

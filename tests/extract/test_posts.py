@@ -891,6 +891,53 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "one holder of a post",
+        "Where the article names the city's secretary, another bare 市委书记 is of a city it does not tell.",
+        [
+            Case(
+                "都市圈会议召开，省委常委、市委书记宋国强出席。芜湖市委书记潘朝晖、滁州市委书记吴劲参加。",
+                source="芜湖日报",
+                posts={"宋国强": ["安徽省 省委常委", "* 市委书记"], "潘朝晖": ["芜湖市 市委书记"]},
+            ),
+            Case(
+                "市长袁方、滁州市市长李明参加会议，芜湖市市长王强主持。",
+                source="芜湖日报",
+                posts={"袁方": ["* 市长"], "王强": ["芜湖市 市长"]},
+            ),
+            Case(
+                "县委书记高明主持会议，怀宁县委书记程云致辞。",
+                source="怀宁新闻网",
+                posts={"高明": ["* 县委书记"], "程云": ["怀宁县 县委书记"]},
+            ),
+        ],
+    ),
+    Construction(
+        "a leader on tour",
+        "省委书记在白城调研 is of the province he tours, where no masthead tells another.",
+        [
+            Case("9月23日，省委书记黄强在白城市调研。", posts={"黄强": ["吉林省 省委书记"]}),
+            Case("市委书记李敏深入怀宁县督导防汛工作。", posts={"李敏": ["安庆市 市委书记"]}),
+            Case("省长王刚来到芜湖市走访企业。", posts={"王刚": ["安徽省 省长"]}),
+        ],
+    ),
+    Construction(
+        "titles that are none or hard to read",
+        "A slogan in quotation marks bears no title; 自治县县委 is one body; 省 may stand in a name.",
+        [
+            Case(
+                "市政协开展“委员提议题·月月来协商”活动，市政协主席李明出席。",
+                source="芜湖日报",
+                officials=["李明"],
+            ),
+            Case(
+                "彭水自治县县委常委、常务副县长王凡鹏主持会议。",
+                source="彭水日报",
+                posts={"王凡鹏": ["彭水苗族土家族自治县 县委常委", "彭水苗族土家族自治县 常务副县长"]},
+            ),
+            Case("两当县委书记郭省军出席会议并讲话。", posts={"郭省军": ["两当县 县委书记"]}),
+        ],
+    ),
 ]
 
 
