@@ -367,6 +367,9 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
             continue
         best = sorted((persons[k] for score, k in ranked if score == ranked[0][0]), key=lambda q: -len(q.members))
         t, pool = _fame() if ranked[0][0] == _FAME else _odds(_fit_scope(ranked[0][0]), 3)
+        if ranked[0][0] == _FAME and _wide(context, keys):
+            # in news of the country the leader is named as often as ever, a namesake hardly once
+            t *= len({mentions[i].text for i in best[0].members})
         # of several that fit, the one who is seen far oftener than the others together
         p = t / (t + share * pool) * len(best[0].members) / sum(len(q.members) for q in best)
         if p >= (_SURE_PLACED if len(best) == 1 else _SURE):
@@ -460,10 +463,13 @@ def _join_left(
     doubts: list[Doubt] = []
     for key in sorted(here):
         t, pool = _odds(f"own-{_scope_level(keys, key)}", 3)
-        p = t / (t + share * pool)
         people = sorted(here[key], key=lambda q: (q.first or 0, q.members))
         for a, b in pairwise(people):
-            if a.first is not None and b.first is not None and b.first - (a.last or a.first) > _REACH:
+            gap = b.first - (a.last or a.first) if a.first is not None and b.first is not None else 0
+            # the longer nobody of the name was seen, the likelier it is another: only a rare name spans many years
+            fading = 0.5 ** max(0.0, gap / _REACH - 1)
+            p = t * fading / (t * fading + share * pool)
+            if gap > _REACH and p < _SURE_OWN:
                 continue
             if p >= _SURE_OWN or len(a.companions & b.companions) >= 2:
                 clusters.join(a.members[0], b.members[0])

@@ -198,3 +198,23 @@ def test_a_rare_name_without_a_post_in_news_of_the_country_is_one_person() -> No
     for name, same in (("覃锦程", True), ("王伟", False)):
         articles = [record(id, people={name: None}, regions=regions) for id in "ab"]
         assert (officials(resolve(articles)) == {name: [{"a", "b"}]}) is same
+
+
+@pytest.mark.parametrize("name", ["王伟", "张军", "李建国"])
+def test_the_oftener_a_leader_is_seen_the_surer_news_of_the_country_mean_that_one(name: str) -> None:
+    """Where an article is about one county, it may mean one of its own, however often the leader is seen."""
+    wide = [Region(n, c) for n, c in (("江苏省", "320000"), ("江西省", "360000"), ("河南省", "410000"))]
+    leader = [Position("副总理", "国务院")]
+    seldom = [record("a", people={name: leader}), record("z", people={name: None}, regions=wide)]
+    assert len(officials(resolve(seldom))[name]) == 2
+    often = [record(f"a{n}", f"2022-03-{n % 28 + 1:02}", {name: leader}) for n in range(400)]
+    assert len(officials(resolve([*often, seldom[1]]))[name]) == 1
+    local = record("y", people={name: None}, regions=[Region("永修县", "360425")])
+    assert len(officials(resolve([*often, local]))[name]) == 2
+
+
+@pytest.mark.parametrize(("name", "last", "same"), [("覃锦程", "2022", True), ("王玉平", "2022", False)])
+def test_a_rare_name_spans_more_years_than_a_common_one(name: str, last: str, same: bool) -> None:
+    regions = [Region(n, c) for n, c in (("江苏省", "320000"), ("江西省", "360000"), ("河南省", "410000"))]
+    articles = [record(year, f"{year}-05-08", {name: None}, regions) for year in ("2014", "2015", last)]
+    assert (len(officials(resolve(articles))[name]) == 1) is same

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Position
+from kg.model import ArticleInfo, Official, Position, Record, Span
 from kg.resolve.names import name_share
-from kg.resolve.posts import national, organ, settled
+from kg.resolve.organizations import everywhere
+from kg.resolve.posts import national, organ, settled, settled_posts
 from kg.resolve.ranks import step_and_seat
 
 
@@ -68,3 +69,49 @@ def test_common_names_are_commoner_than_rare_ones() -> None:
     assert name_share("王建国") > name_share("欧阳立民") > 0
     assert name_share("买买提·艾力") < 1e-6
     assert name_share("覃锦程") < 1e-7
+
+
+def _speaker(name: str, sentence: str, *posts: tuple[str, str, str | None]) -> Official:
+    span = Span(0, len(sentence), sentence)
+    return Official(name, tuple(Position(title, org, region, span=span) for title, org, region in posts), span=span)
+
+
+STATE = [
+    ("北京市", "京津冀协同发展领导小组", "中共中央政治局常委、国务院副总理、京津冀协同发展领导小组组长{}主持会议。"),
+    ("荆州市", "推动长江经济带发展领导小组", "国务院副总理、推动长江经济带发展领导小组组长{}在荆州市调研。"),
+    ("张家口市", "第24届冬奥会工作领导小组", "国务院副总理、第24届冬奥会工作领导小组组长{}到张家口市考察。"),
+]
+
+
+@pytest.mark.parametrize(("region", "body", "sentence"), STATE)
+def test_a_body_that_the_states_leaders_are_in_is_no_citys(region: str, body: str, sentence: str) -> None:
+    told = sentence.format("覃锦程")
+    leader = _speaker("覃锦程", told, ("副总理", "国务院", None), ("组长", region + body, region))
+    # who is in the body too, and of whom the article says no more
+    member = _speaker("邱仲平", f"{body}成员邱仲平参加。", ("成员", region + body, region))
+    for posts in settled_posts(Record(ArticleInfo("a"), (leader, member))):
+        assert (posts[-1].org, posts[-1].region) == (body, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "org", "sentence"),
+    [
+        ("组长", "北京市京津冀协同发展领导小组", "北京市京津冀协同发展领导小组组长覃锦程"),  # the sentence says whose
+        ("组长", "北京市重大活动领导小组", "市重大活动领导小组组长覃锦程"),
+        ("书记", "北京市委", "中共中央政治局委员、市委书记覃锦程"),  # every place has one
+        ("市长", "北京市人民政府", "北京市委副书记、市长覃锦程"),
+    ],
+)
+def test_a_body_of_a_place_stays_its_own(title: str, org: str, sentence: str) -> None:
+    both = _speaker("覃锦程", sentence, ("常委", "中共中央政治局", None), (title, org, "北京市"))
+    assert settled_posts(Record(ArticleInfo("a"), (both,))) == (both.positions,)
+    alone = _speaker("覃锦程", "京津冀协同发展领导小组组长覃锦程", ("组长", "北京市京津冀协同发展领导小组", "北京市"))
+    assert settled_posts(Record(ArticleInfo("a"), (alone,))) == (alone.positions,)  # of no leader of the state
+
+
+@pytest.mark.parametrize("body", ["领导小组", "指导组", "指挥部"])
+def test_a_body_that_says_not_what_it_is_for_is_nobodys(body: str) -> None:
+    post = settled(Position("成员", f"武汉市{body}", "武汉市", "420100"))
+    assert (post.org, post.region) == (body, None)
+    assert everywhere(body)
+    assert not everywhere(f"防汛抗旱{body}")
