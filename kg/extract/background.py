@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from kg.extract.document import Document, Sentence
 
 _WORDS = re.compile(r"(?:说|指出|强调|表示|认为|称|透露|坦言|回忆)[,，:：]")
+_OPENS = re.compile(r"[\s\u3000]*[^,，。;；:：会]{2,16}(?:说|指出|强调|表示|认为)[,，:：]")
+_AFTERWARDS = re.compile(r"会前|会后|会上|随后|当天|期间|同日|\d日|今天|昨天|[上下]午")
 _CLAUSES = re.compile(r"[,，。;；]")
 _LONG_AGO = re.compile(
     r"(?:去年|前年|今年年?初|(?<!今)年初|上个?月[初底]?|早在)(?:[^,，。;；]{0,24}|[,，][^,，。;；]{0,40})$"
@@ -30,6 +32,12 @@ def in_words(document: Document, sentence: Sentence, at: int) -> bool:
     if _WORDS.search(text, 0, at):
         return True
     begin = document.text.rfind("\n", 0, sentence.start) + 1
+    if (
+        begin < sentence.start
+        and _OPENS.match(document.text, begin, sentence.start)
+        and not _AFTERWARDS.search(text, 0, at)
+    ):
+        return True  # the paragraph is what one person said
     before = document.text[begin : sentence.start + at]
     opened = before.rfind("“")
     if opened < 0 or before.find("”", opened) >= 0:

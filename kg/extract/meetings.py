@@ -142,23 +142,22 @@ def find_meetings(
 
 def _report_heard(document: Document, meeting: FoundMeeting, dates: dict[int, list[FoundDate]]) -> None:
     """参加汇报会 where the text tells whose report was heard: 李四听取省委和省政府工作汇报 on that day."""
-    for sentence in (*document.headlines, *document.body):
-        heard = _REPORT.search(sentence.text)
-        if heard is None:
-            continue
-        if sentence.headline:
-            name = f"{heard.group('who')}听取{heard.group('what')}"
+    for sentence in document.headlines:
+        told = _REPORT_TOLD.search(sentence.text)
+        if told is not None:
             meeting.aliases.append(meeting.name)
-            meeting.name = name
-        day = next((d for d in dates.get(sentence.start, ()) if d.iso and d.end <= heard.start("what")), None)
-        if day is not None:
+            meeting.name = f"{told.group('who')}听取{told.group('what')}"
+            break
+    for sentence in document.body:
+        heard = _REPORT.search(sentence.text)
+        day = heard and next((d for d in dates.get(sentence.start, ()) if d.iso and d.end <= heard.start()), None)
+        if day:
             meeting.date, meeting.precision = day.iso, day.precision
             return
 
 
-_REPORT = re.compile(
-    r"(?:^|[\s,，])(?P<who>[\u4e00-\u9fff·]{2,4}?)在?[^,，。;；]{0,24}?听取了?(?P<what>[^,，。;；]{2,40}?工作汇报)"
-)
+_REPORT = re.compile(r"听取了?(?P<what>[^,，。;；]{2,40}?工作汇报)")
+_REPORT_TOLD = re.compile(r"(?:^|[\s,，])(?P<who>[\u4e00-\u9fff·]{2,4}?)在?" + _REPORT.pattern)
 
 
 def _elsewhen(document: Document, meeting: FoundMeeting, first: FoundMeeting) -> bool:

@@ -253,8 +253,10 @@ def find_talks(
                 continue
             across = any(match.start() <= p.start - base < match.end() + 2 for p in here)
             act = match.group("act") or "会见"
-            met = act == "会见" and any(
-                act in clause and subject.name in clause for s in document.headlines for clause in _CLAUSE.split(s.text)
+            met = any(
+                0 <= clause.find(subject.name) < clause.find(act[-2:])
+                for s in document.headlines
+                for clause in _CLAUSE.split(s.text)
             )
             if (
                 not across
@@ -273,7 +275,7 @@ def find_talks(
                 continue
             clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
             gap = text[subject.end - base : match.start()]
-            clause = _WHEN_SAID.sub("", clause) if clause else None
+            clause = _WHEN_SAID.sub("", clause).replace("在同", "同", 1) if clause else None
             name = clause or subject.name + (
                 gap if len(gap) <= 6 and not re.search(r"[,，在]|期间|[会日]", gap) else ""
             ) + _ABOUT.sub(lambda m: m.group("act"), match.group())
