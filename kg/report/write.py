@@ -93,20 +93,16 @@ def report_from_folder(
 ) -> Report:
     """As `report`, from a graph folder, with the conflicts and questions that its build left open."""
     with in_bulk():
-        tables = read_graph(graph)
-        issues = Issues(_lines(graph / "conflicts.jsonl"), _lines(graph / "questions.jsonl"))
+        tables, issues, former = read_folder(graph)
         return report(
-            tables,
-            kind,
-            names,
-            lang=lang,
-            first=first,
-            last=last,
-            since=since,
-            issues=issues,
-            former=former_ids(graph),
-            tell=tell,
+            tables, kind, names, lang=lang, first=first, last=last, since=since, issues=issues, former=former, tell=tell
         )
+
+
+def read_folder(graph: Path) -> tuple[GraphTables, Issues, Mapping[str, str]]:
+    """The graph of a folder, the conflicts and questions that its build left open, and former ids with today's."""
+    issues = Issues(_lines(graph / "conflicts.jsonl"), _lines(graph / "questions.jsonl"))
+    return read_graph(graph), issues, former_ids(graph)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

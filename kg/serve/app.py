@@ -7,6 +7,7 @@ import json
 from asyncio import Lock
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode
 
@@ -23,24 +24,32 @@ from kg.draw.asked import centres_of
 from kg.draw.explorer import explorer_page
 from kg.draw.subgraph import ids_in_rows
 from kg.errors import KgError, UsageError
+from kg.report.render import render as render_report
+from kg.report.render import written_form
+from kg.report.write import KINDS
 from kg.serve.graph_data import GraphData
 from kg.serve.guard import LOOPBACK, Guard
+from kg.serve.names import Lang
 from kg.serve.openapi import description, query_summary
-from kg.serve.pages import Lang, policy, render
+from kg.serve.pages import policy, render
+from kg.serve.reports import Reports
 from kg.store.ask import Answer, ask, find_query
 from kg.store.base import Rows, Store
 from kg.store.files import CypherFile, named_queries
-from kg.store.lookup import resolve
 from kg.store.table import render as table
 
-#: Queries that make up a report on two regions, in this order.
-REPORT = ("ties-between", "joint-meetings", "shared-initiatives", "common-partners")
+_REPORT_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 _DRAWN = 600  # nodes of a query's answer that one picture shows
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a server behaves. Times in seconds; `judge` writes a judgement down and returns what to tell the reviewer."""
+    """How a server behaves. Times in seconds; `judge` writes a judgement down and returns what to tell the reviewer;
+    `folder` is the graph folder behind the store, if there is one."""
 
     title: str
     lang: Lang = "zh"
@@ -49,6 +58,7 @@ class Settings:
     row_limit: int = 1000
     token: str | None = None
     judge: Callable[[Mapping[str, str]], str] | None = None
+    folder: Path | None = None
 
 
 def make_app(store: Store, settings: Settings) -> Starlette:
@@ -59,7 +69,8 @@ def make_app(store: Store, settings: Settings) -> Starlette:
         Route("/queries", pages.queries),
         Route("/queries/{name}", pages.query),
         Route("/draw/{name}", pages.drawing),
-        Route("/report", pages.report),
+        Route("/report", pages.reports),
+        Route("/report/{kind}", pages.report),
         Route("/cypher", pages.console, methods=["GET", "POST"]),
         Route("/favicon.ico", pages.no_icon),
         Route("/health", pages.health),
@@ -87,6 +98,7 @@ class _Pages:
         self.store = store
         self.settings = settings
         self.data = GraphData(store, settings.timeout)
+        self.made = Reports(store, settings.folder, settings.timeout)
         self.judging = Lock()
 
     # ------------------------------------------------------------------ pages
@@ -144,24 +156,33 @@ class _Pages:
         # The page brings its own policy; the header must not be stricter than it.
         return HTMLResponse(text, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
 
+    async def reports(self, request: Request) -> Response:
+        return self._page("report", request, kinds=KINDS, asked="", given={}, error="")
+
     async def report(self, request: Request) -> Response:
-        given = _given(request)
-        names = {key: given.get(key, "").strip() for key in ("a", "b")}
-        parts: list[tuple[CypherFile, Answer]] = []
-        found = {"a": "", "b": ""}
-        error = ""
+        """The report itself, the same bytes as `kg report` writes."""
+        kind, lang = request.path_params["kind"], self._lang(request)
+        given = {key: value.strip() for key, value in _given(request).items()}
+        if kind not in KINDS:
+            raise HTTPException(404, f"no report called {kind!r}; there are {', '.join(KINDS)}")
 
-        def make() -> None:
-            for key, text in names.items():
-                found[key] = resolve(self.store, "region", text).name
-            parts.extend((find_query(name), self._ask(name, names)) for name in REPORT)
+        def make() -> Response:
+            form = written_form(given.get("format") or "html", None)
+            fields = ("name", "other")[: len(KINDS[kind])]
+            if missing := [field for field in fields if not given.get(field)]:
+                raise UsageError(f"report {kind} needs {' and '.join(missing)}")
+            first, last, since = (given.get(key) or None for key in ("from", "to", "since"))
+            names = [given[field] for field in fields]
+            body = render_report(self.made.make(kind, names, lang=lang, first=first, last=last, since=since), form)
+            headers = {"Content-Security-Policy": "frame-ancestors 'none'"}  # the page brings its own policy
+            if form != "html":
+                headers["Content-Disposition"] = f'attachment; filename="{kind}.{form}"'
+            return Response(body, media_type=_REPORT_TYPES[form], headers=headers)
 
-        if all(names.values()):
-            try:
-                await run_in_threadpool(make)
-            except KgError as problem:
-                error = str(problem)
-        return self._page("report", request, 400 if error else 200, names=names, found=found, parts=parts, error=error)
+        try:
+            return await run_in_threadpool(make)
+        except KgError as problem:
+            return self._page("report", request, 400, kinds=KINDS, asked=kind, given=given, error=str(problem))
 
     async def console(self, request: Request) -> Response:
         statement, rows, error = "", None, ""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from kg.draw.assets import theme, viz_text
-from kg.draw.names import shown
+from kg.draw.assets import viz_text
 from kg.draw.page import content_policy
+from kg.serve.names import Lang, heading, hint, label, named
 
-Lang = Literal["zh", "en"]
 _TEMPLATES = ("base", "macros", "queries", "query", "cypher", "report", "error")
 
 
@@ -24,8 +22,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["cell"] = cell
-    environment.filters["named"] = named
+    environment.filters.update(named=named, heading=heading, label=label, hint=hint)
     return environment
 
 
@@ -52,32 +49,6 @@ def policy() -> str:
         .replace("script-src ;", "script-src 'none';")
         .replace("form-action 'none'", "form-action 'self'; frame-ancestors 'none'")
     )
-
-
-def named(value: Any, column: str, lang: Lang) -> str:
-    """A cell as a page shows it: modes, levels, kinds and states by their names, everything else as it is."""
-    key = column.rpartition("_")[2].removesuffix("s")
-    key = "status" if key == "statu" else key
-    names = theme()["values"].get(key)
-    if names is None:
-        return cell(value)
-    parts = value if isinstance(value, (list, tuple)) else [value]
-    return "；".join(names[part][lang] if isinstance(part, str) and part in names else cell(part) for part in parts)
-
-
-def cell(value: Any) -> str:
-    """A value of a row as one line of text."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return "；".join(cell(item) for item in value)
-    if isinstance(value, Mapping):
-        properties = value.get("properties")
-        named = properties.get("name") if isinstance(properties, Mapping) else None
-        return shown(str(named)) if named else json.dumps(value, ensure_ascii=False)
-    return shown(str(value)) if str(value) else ""
 
 
 def _style() -> str:

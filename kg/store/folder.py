@@ -262,7 +262,8 @@ def _props(kinds: Mapping[str, str], columns: Mapping[str, list[Any]]) -> Iterat
 
 def _read_parquet(path: Path) -> Any:
     try:
-        return pq.read_table(path)
+        with pq.ParquetFile(path) as table:  # not read_table: it imports pandas where there is one, half a second
+            return table.read()
     except (OSError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0][:200]
         raise KgError(f"{path}: damaged or missing ({reason}); build the graph again with: kg build") from None

@@ -198,11 +198,6 @@ def test_pages_show_rows_links_and_errors(client: TestClient) -> None:
     drawn = client.get("/draw/partners-of-region", params={"region": "青岚市"}).text
     assert "region:r-baishi" in drawn
     assert "region:r-qinglan" in drawn
-    report = client.get("/report", params={"a": "青岚市", "b": "白石市"}).text
-    assert "青岚市与白石市签署合作协议。" in report
-    missing = client.get("/report", params={"a": "青岚市", "b": "查无此地"})
-    assert missing.status_code == 400
-    assert "查无此地" in missing.text
 
 
 def test_the_console_answers_a_form(client: TestClient) -> None:

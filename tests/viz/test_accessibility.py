@@ -74,7 +74,14 @@ def test_explorer(open_page: Opener, serious: Callable[[Any], list[str]], dark: 
 
 @pytest.mark.parametrize(
     "path",
-    ["/queries", "/queries/partners-of-region?region=青岚市", "/report?a=青岚市&b=白石市", "/cypher", "/nothing"],
+    [
+        "/queries",
+        "/queries/partners-of-region?region=青岚市",
+        "/report",
+        "/report/pair?name=青岚市&other=白石市",
+        "/cypher",
+        "/nothing",
+    ],
 )
 @pytest.mark.parametrize("dark", [False, True])
 def test_served_pages(open_page: Opener, serious: Callable[[Any], list[str]], path: str, dark: bool) -> None:
