@@ -22,7 +22,7 @@ from kg.lexicon.places import Form, Place
 from kg.lexicon.tables import Abbreviation, Tables, load
 
 #: Raise it when the form below changes.
-FORM = 7
+FORM = 8
 
 
 def cache_folder() -> Path:
@@ -89,6 +89,8 @@ def _freeze(tables: Tables) -> dict[str, object]:
         "not_compounds": tables.not_compounds,
         "words": tables.words,
         "surnames": tables.surnames,
+        "cut_before": tables.cut_before,
+        "cut_behind": tables.cut_behind,
         "surfaces": tables.surfaces,
     }
 

@@ -17,6 +17,9 @@ _LIST = frozenset({"、", "和", "与", "及", "以及", "，", "等", "—", "�
 #: What joins two places into one name.
 _JOINTS = frozenset("·—－–-•")
 
+#: What joins two sides of one act: 怀宁县与霍邱.
+_SIDES = frozenset("与和同")
+
 #: Places known far enough that a mention of what they lie in is a sign for them.
 _WIDE = frozenset(("prefecture", "zone", "cluster"))
 
@@ -104,12 +107,13 @@ class Evidence:
         return False
 
     def _joined(self, hit: PlaceHit, place: Place) -> bool:
-        """Whether a sure place of the same level is joined to it as in the names of pairs: 温岭·旺苍, 慈溪—常山."""
+        """Whether a sure place of the same level is joined to it: 温岭·旺苍, 慈溪—常山, 怀宁县与霍邱."""
+        joints = _JOINTS | _SIDES if place.level == "county" else _JOINTS
         return any(
             other is not None and len(other.places) == 1 and other.places[0].level == place.level
             for other in (
-                self._ends.get(hit.start - 1) if self._text[hit.start - 1 : hit.start] in _JOINTS else None,
-                self._starts.get(hit.end + 1) if self._text[hit.end : hit.end + 1] in _JOINTS else None,
+                self._ends.get(hit.start - 1) if self._text[hit.start - 1 : hit.start] in joints else None,
+                self._starts.get(hit.end + 1) if self._text[hit.end : hit.end + 1] in joints else None,
             )
         )
 

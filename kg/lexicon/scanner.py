@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from itertools import permutations
+from itertools import pairwise, permutations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +23,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.lexicon.evidence import Evidence
 from kg.lexicon.places import Form, Place, PlaceHit
 from kg.lexicon.tables import Tables
-from kg.lexicon.zones import names_zone, zone_behind
+from kg.lexicon.zones import names_zone, zone_behind, zone_for
 
 if TYPE_CHECKING:
     from kg.lexicon.lookup import Gazetteer
@@ -98,9 +98,23 @@ _PREDICATES = (
 _DIVISION = frozenset(("省", "市", "县", "区", "州", "盟", "旗"))
 #: What may stand between a place and the next comma: 成都等、
 _BEHIND_PLACE = frozenset(("等", "和", "与", "及", "的", "段", "籍", "人", "港", "、", "，"))
+#: 苏南海等6名政协委员: how a list of persons ends.
+#: What follows two places that do something together.
+_BEHIND_PAIR = re.compile(
+    "(?:两县|两地|两区|两市|县|共同|联合|携手|联手|正式)?(?:签|缔结|达成|结对|结为|结成|合作|协作|共建|毗邻|交界|接壤|互访|开展|举行|举办|召开|建立|对接|两[县地区市])"
+)
+_ORGAN = re.compile(
+    "(?:区委|区政府|区长|副区长|区人大|区政协|区纪委|人大常委会|人民政府|政协|党政代表团|代表团|人民法院|人民检察院)"
+)
+_AND_SO_MANY = re.compile("等(?:[0-9一二两三四五六七八九十]{1,3}[人名位]|领导|同志|人)")
+#: Short forms that end in these are called after a mountain or a river, and with these behind them they are it.
+_RELIEF = frozenset("山岭江河湖原峰")
+_NATURE = re.compile("森林(?!城|公安)|林海|山脉|腹地|余脉|主峰|流域|原始")
 #: A county's short form before one of these names a mountain, a lake, a railway, a village.
 _FEATURE = frozenset(("山", "湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线", "村"))
 _SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000"))
+#: What stands before two places that do something together.
+_BEFORE_PAIR = frozenset((*_SEPARATOR, *"在由为化动进“"))
 #: What follows the 县 of a county's organ: 县委, 县长, 县政府, 县人大, 县纪委
 _SEAT_WORDS = frozenset("委长政人纪监副")
 #: What stands before a surname: a boundary, or the end of a title.
@@ -147,7 +161,11 @@ class Scanner:
         self._odd_before = frozenset((*_TITLE_ENDS, *surnames))
         self._odd_behind = frozenset((*_ROAD_START, *_FEATURE))
         self._careful = [surface[0] == "长" or surface[0] in surnames for surface in entries]
+        #: 推广 before 广安, 重庆祝 behind it: words that may share a character with a short form
+        self._words_before, self._words_behind = tables.cut_before, tables.cut_behind
+        self._bound = frozenset(tables.words["bound"])  # 推广: its first character never stands alone
         self._heads = {surface[:2] for surface in entries}
+        self._sure = {surface for surface, kind in zip(entries, self._kinds, strict=True) if kind is Kind.SHORT}
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -158,7 +176,10 @@ class Scanner:
             return Kind.NOTHING
         if entry.risk or entry.offset or entry.parts:
             return Kind.RULED
-        if entry.form != "short":
+        bare = (
+            entry.form == "alias" and len(surface) == 2 and entry.places[0].level in ("cluster", "county")
+        )  # 苏南, 浦东
+        if entry.form != "short" and not bare:
             return Kind.AREA if surface.endswith("区") else Kind.PLAIN
         return Kind.SHORT if len(surface) == 2 else Kind.RULED
 
@@ -176,6 +197,7 @@ class Scanner:
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
         hits = self._townships.add(text, hits, evidence)
+        hits = self._counted(text, hits)
         hits = self._zones(text, hits)
         hits = self._named_compounds(text, hits)
         if year is not None:
@@ -196,7 +218,7 @@ class Scanner:
         doubtful: list[tuple[PlaceHit, Doubt]] = []
         persons: set[str] = set()
         kinds, entries, surfaces, careful = self._kinds, self._entries, self._surfaces, self._careful
-        odd_before, odd_behind = self._odd_before, self._odd_behind
+        odd_before, odd_behind, words_before = self._odd_before, self._odd_behind, self._words_before
         plain, short, area, nothing = Kind.PLAIN, Kind.SHORT, Kind.AREA, Kind.NOTHING
         last = len(text) - 1
         reach = 0
@@ -216,6 +238,7 @@ class Scanner:
                     and (before := text[start - 1]) not in odd_before
                     and not (before in _SEPARATOR and text[end] not in _SEPARATOR and text[end] not in _BEHIND_PLACE)
                     and not (careful[index] and (before in _SEPARATOR or before in _OFFICE))
+                    and text[start - 1 : start + 1] not in words_before
                 )
                 or (kind is area and text[end : end + 1] != "域")
             ):
@@ -232,8 +255,8 @@ class Scanner:
                 found = self._again(text, start, end)
                 if found is not None and found[0].form != "full" and found[0].places[0].level != "province":
                     found = None  # 主任右玉林: what begins inside a person's name is no place either
-            elif found is None and entries[index].offset:  # 在京津冀: the verb and its character hid a longer name
-                found = self._again(text, start, end)
+            elif found is None and (entries[index].offset or (end - start == 2 and self._cut(text, start))):
+                found = self._again(text, start, end)  # 在京津冀, 肯定西藏: what is no name hid one
             if found is None:
                 continue
             hit, doubt = found
@@ -280,8 +303,14 @@ class Scanner:
             behind = text[end : end + 1]
             if (behind in _ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
                 return None  # 中山路; 长白山
+            if end - start == 2 and self._cut(text, start):
+                return None  # 推广安全, 隆重庆祝, 肯定西藏
+            if text[end - 1] in _RELIEF and _NATURE.match(text, end):
+                return None  # 大兴安岭森林
             if entry.places[0].level != "province":
                 doubt = max(doubt, self._doubt(text, start, end, entry.places))
+        elif entry.form == "alias" and end - start == 2 and entry.places[0].level in ("cluster", "county"):
+            doubt = max(doubt, self._doubt(text, start, end, entry.places))  # 、苏南海等
         elif text[end : end + 1] == "域" and text[end - 1] == "区":  # 中西区域
             return None
         elif end - start == 2 and entry.risk:
@@ -340,7 +369,7 @@ class Scanner:
             return Doubt.NONE
         if text[start - 2 : start] in surnames or (before in surnames and text[start - 2 : start - 1] in _BEFORE_NAME):
             return Doubt.PERSON  # 书记王安顺, 任命祝衡山, 诸葛兰陵
-        if before in _SEPARATOR:
+        if before in _SEPARATOR and text[end - 1] != "县":  # 、单县、 is no 单 by name
             if behind not in _BEHIND_PLACE and behind >= "一" and self._ends_name(text, end + 1):
                 return Doubt.NAME  # 、吴江汉、 and 、平鲁生出席
             if text[start:end] in surnames or (
@@ -363,6 +392,37 @@ class Scanner:
             not behind or behind in _SEPARATOR or behind in "与和同召举签组赴来"
         )
 
+    @staticmethod
+    def _pairs_of_counties(text: str, doubtful: list[tuple[PlaceHit, Doubt]]) -> set[int]:
+        """Where two short forms, each too weak alone, stand as the two sides of an act: 霍邱与固始签署合作协议."""
+        out: set[int] = set()
+        for (one, a), (two, b) in pairwise(doubtful):
+            if (
+                a is b is Doubt.WEAK
+                and one.end + 1 == two.start
+                and text[one.end] in "与和同、"
+                and (one.start == 0 or text[one.start - 1] in _BEFORE_PAIR)
+                and _BEHIND_PAIR.match(text, two.end)
+            ):
+                out.update((one.start, two.start))
+        return out
+
+    @staticmethod
+    def _is_organ(text: str, hit: PlaceHit) -> bool:
+        """Whether a name that is also a word (城区, 新城区) bears an organ or its head, and nothing before it."""
+        before = text[hit.start - 1 : hit.start]
+        return (not before or before in _SEPARATOR or before in "与和同及到赴") and _ORGAN.match(
+            text, hit.end
+        ) is not None
+
+    def _cut(self, text: str, start: int) -> bool:
+        """Whether a name of two characters is the end of one word and the beginning of the next: 广安 in 推广安全."""
+        before = text[start - 1 : start + 1]
+        if before not in self._words_before or text[start - 2 : start] in self._sure:
+            return False  # 广西北海水产: 西北 is no word behind 广
+        behind = text[start + 1 : start + 3]
+        return behind in self._words_behind or behind in self._sure or before in self._bound
+
     def _hides(self, text: str, hit: PlaceHit) -> bool:
         """Whether a surer name begins inside a hit and reaches beyond it: 第一集安徽 is no 集安."""
         again = self._again(text, hit.start, hit.end)
@@ -370,7 +430,11 @@ class Scanner:
 
     @staticmethod
     def _ends_name(text: str, at: int) -> bool:
-        return text[at : at + 1] in _SEPARATOR or text.startswith(_PREDICATES, at)
+        return (
+            text[at : at + 1] in _SEPARATOR
+            or text.startswith(_PREDICATES, at)
+            or _AND_SO_MANY.match(text, at) is not None
+        )
 
     def _judge(
         self, text: str, hits: list[PlaceHit], doubtful: list[tuple[PlaceHit, Doubt]], evidence: Evidence
@@ -379,11 +443,18 @@ class Scanner:
         taken: list[PlaceHit] = []
         names: set[str] = set()
         ends = {hit.end: hit for hit in hits}
+        pairs = self._pairs_of_counties(text, doubtful)
         for hit, doubt in doubtful:
             weak = doubt is Doubt.WEAK
             kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD)
             if not kept and weak and not self._hides(text, hit):
                 kept = evidence.supports(hit, ends.get(hit.start), weak=True)
+            if not kept and hit.start in pairs:
+                kept = hit.places
+            if not kept and doubt is not Doubt.NAME and _COUNTED.match(text, hit.end):
+                kept = tuple(place for place in hit.places if place.level == "prefecture")  # 大理六县市
+            if not kept and hit.form == "full" and self._is_organ(text, hit):
+                kept = hit.places  # 城区人大常委会, 新城区区长: one of several, left open
             if not kept and weak and text[hit.end : hit.end + 1] in _ZONE_START and names_zone(text, hit.end):
                 kept = hit.places  # 怀宁经济开发区 is a sign by itself
             if kept:
@@ -416,25 +487,54 @@ class Scanner:
                 reach = hit.end
         return out
 
+    @staticmethod
+    def _counted(text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
+        """阿坝三县: three of the prefecture, where the name ends no list of counties (红原、阿坝两县)."""
+        out = hits
+        for i, hit in enumerate(hits):
+            if hit.form != "short" or text[hit.end : hit.end + 1] not in _COUNT or not _COUNTED.match(text, hit.end):
+                continue
+            if text[hit.start - 1 : hit.start] in _LISTED:
+                continue
+            above = tuple(place for place in hit.places if place.level not in ("county", "township"))
+            if len(above) < len(hit.places):
+                out = list(hits) if out is hits else out
+                out[i] = PlaceHit(hit.start, hit.end, hit.text, above, hit.form)
+        return [hit for hit in out if hit.places] if out is not hits else hits
+
     def _zones(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Zones by pattern; where the prefecture stands before the county, it belongs to the name:
         北海铁山港工业区."""
         if not any(text[hit.end : hit.end + 1] in _ZONE_START for hit in hits):
             return hits
         out: list[PlaceHit] = []
+        starts = {hit.start for hit in hits}
         for hit in hits:
-            if text[hit.end : hit.end + 1] in _ZONE_START:
+            if text[hit.end : hit.end + 1] in _ZONE_START and hit.end not in starts:
                 before = out[-1] if out and out[-1].end == hit.start else None
                 if before is not None and (
                     before.form != "short" or before.places[0] not in self._gazetteer.chain(hit.places[0])
                 ):
                     before = None
-                zone = zone_behind(text, hit, before)
-                if before is not None and zone.start < hit.start:
+                if before is None and out and out[-1].end == hit.start and self._helper(out[-1], hit):
+                    zone = zone_for(text, out[-1], hit)
+                else:
+                    zone = zone_behind(text, hit, before)
+                if zone.start < hit.start:
                     out.pop()
                 hit = zone
             out.append(hit)
         return self._drop_overlaps(out)
+
+    def _helper(self, home: PlaceHit, hit: PlaceHit) -> bool:
+        """Whether a region that lies elsewhere is named right behind a county or city: 阿克陶县江西(工业园区)."""
+        return (
+            hit.form == "short"
+            and hit.places[0].level in ("province", "prefecture")
+            and home.places[0].level in ("county", "prefecture")
+            and all(home.places[0] not in (place, *self._gazetteer.chain(place)) for place in hit.places)
+            and hit.places[0] not in self._gazetteer.chain(home.places[0])
+        )
 
     def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page
@@ -476,11 +576,17 @@ class Scanner:
                 at = text.find(char, at + 1)
 
 
+#: 阿坝三县, 大理六县市, 毕节9县区
+_COUNTED = re.compile(
+    "(?:[一二两三四五六七八九十]{1,2}|[0-9]{1,2}个?)(?:个?县|个?旗|个?州|县区|县市|区县|市县|个区)(?!城)"
+)
+_COUNT = frozenset("一二两三四五六七八九十0123456789")
+_LISTED = frozenset("、和与及同")
 #: 中山路, 南京大街: the name of a road and not the place. 九江路线 is no road.
 _ROAD = re.compile("(?:路(?![线径网演透子段])|街(?!道|区)|大道|大街|胡同|广场|大厦)")
 _ROAD_START = frozenset(("路", "街", "大", "胡", "广"))
 _ZONE_START = frozenset(
-    "经高开工产新综保出合示试实先起科软物临空度管飞国省东西南北滨沿航轻纺化循绿生文旅农现食医电信汽健商承转边跨智装(（"
+    "经高开工产新综保出合示试实先起科软物临空度管飞国省东西南北滨沿航轻纺化循绿生文旅农现食医电信汽健商承转边跨智装城(（"
 )
 
 

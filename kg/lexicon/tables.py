@@ -43,6 +43,9 @@ class Tables:
     not_compounds: set[str] = field(default_factory=set)
     words: dict[str, list[str]] = field(default_factory=dict)  # role → words (``context_words.csv``)
     surnames: set[str] = field(default_factory=set)
+    #: common words of two characters that may end where a short form begins (推广), or begin where one ends (安全)
+    cut_before: set[str] = field(default_factory=set)
+    cut_behind: set[str] = field(default_factory=set)
     #: what the automaton finds: (name, ids, form, risk); see `kg.lexicon.compiled`
     surfaces: list[tuple[str, tuple[str, ...], Form, str]] = field(default_factory=list)
 
@@ -87,6 +90,7 @@ def load() -> Tables:
         (tables.not_compounds if line["why"] == "compound" else tables.not_places).add(line["text"])
     for line in rows("context_words"):
         tables.words.setdefault(line["role"], []).append(line["word"])
+    _cutting_words(tables)
     tables.surnames = {
         line["surname"] for line in rows("surnames") if line["frequency"] in ("common", "usual", "compound")
     }
@@ -190,6 +194,23 @@ def _named(tables: Tables, place: Place, line: dict[str, str]) -> None:
     )  # fmt: skip
     for alias in aliases:
         tables.name(alias, place.id, "alias")
+
+
+#: What stands before any place: 至上海内港 is no cut through 至上.
+_BEFORE_PLACES = frozenset("至到从在与和向由及赴往自")
+
+
+def _cutting_words(tables: Tables) -> None:
+    """Words that share a character with a two-character short form: a cut through both is no place."""
+    short = {name for name, items in tables.names.items() if len(name) == 2 and any(f == "short" for _, f in items)}
+    first, last = {name[0] for name in short}, {name[1] for name in short}
+    for line in rows("common_words"):
+        word = line["word"]
+        if word not in tables.names:
+            if word[1] in first and word[0] not in _BEFORE_PLACES:
+                tables.cut_before.add(word)
+            if word[0] in last:
+                tables.cut_behind.add(word)
 
 
 def _common(tables: Tables, members: tuple[str, ...]) -> str | None:

@@ -19,6 +19,8 @@ _BETWEEN, _ALONE, _BEHIND = _any("between"), _any("alone"), _any("behind")
 _BRACKET = r"[(（][一-鿿]{2,6}[)）]"
 _KIND = f"(?:{_BEHIND}|{_ALONE})"
 _ZONE = re.compile(f"(?:{_ALONE}|(?:{_BRACKET})?(?:{_BETWEEN}){{1,4}}{_KIND}|{_BRACKET}{_KIND})")
+#: Behind two places one of which helps the other, the kind alone tells a zone: 喀什市深圳产业园.
+_HELPED = re.compile(f"(?:{_BETWEEN}){{0,4}}{_KIND}")
 #: 新区 and 开发区 followed by these are something else (新区划, 开发区域).
 _NOT_BEHIND = frozenset("划域别镇市区乡")
 
@@ -42,15 +44,29 @@ def zone_behind(text: str, hit: PlaceHit, before: PlaceHit | None = None) -> Pla
     if match is None or text[match.end() : match.end() + 1] in _NOT_BEHIND:
         return hit
     start = hit.start if before is None or before.places[0].level != "prefecture" else before.start
-    name = text[start : match.end()].replace("（", "(").replace("）", ")")
+    return _made(text, start, match.end(), hit)
+
+
+def zone_for(text: str, home: PlaceHit, helper: PlaceHit) -> PlaceHit:
+    """阿克陶县江西工业园区: a zone in `home`, called after the region that helped to build it; `helper` where none is
+    named."""
+    match = _HELPED.match(text, helper.end)
+    if match is None or text[match.end() : match.end() + 1] in _NOT_BEHIND:
+        return helper
+    return _made(text, home.start, match.end(), home)
+
+
+def _made(text: str, start: int, end: int, hit: PlaceHit) -> PlaceHit:
+    name = text[start:end].replace("（", "(").replace("）", ")")
+    home = hit.places[0].id if len(hit.places) == 1 else None
     zone = Place(
         id=f"zone:{name}",
         code=None,
         name=name,
         level="zone",
-        parent=first.id if len(hit.places) == 1 else None,
-        members=(first.id,) if len(hit.places) == 1 else (),
+        parent=home,
+        members=(home,) if home is not None else (),
         kind="unlisted",
         source="pattern",
     )
-    return PlaceHit(start, match.end(), text[start : match.end()], (zone,), "full")
+    return PlaceHit(start, end, text[start:end], (zone,), "full")
