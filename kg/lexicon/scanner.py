@@ -510,13 +510,14 @@ class Scanner:
         out: list[PlaceHit] = []
         starts = {hit.start for hit in hits}
         for hit in hits:
-            if text[hit.end : hit.end + 1] in _ZONE_START and hit.end not in starts:
+            if text[hit.end : hit.end + 1] in _ZONE_START:
                 before = out[-1] if out and out[-1].end == hit.start else None
                 if before is not None and (
                     before.form != "short" or before.places[0] not in self._gazetteer.chain(hit.places[0])
                 ):
                     before = None
-                if before is None and out and out[-1].end == hit.start and self._helper(out[-1], hit):
+                beside = before is None and out and out[-1].end == hit.start and hit.end not in starts
+                if beside and self._helper(out[-1], hit):
                     zone = zone_for(text, out[-1], hit)
                 else:
                     zone = zone_behind(text, hit, before)
@@ -524,7 +525,23 @@ class Scanner:
                     out.pop()
                 hit = zone
             out.append(hit)
-        return self._drop_overlaps(out)
+        return self._drop_overlaps(self._own_zones(out))
+
+    def _own_zones(self, hits: list[PlaceHit]) -> list[PlaceHit]:
+        """A bare 滨海新区 is the 锦州滨海新区 the page names, unless it names what the other one lies in."""
+        zones = {hit.places[0].id: hit for hit in hits if hit.places[0].source == "pattern"}
+        if not zones:
+            return hits
+        named = {place.id for hit in hits for place in hit.places if place.source != "pattern"}
+        out: list[PlaceHit] = []
+        for hit in hits:
+            if hit.form == "full" and hit.text.endswith("新区") and hit.places[0].source != "pattern":
+                own = [zone for zone in zones.values() if zone.text.endswith(hit.text)]
+                up = {place.id for place in self._gazetteer.chain(hit.places[0]) if place.level != "country"}
+                if len(own) == 1 and named.isdisjoint(up):
+                    hit = PlaceHit(hit.start, hit.end, hit.text, own[0].places, "alias")
+            out.append(hit)
+        return out
 
     def _helper(self, home: PlaceHit, hit: PlaceHit) -> bool:
         """Whether a region that lies elsewhere is named right behind a county or city: 阿克陶县江西(工业园区)."""

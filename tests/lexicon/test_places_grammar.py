@@ -94,6 +94,18 @@ def test_a_zone_called_after_its_helper_lies_in_its_county() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("与锦州滨海新区签署协议，考察滨海新区港口", "锦州滨海新区"),
+        ("天津市滨海新区与锦州滨海新区共建，滨海新区领导出席", "滨海新区"),
+        ("滨海新区领导出席", "滨海新区"),
+    ],
+)
+def test_a_bare_zone_is_the_one_the_page_names(text: str, name: str) -> None:
+    assert found(text)[-1][1] == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "林木森、吉训石、苏南海等6名政协委员",
