@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import ahocorasick_rs
 
 from kg.extract.document import Document, Sentence
-from kg.extract.names import first_characters, foreign, has_word, name_end, split_run
+from kg.extract.names import first_characters, foreign, has_word, name_end, split_run, surname_is_usual
 from kg.extract.places import Home, PlaceMention
 from kg.extract.titles import (
     CORPS,
@@ -23,7 +23,7 @@ from kg.extract.titles import (
     title_start,
 )
 from kg.lexicon import Gazetteer, Place
-from kg.lexicon.names import MIDDLE_DOT, after_name, country_pattern, not_names, surname_length
+from kg.lexicon.names import MIDDLE_DOT, NOT_IN_NAME, after_name, country_pattern, not_names, surname_length
 from kg.lexicon.posts import posts, title_pattern
 from kg.model import Official, Position, Span
 
@@ -112,6 +112,12 @@ def find_people(
         if "(" not in sentence.text and "（" not in sentence.text:
             continue
         found = _captioned(sentence, places, mentions)
+        mentions.extend(found)
+        known.update(m.name for m in found)
+    for sentence in document.body:
+        if "长" not in sentence.text and "书记" not in sentence.text and "主" not in sentence.text:
+            continue
+        found = _behind(sentence, places, mentions)
         mentions.extend(found)
         known.update(m.name for m in found)
     conference = _conference(document)
@@ -352,6 +358,7 @@ def _list_from(
             break
         if (
             surname_length(word) == 0
+            and titles
             and "·" not in word
             and (not shared or word[:2] in not_names())
             and not foreign(word)
@@ -484,6 +491,41 @@ def _captioned(
 _MEMBERS = re.compile(
     r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
 )
+
+
+#: 杨新坚副市长带队到…: the name before its title, at the start of a clause
+_BEHIND = re.compile(
+    r"(?:^|(?<=[,，。;；:：\s]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<title>(?:常务)?副(?:省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|主席|秘书长)|(?:省长|市长|县长|区长|州长|镇长|乡长|书记))"
+    r"(?=一行|带队|率|主持|出席|强调|指出|深入|前往|来到|陪同|参加|带领|先后|实地|听取|要求|表示|到|赴|在|调研|检查|督导|会见|致辞|讲话|介绍)"
+)
+
+
+def _behind(
+    sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """杨新坚副市长带队检查…, 王强县长主持会议: courtesy sets the name before the title."""
+    text = sentence.text
+    out: list[PersonMention] = []
+    for match in _BEHIND.finditer(text):
+        name, start = match.group("name"), sentence.start + match.start()
+        given = len(name) - surname_length(name)
+        if (
+            not surname_is_usual(name)
+            or given not in (1, 2)
+            or name in not_names()
+            or not NOT_IN_NAME.isdisjoint(name)
+            or (given == 1 and not match.group("title").startswith(("副", "常务")))
+            or any(p.start < start + len(name) and start < p.end for p in places)
+            or any(m.start < sentence.start + match.end() and start < m.end for m in mentions)
+        ):
+            continue
+        titles = titles_from(text, match.start("title"), _place_spans(sentence, places))
+        if not titles or titles[0].end != match.end("title") or (not titles[0].level and given == 1):
+            continue
+        mention = _mention(sentence, text, match.start(), match.end("name"), titles[:1], match.start())
+        mention.appointed = True
+        out.append(mention)
+    return out
 
 
 _CONFERENCE = re.compile(r"全国政协|政协[\u4e00-\u9fff]{2,8}第")
@@ -834,6 +876,17 @@ def positions_of(
             continue
         if (
             index
+            and title.organ in _PARTY_PARTS
+            and title.region_start < 0
+            and not title.level
+            and CORPS.match(here.organ)
+        ):
+            organ = f"{here.organ.split('党委')[0]}党委{title.organ}"  # 兵团党委常委、组织部部长
+            span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
+            out.append(Position(title.title, organ, None, None, title.status, span))
+            continue
+        if (
+            index
             and titles[index - 1].status == "former"
             and title.region_start < 0
             and (not title.level or title.post.organ in ("party", "secretariat"))
@@ -849,15 +902,20 @@ def positions_of(
                 title = replace(title, level=body.level)
                 titles = [*titles[:index], title, *titles[index + 1 :]]
             organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
-        elif not organ and title.post.organ == "chair":
-            organ = "人民政府"  # 自治区主席
+        if not title.organ and title.post.organ == "chair" and (not organ or organ in ("委", "党委")):
+            organ = "人民政府"  # 自治区主席; 自治区党委副书记、主席
         own_zone = _OWN_ZONE.match(organ)
         if own_zone and name and (name.endswith(own_zone.group()) or (region is not None and region.level == "zone")):
             organ = organ[own_zone.end() :]
         bare = not organ and not title.level and title.region_start < 0 and index == 0 and not said.organ
         if bare and title.post.organ in ("office", "department", "group", "rank", "chair") and not title.township:
             continue  # 局长贾成伟: of what, the page does not say
-        if title.post.organ == "candidate" or _SEVERAL.fullmatch(organ) or organ in ("本届", "上届", "新一届", "首届"):
+        if (
+            title.post.organ == "candidate"
+            or _SEVERAL.fullmatch(organ)
+            or organ in ("本届", "上届", "新一届", "首届")
+            or organ.endswith("班子")
+        ):
             continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
             region, name = None, title.township
@@ -876,7 +934,7 @@ def positions_of(
             out.append(
                 Position(
                     title.title,
-                    organ_name(name, organ, title),
+                    organ_name(name, organ.removeprefix(name or ""), title),
                     name,
                     region.code if region else None,
                     title.status,
@@ -948,10 +1006,18 @@ def _region_of(
         whole = [p for p in at_places if p.level == "zone" and p.name.endswith(zone.group())]
         if len({p.name for p in whole}) == 1:
             return whole[0].place, whole[0].name
+    named_zone = _NAMED_ZONE.match(title.organ)
+    if named_zone:
+        return home.named_zone(named_zone.group(), at_places)
+    if title.organ in _ZONE_BODIES and title.region_start < 0 and here.name is None and said.name is None:
+        zones = {p.name: p.place for p in at_places if p.level == "zone" and not p.inside}
+        return (next(iter(zones.values())), next(iter(zones))) if len(zones) == 1 else (None, None)
     if _VILLAGE.match(title.organ):
         return None, None  # a village lies in a township the title did not name
     if here.name is not None:
         return here.region, here.name
+    if index and here.organ and here.level and not title.organ and title.post.organ == "chair":
+        return None, None  # 自治区党委副书记、主席: of what the page did not tell, like the post before
     later_named = [f for f in found[index + 1 :] if f is not None]
     if index == 0 and later_named and title.post.organ != "government":
         return later_named[0].place, later_named[0].name
@@ -1019,6 +1085,13 @@ def _is_a(place: PlaceMention, level: str) -> bool:
 
 #: Characters within which a place named before is still what is spoken of.
 _NEARBY = 120
+#: 黄龙产业集聚区管委会: a zone that no table lists, named in full before its office
+_NAMED_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:集聚区|产业园区|工业园区|工业园|产业园|经开区|高新区|开发区|新区|示范区|合作区|保税区|度假区)(?=管委|党工委|工委|管理)"
+)
+_ZONE_BODIES = frozenset({"管委会", "党工委", "工委", "管委"})
+#: Parts of a party committee whose name its head leaves out: 兵团党委常委、组织部部长
+_PARTY_PARTS = frozenset({"组织部", "宣传部", "统战部", "政法委", "办公厅", "纪委"})
 _SEVERAL = re.compile(r"[两二三四五六七八九十各]+(?:市|县|区|省|州|地|镇|乡)")
 #: Organs that every region has: without a name they are the page's own.
 _LOCAL_ORGAN = re.compile(

@@ -37,7 +37,7 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "街道": ("township",),
 }
 _SUFFIX_OF: dict[str, tuple[str, ...]] = {
-    "省": ("省", "自治区", "市"),
+    "省": ("省",),
     "自治区": ("自治区",),
     "市": ("市",),
     "州": ("州",),
@@ -110,6 +110,18 @@ class Home:
         found = self._gazetteer.lookup(city.name.removesuffix("市") + kind)
         return found[0] if len(found) == 1 else None
 
+    def named_zone(self, name: str, places: Sequence[PlaceMention]) -> tuple[Place | None, str]:
+        """The zone that an office names: one the article tells in full, one of the tables, else the name as it stands."""
+        told = {p.name: p.place for p in places if p.level == "zone" and p.name.endswith(name)}
+        if len(told) == 1:
+            return next(iter(told.values())), next(iter(told))
+        for city in ("", self.by_level["prefecture"].name.removesuffix("市") if "prefecture" in self.by_level else ""):
+            found = [p for p in self._gazetteer.lookup(city + name) if p.level == "zone"]
+            if len(found) == 1:
+                place = _listed_zone(self._gazetteer, found[0]) or found[0]
+                return place, place.name
+        return None, name
+
     @staticmethod
     def fits(place: Place, char: str) -> bool:
         if place.level not in _LEVELS.get(char, ()):
@@ -174,11 +186,11 @@ def _vouched(
 #: 重庆国际物流枢纽园区管委会: a zone no table lists is told by the office that governs it.
 _ZONE_OFFICE = re.compile(
     r"(?:^|(?<=[,，。;；:：、与和同及由在任兼\s]))(?P<name>[\u4e00-\u9fff·—\-()（）]{3,18}?(?:园区|新区|开发区|产业园|港区|合作区|保税区|示范区|试验区|"
-    r"工业园|管理区|度假区|科学城|高新区|经开区|新城|空港区|功能区|自然保护区|风景名胜区|风景区|景区))(?=管委会|党工委|管理局|管理委员会)"
+    r"工业园|管理区|度假区|科学城|高新区|经开区|新城|空港区|功能区|集聚区|自然保护区|风景名胜区|风景区|景区))(?=管委|党工委|管理局|管理委员会)"
 )
 
 
-_OFFICE = re.compile("管委会|党工委|管理局|管理委员会")
+_OFFICE = re.compile("管委|党工委|管理局|管理委员会")
 _IN_POST = re.compile(r"[\u4e00-\u9fff]{0,4}(?:现任|担任|兼任|时任|拟任)")
 
 
@@ -208,26 +220,46 @@ _TOGETHER = re.compile(
 )
 
 
+class ShortNames:
+    """What one character stands for in an article: the place it abbreviates (沪, 赣), else the one whose name it begins."""
+
+    def __init__(self, gazetteer: Gazetteer, mentions: Iterable[PlaceMention]) -> None:
+        self._gazetteer = gazetteer
+        self._first: dict[str, set[str]] = {}
+        self._within: dict[str, set[str]] = {}
+        self._by_name: dict[str, PlaceMention] = {}
+        self._by_id: dict[str, str] = {}
+        for mention in mentions:
+            if mention.place is None or mention.inside or mention.prefix or mention.form == "compound":
+                continue
+            if mention.level in ("prefecture", "county"):
+                for char in mention.name[1:3]:
+                    self._within.setdefault(char, set()).add(mention.name)
+                self._first.setdefault(mention.name[0], set()).add(mention.name)
+            if mention.level in ("province", "prefecture", "county"):
+                self._by_name.setdefault(mention.name, mention)
+                self._by_id[mention.place.id] = mention.name
+
+    def meant(self, char: str) -> PlaceMention | None:
+        """The one place of the article that the character stands for."""
+        short = {self._by_id[p.id] for p in self._gazetteer.abbreviated(char) if p.id in self._by_id}
+        found = short or self._first.get(char, set())
+        return self._by_name[next(iter(found))] if len(found) == 1 else None
+
+    def pair(self, word: str) -> list[PlaceMention]:
+        """The places that all characters of `word` stand for, each another; empty where one stands for none."""
+        found = [self.meant(char) for char in word]
+        if found.count(None) == 1 and len(found) == 2:  # 赣陶: 陶 stands for 阿克陶
+            at = found.index(None)
+            names = self._within.get(word[at], set())
+            found[at] = self._by_name[next(iter(names))] if len(names) == 1 else None
+        told = [mention for mention in found if mention is not None]
+        return told if len(told) == len(word) == len({m.name for m in told}) else []
+
+
 def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """港葛, 郑许, 慈常, 深哈: each character begins the name of a place the article tells in full, or abbreviates it."""
-    first: dict[str, set[str]] = {}
-    by_name: dict[str, PlaceMention] = {}
-    by_id: dict[str, str] = {}
-    for mention in mentions:
-        if mention.place is None or mention.inside or mention.form == "compound":
-            continue
-        if mention.level in ("prefecture", "county"):
-            first.setdefault(mention.name[0], set()).add(mention.name)
-        if mention.level in ("province", "prefecture", "county"):
-            by_name.setdefault(mention.name, mention)
-            by_id[mention.place.id] = mention.name
-
-    def meant(char: str) -> str | None:
-        """The one place of the article that a character stands for."""
-        short = {by_id[p.id] for p in gazetteer.abbreviated(char) if p.id in by_id}
-        found = short or first.get(char, set())
-        return next(iter(found)) if len(found) == 1 else None
-
+    """港葛, 郑许, 慈常, 深哈 before what two do together or build."""
+    short = ShortNames(gazetteer, mentions)
     covered = [(m.start, m.end) for m in mentions]
     out: list[PlaceMention] = []
     for match in _TOGETHER.finditer(document.text):
@@ -236,21 +268,24 @@ def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[Pla
             word = document.text[start : match.end()]
             if start < match.start() or any(a < match.end() and start < b for a, b in covered):
                 continue
-            names = [name for name in map(meant, word) if name is not None]
-            if len(names) == size and len(set(names)) == size:
-                for offset, name in enumerate(names):
-                    origin = by_name[name]
-                    at = start + offset
-                    out.append(replace(origin, start=at, end=at + 1, text=word[offset], form="compound", prefix=False))
+            found = short.pair(word)
+            for at, origin in enumerate(found, start):
+                out.append(replace(origin, start=at, end=at + 1, text=word[at - start], form="compound", prefix=False))
+            if found:
                 break
     return out
 
 
 def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Zones and towns under the longest name the article itself uses (five characters or more), else the table's."""
+    """Zones, towns and metropolitan areas under the longest name the article itself uses (five characters or more), else
+    the table's."""
     longest: dict[str, str] = {}
+    told = {m.text for m in mentions}
     for mention in mentions:
-        if mention.place is not None and mention.level in ("zone", "township") and mention.form != "compound":
+        if mention.place is None or mention.form == "compound":
+            continue
+        circle = mention.level == "cluster" and mention.text.endswith("都市圈") and mention.place.name not in told
+        if mention.level in ("zone", "township") or circle:
             held = longest.get(mention.place.id, "")
             if len(mention.text) > len(held):
                 longest[mention.place.id] = mention.text
@@ -289,16 +324,24 @@ def _hints(document: Document, gazetteer: Gazetteer, sure: Sequence[Place]) -> l
     out: list[Place] = []
     context = Context(parents=tuple(p.id for p in sure), date=document.published)
     for hint in (document.source or "", *document.hints):
-        name = _MASTHEAD.sub("", hint)
-        for size in range(min(16, len(name)), 1, -1):
-            found = _known_as(gazetteer, name[:size])
-            if not found:
-                continue
-            place = gazetteer.resolve(name[:size], context) or (found[0] if len(found) == 1 else None)
-            if place is not None and place.level in ("province", "prefecture", "county"):
+        for name in dict.fromkeys((hint, _MASTHEAD.sub("", hint))):  # 新疆日报, 新华阴
+            place = _place_of(gazetteer, name, context)
+            if place is not None:
                 out.append(place)
                 break
     return out
+
+
+def _place_of(gazetteer: Gazetteer, name: str, context: Context) -> Place | None:
+    """The division that a medium's name begins with, the longest first."""
+    for size in range(min(16, len(name)), 1, -1):
+        found = _known_as(gazetteer, name[:size])
+        if not found:
+            continue
+        place = gazetteer.resolve(name[:size], context) or (found[0] if len(found) == 1 else None)
+        if place is not None and place.level in ("province", "prefecture", "county"):
+            return place
+    return None
 
 
 def _settle(
@@ -333,6 +376,8 @@ def _settle(
         if place is not None and place.level == "country":
             previous = None
             continue
+        if hit.form == "short" and hit.places[0].level == "county" and text.startswith(("街道", "镇"), hit.end):
+            continue  # 永兴街道 is none of 永兴县's
         if hit.text == "全州" and re.search(r"州委|自治州|州长", text):
             continue  # the whole prefecture, not the county of Guangxi
         if re.match(r"[东西南北][麓坡岸]", text[hit.end - 1 : hit.end + 1]):

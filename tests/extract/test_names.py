@@ -508,6 +508,24 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "leaders with rare family names",
+        "Who stands in a list under 区领导 is a leader whatever he is called; 班子成员 is no post.",
+        [
+            Case(
+                "区领导赵新河、赫青栋、王小平、白兵坤参加会议。",
+                source="港闸新闻",
+                officials=["赵新河", "赫青栋", "王小平", "白兵坤"],
+            ),
+            Case("县领导余岱、嵊泗泓、沙马拉出席。", source="怀宁新闻网", officials=["余岱", "嵊泗泓", "沙马拉"]),
+            Case(
+                "区班子成员张磊、万军出席会议。",
+                source="港闸新闻",
+                officials=["张磊", "万军"],
+                posts={"张磊": [], "万军": []},
+            ),
+        ],
+    ),
 ]
 
 

@@ -938,6 +938,53 @@ CONSTRUCTIONS = [
             Case("两当县委书记郭省军出席会议并讲话。", posts={"郭省军": ["两当县 县委书记"]}),
         ],
     ),
+    Construction(
+        "the name before its title",
+        "杨新坚副市长带队…: courtesy turns the order round.",
+        [
+            Case(
+                "杨新坚副市长带队检查国庆节前安全生产工作。",
+                source="福州日报",
+                posts={"杨新坚": ["福州市 副市长"]},
+            ),
+            Case("王国强县长主持会议，李敏副县长参加。", source="怀宁新闻网", posts={"王国强": ["怀宁县 县长"]}),
+            Case(
+                "张家口市长李平出席，全国副主席会议召开。",
+                officials=["李平"],
+                posts={"李平": ["张家口市 市长"]},
+            ),
+        ],
+    ),
+    Construction(
+        "provinces and autonomous regions side by side",
+        "省委 is no autonomous region's; 自治区党委副书记、主席 is 人民政府主席; the Corps has parts of its own.",
+        [
+            Case(
+                "湖南省委副书记、省长许达，自治区党委副书记、主席雪克莱提·扎克尔出席。",
+                source="新疆日报",
+                posts={
+                    "许达": ["湖南省 省委副书记", "湖南省 省长"],
+                    "雪克莱提·扎克尔": ["新疆维吾尔自治区 党委副书记", "新疆维吾尔自治区 主席"],
+                },
+            ),
+            Case(
+                "新疆生产建设兵团党委常委、副政委、组织部部长张文胜参加。",
+                source="新疆日报",
+                posts={
+                    "张文胜": [
+                        "* 新疆生产建设兵团党委常委",
+                        "* 新疆生产建设兵团副政委",
+                        "* 新疆生产建设兵团党委组织部部长",
+                    ]
+                },
+            ),
+            Case(
+                "城关镇党委书记、黄龙产业集聚区管委会主任李新军参加。",
+                source="开封日报",
+                posts={"李新军": ["城关镇 党委书记", "黄龙产业集聚区 管委会主任"]},
+            ),
+        ],
+    ),
 ]
 
 
