@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
@@ -19,6 +19,8 @@ from kg.resolve.ids import digest
 
 Verb: TypeAlias = Literal["same", "not_same", "correct", "drop", "undo"]
 FILE = "judgements.jsonl"
+#: What names the one entity of a judgement, and what names the other.
+_Sides: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Judgement:
     """One decision. `other` is the second entity of ``same`` and ``not_same``; `field`, `value` belong to ``correct``;
     ``undo`` names in `one` the id of the judgement it takes back. `one_at` and `other_at` are mentions
     (``NAME@ARTICLE``) that the entities held when it was made: they keep it in its place when ids change. `evidence`
-    is the digest of the articles that were seen."""
+    is the digest of the articles that were seen, `articles` their number."""
 
     id: str
     verb: Verb
@@ -52,6 +54,12 @@ class Judgement:
     evidence: str = ""
     one_at: tuple[str, ...] = ()
     other_at: tuple[str, ...] = ()
+    articles: int = 0
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What names the first entity, and what the second: mentions first, as they outlive ids."""
+        return (*self.one_at, self.one), (*self.other_at, *((self.other,) if self.other else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +92,32 @@ class Judgements:
         for line in self._standing:
             if line.verb not in ("same", "not_same") or line.other is None:
                 continue
-            one = next((where[ref] for ref in (*line.one_at, line.one) if ref in where), None)
-            other = next((where[ref] for ref in (*line.other_at, line.other) if ref in where), None)
+            one, other = (next((where[ref] for ref in side if ref in where), None) for side in line.sides)
             if one is not None and other is not None and one != other:
                 (same if line.verb == "same" else apart).append((one, other))
         return same, apart
 
-    def check(self, new: Judgement) -> None:
-        """Raise `KgError` where `new` contradicts what stands, with the chain of decisions that says otherwise."""
+    def check(self, new: Judgement, node_of: Callable[[str], str | None] = lambda _: None) -> None:
+        """Raise `KgError` where `new` contradicts what stands, with the chain of decisions that says otherwise.
+
+        `node_of` gives the id of the node that an id or a mention stands for now, where there is one: two judgements
+        speak of one entity also where one names it by its id, the other by a mention of it.
+        """
         if new.verb not in ("same", "not_same") or new.other is None:
             return
         if new.one == new.other:
             raise KgError(f"{new.one}: one entity cannot be judged against itself")
         trial = [*self._standing, new]
+        sides = _sides(trial, node_of)
         for line in trial:
             if line.verb == "not_same" and line.other is not None:
-                chain = _chain(trial, line.one, line.other)
+                chain = _chain(trial, sides, *sides[line.id])
                 if chain is not None:
-                    steps = "; ".join(f"{s.one} same as {s.other} ({s.id}{_by(s)})" for s in chain)
+                    steps = "; ".join(f"{s.one} same as {s.other} ({_which(s, new)})" for s in chain)
+                    standing = next(s.id for s in (line, *chain) if s is not new)
                     raise KgError(
-                        f"contradiction: {line.one} is judged not the same as {line.other} "
-                        f"({line.id}{_by(line)}), but {steps}; undo one of these first"
+                        f"contradiction: {line.one} is judged not the same as {line.other} ({_which(line, new)}), "
+                        f"but {steps}; to change that, take one back first, as with: undo {standing}"
                     )
 
     def amend(self, tables: GraphTables, aliases: Mapping[str, str]) -> GraphTables:
@@ -147,16 +160,19 @@ def read(graph: Path) -> Judgements:
     return Judgements(tuple(lines))
 
 
-def append(graph: Path, judgement: Judgement) -> Judgement:
-    """Write one judgement down, with an id, after checking it against those that stand. Raises `KgError` if refused."""
+def append(graph: Path, judgement: Judgement, node_of: Callable[[str], str | None] = lambda _: None) -> Judgement:
+    """Write one judgement down, with an id, after checking it against those that stand (see `Judgements.check`).
+
+    Raises `KgError` if refused.
+    """
     standing = read(graph)
     text = json.dumps(asdict(replace(judgement, id="")), sort_keys=True)
     judgement = replace(judgement, id=f"j{digest(str(len(standing.lines)), text)[:8]}")
-    standing.check(judgement)
+    standing.check(judgement, node_of)
     graph.mkdir(parents=True, exist_ok=True)
     with open(graph / FILE, "a", encoding="utf-8") as handle:
         handle.write(
-            json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "", ())}, ensure_ascii=False)
+            json.dumps({k: v for k, v in asdict(judgement).items() if v not in (None, "", (), 0)}, ensure_ascii=False)
         )
         handle.write("\n")
         handle.flush()
@@ -164,24 +180,45 @@ def append(graph: Path, judgement: Judgement) -> Judgement:
     return judgement
 
 
-def _chain(lines: Iterable[Judgement], start: str, end: str) -> list[Judgement] | None:
-    """The shortest chain of ``same`` decisions from `start` to `end`, if there is one."""
-    near: dict[str, list[tuple[str, Judgement]]] = {}
-    for line in lines:
-        if line.verb == "same" and line.other is not None:
-            near.setdefault(line.one, []).append((line.other, line))
-            near.setdefault(line.other, []).append((line.one, line))
-    reached: dict[str, list[Judgement]] = {start: []}
-    front = [start]
+def _sides(lines: Iterable[Judgement], node_of: Callable[[str], str | None]) -> dict[str, _Sides]:
+    """By the id of the judgement, all that names its first entity and all that names its second, nodes of today too."""
+    pairs = [line for line in lines if line.other is not None]
+    nodes = {line.id: tuple({n for ref in side if (n := node_of(ref))} for side in line.sides) for line in pairs}
+    # who tears a node apart speaks of its mentions: that they are one node so far does not make them one
+    torn = {node for line in pairs if line.verb == "not_same" for node in set.intersection(*nodes[line.id])}
+    out: dict[str, _Sides] = {}
+    for line in pairs:
+        one, other = (
+            frozenset((*side, *(f"node {node}" for node in found - torn)))
+            for side, found in zip(line.sides, nodes[line.id], strict=True)
+        )
+        out[line.id] = one, other
+    return out
+
+
+def _chain(
+    lines: Iterable[Judgement], sides: Mapping[str, _Sides], start: frozenset[str], end: frozenset[str]
+) -> list[Judgement] | None:
+    """The shortest chain of ``same`` decisions from what `start` names to what `end` names, if there is one."""
+    left = [line for line in lines if line.verb == "same" and line.other is not None]
+    front: list[tuple[frozenset[str], list[Judgement]]] = [(start, [])]
     while front:
-        following: list[str] = []
-        for here in front:
-            for there, line in near.get(here, ()):
-                if there not in reached:
-                    reached[there] = [*reached[here], line]
-                    following.append(there)
+        following: list[tuple[frozenset[str], list[Judgement]]] = []
+        for here, way in front:
+            if way and here & end:
+                return way
+            for line in tuple(left):
+                for near, far in (sides[line.id], sides[line.id][::-1]):
+                    if near & here:
+                        left.remove(line)
+                        following.append((far, [*way, line]))
+                        break
         front = following
-    return reached.get(end)
+    return None
+
+
+def _which(line: Judgement, new: Judgement) -> str:
+    return "this judgement" if line is new else f"{line.id}{_by(line)}"
 
 
 def _by(line: Judgement) -> str:

@@ -27,8 +27,8 @@ def run_review(graph: Path, *, listing: bool, conflicts: bool, log: bool, limit:
     elif listing or not sys.stdin.isatty():
         cases = list(desk.cases())
         lines = [
-            f"{case.question.probability:.2f} {case.question.kind} {case.one.node.name} "
-            f"{case.question.one} / {case.question.other} — {case.question.reason} ({case.question.weight})"
+            f"{'again' if case.again else f'{case.question.probability:.2f}'} {case.question.kind} "
+            f"{case.one.node.name} {_ids(case)} — {case.question.reason} ({case.question.weight})"
             for case in cases
         ]
         _list(lines, limit, "no open questions")
@@ -50,7 +50,7 @@ def run_judgement(
     """Write one judgement down and apply it."""
     desk = Desk(graph)
     line = desk.judge(cast(Verb, verb), one, other, field=field, value=value, reason=reason)
-    click.echo(f"{line.id}: {_told(desk, line.id)}")
+    click.echo(_told(desk, line.id))
     click.echo("to be applied at the next build" if later else apply(graph))
 
 
@@ -79,6 +79,8 @@ def _answer(desk: Desk, case: Case, answer: str) -> int:
     try:
         if answer in ("1", "2"):
             desk.judge("drop", one if answer == "1" else other, reason=reason)
+        elif case.again is not None:
+            desk.answer_again(case, cast(Verb, _ANSWERS[answer]), reason=reason)
         else:
             desk.judge(cast(Verb, _ANSWERS[answer]), one, other, reason=reason)
     except KgError as error:
@@ -86,6 +88,10 @@ def _answer(desk: Desk, case: Case, answer: str) -> int:
         click.pause()
         return 0
     return 1
+
+
+def _ids(case: Case) -> str:
+    return " / ".join(dict.fromkeys((case.question.one, case.question.other)))
 
 
 def _told(desk: Desk, id: str) -> str:

@@ -106,3 +106,29 @@ def test_judgements_come_back_as_written(tmp_path: Path) -> None:
     (tmp_path / "judgements.jsonl").open("a").write("nonsense\n")
     with pytest.raises(KgError, match=r"judgements.jsonl:2"):
         read(tmp_path)
+
+
+def test_a_contradiction_is_seen_where_one_says_the_id_and_the_other_a_mention() -> None:
+    nodes = {"official:a": "official:a", "王伟@x": "official:a", "official:b": "official:b", "王伟@y": "official:b"}
+    torn = Judgements((Judgement("j1", "not_same", "王伟@x", "王伟@y"),))
+    with pytest.raises(KgError, match=r"王伟@x is judged not the same as 王伟@y .j1.*undo j1"):
+        torn.check(Judgement("", "same", "official:a", "official:b"), nodes.get)
+    torn.check(Judgement("", "same", "official:a", "official:c"), nodes.get)
+    # long chain, each link named its own way: a = b (ids), b's mention = c, and a's mention is not c
+    linked = Judgements(
+        (
+            Judgement("j1", "same", "official:a", "official:b", one_at=("王伟@x",), other_at=("王伟@y",)),
+            Judgement("j2", "same", "王伟@y", "official:c"),
+        )
+    )
+    with pytest.raises(KgError, match=r"official:a same as official:b .j1.; 王伟@y same as official:c .j2."):
+        linked.check(Judgement("", "not_same", "王伟@x", "official:c"), {}.get)
+
+
+def test_tearing_one_node_apart_contradicts_nothing_that_was_said_of_others() -> None:
+    joined = {"official:a": "official:a", "official:b": "official:a", "王伟@x": "official:a", "王伟@z": "official:a"}
+    standing = Judgements((Judgement("j1", "same", "official:a", "official:b", one_at=("王伟@w",)),))
+    tear = Judgement("j2", "not_same", "王伟@x", "王伟@z")
+    standing.check(tear, joined.get)
+    # written down, but not applied yet: the next one is still taken
+    Judgements((*standing.lines, tear)).check(Judgement("", "same", "official:a", "official:d"), joined.get)
