@@ -15,7 +15,7 @@ from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, unique
 from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.sides import MOST, Run, no_bodies, pairs_of, runs
-from kg.lexicon import Gazetteer
+from kg.lexicon import Gazetteer, Place
 from kg.lexicon.acts import pairing_pattern
 from kg.model import Mode, Official
 
@@ -24,7 +24,7 @@ _SIGN = re.compile(
 )
 _BUILD = re.compile(
     r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|开发建设)|共建|合建)|打造|建设|兴建|组建)"
-    r"(?!共[享治管商]|单位|机制|工作|活动|委员会|群|党)"
+    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|单位|机制|工作|活动|委员会|群|党)"
 )
 #: Building by one's own, unless another is told before it by 携手: 温岭市携手旺苍县打造…
 _ALONE = frozenset({"打造", "建设", "兴建", "组建"})
@@ -52,6 +52,8 @@ _NOBODY_ELSE = re.compile(
 )
 _TAKES = re.compile(r"了?的?(?:地区|对象)?")
 _PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|对象|结对地|伙伴)")
+#: 市委, 县政府 without a name before them are the page's own.
+_OUR_SEAT = re.compile(r"(?<![\u4e00-\u9fff])(省|市|区|县|州)(?:委|政府|人民政府|人大常委会|长)(?!员会)")
 _PARTNERED = re.compile(r"(?:与|同|跟|和|对|携手)$")
 _GOES = re.compile(r"[^,，。;；]{0,20}?(?:到|赴|来|来到|前往|走进)")
 _IS = re.compile(r"(?:是|作为|为|属于|系)")
@@ -391,6 +393,9 @@ class Cooperation:
         if giver is not None and taker is not None and giver.parties != taker.parties:
             return _product(giver, taker), giver.start, taker.end
         pairs, start = self._who(sentence, match.start(), here)
+        many = giver is not None and len(giver.units) > 1 and all(u.link == "list" for u in giver.units)
+        if many and taker is None and giver and giver.end == base + match.start() and match.group().startswith("对口"):
+            pairs = []  # 浦东、雄安新区主要负责同志，深圳对口支援地区负责同志: a list, whose last is who supports
         if pairs:
             return pairs, start, base + match.end()
         gap = self._between(earlier[-2].end, giver.start, here) if giver is not None and len(earlier) > 1 else ""
@@ -442,6 +447,9 @@ class Cooperation:
             if giver is None or giver.place is None or not home:
                 continue
             taker = next((p for p in home if p.level == "prefecture"), home[0])
+            known = {frozenset((t.a.name, t.b.name)) for t in self.out if giver.name in (t.a.name, t.b.name)}
+            if any(frozenset((giver.name, p.name)) in known for p in home) or self._meets(giver, where):
+                continue  # told more closely already: 淄博 and 昂仁县, not the whole of 日喀则
             sentence = self.document.sentence_at(match.start())
             self._add(
                 [(Party.of(giver), Party(taker.name, taker, taker.level))],
@@ -451,6 +459,11 @@ class Cooperation:
                 match.end(),
                 "team",
             )
+
+    def _meets(self, giver: PlaceMention, where: str) -> bool:
+        """Whether the giver meets or visits a party whose code begins with `where`."""
+        main = self.parties.main
+        return any(p.name == giver.name for p in main) and any(p.place and p.place.id.startswith(where) for p in main)
 
     # -- aligning with a cluster -----------------------------------------------------------------------------------------------
 
@@ -531,9 +544,19 @@ class Cooperation:
                     return [Party.of(place_mention)]
         if self.parties.main:
             return self.parties.main if re.search(r"携手|双方|两地|两市|共同", text[: at - base][-16:]) else []
-        local = bool(self.document.source or self.document.hints) or OWN.search(self.document.text) is not None
-        place = self.home.place if self.home.sure and local else None  # a national report has no region of its own
+        place = self.home.place if self.home.sure else None
+        if place is not None and not self._local(place):
+            place = None  # a report from outside has no region of its own
         return [Party(place.name, place, place.level)] if place else []
+
+    def _local(self, place: Place) -> bool:
+        """Whether the medium is the place's own, or the text speaks of it as ours (我市, 全县, 县委书记)."""
+        names = " ".join((self.document.source or "", *self.document.hints))
+        ours = (*self.home.by_level.values(), *self.gazetteer.chain(place))
+        if any(len(stem := p.name.rstrip("省市区县州旗盟")) >= 2 and stem in names for p in ours):
+            return True
+        said = {m.group(2) for m in OWN.finditer(self.document.text)} | set(_OUR_SEAT.findall(self.document.text))
+        return any(self.home.at(char) == place for char in said)
 
     # -- programmes ------------------------------------------------------------------------------------------------------------
 
@@ -545,7 +568,8 @@ class Cooperation:
             if mention is not None and mention.form == "compound" and (not run or mention.start == run[-1].end):
                 run.append(mention)
                 continue
-            if 2 <= len(run) <= 6 and _PROGRAMME.match(text[run[-1].end - base :]):
+            beside = bool(run) and text[: run[0].start - base].endswith(("与", "跟", "同", "和"))  # 天津要跟京冀协作
+            if 2 <= len(run) <= 6 and not beside and _PROGRAMME.match(text[run[-1].end - base :]):
                 parties = unique(Party.of(p) for p in run)
                 tail = _PROGRAMME.match(text[run[-1].end - base :])
                 end = run[-1].end + (tail.end() if tail else 0)

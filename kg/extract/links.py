@@ -11,8 +11,8 @@ from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.parties import Parties
-from kg.extract.party import PRONOUN, Party, acting, unique
-from kg.extract.places import OWN, Home, PlaceMention
+from kg.extract.party import PRONOUN, Party, acting, members_told, unique
+from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.lexicon import Gazetteer
 from kg.model import RelationType
 
@@ -41,10 +41,17 @@ def find_links(
     """All such links, and the regions they need in the record."""
     links: list[FoundLink] = []
     needed: list[Party] = []
+    gatherings = [m for m in meetings if not m.visit]
     for meeting in meetings:
         took = [*parties.of(meeting), *_speaking_bodies(document, meeting, meetings, places)]
+        if not took and _MARKET.search(meeting.name):
+            took += _signing(meeting, gatherings, ties)
         if meeting.rule == "talks" and _RECEIVED.search(meeting.name):
             took = []  # 会见: a reception, no talks between bodies
+        if meeting.visit and not _DELEGATION.search(meeting.sentence.text):
+            took = []
+        elif meeting.visit and not _STATE_VISIT.search(meeting.sentence.text):
+            took = took[:1]  # the guests; the hosts are a party where the two sides' leaders meet
         for party in unique(took):
             links.append(
                 FoundLink(
@@ -68,7 +75,7 @@ def find_links(
                 )
             )
             needed.append(place)
-    gatherings = [m for m in meetings if not m.visit]
+    gatherings = [m for m in gatherings if m.rule != "talks" or not _RECEIVED.search(m.name)] or gatherings
     for initiative in initiatives:
         toured = [m for m in meetings if m.visit and any(m.start <= a and b <= m.end for a, b, _ in initiative.spans)]
         for meeting in toured[:1] or _concerning(initiative, gatherings):
@@ -83,7 +90,14 @@ def find_links(
                     "named",
                 )
             )
-        for party in _covered(initiative, home, places, parties, ties, gazetteer):
+        circles = unique(
+            Party.of(p)
+            for m in meetings
+            for mention in m.mentions
+            for p in places
+            if p.level == "cluster" and mention.start <= p.start and p.end <= mention.end
+        )
+        for party in _covered(initiative, home, places, parties, ties, gazetteer, circles):
             links.append(
                 FoundLink(
                     "COVERS",
@@ -99,6 +113,9 @@ def find_links(
     return links, unique(needed)
 
 
+_DELEGATION = re.compile(r"代表团|考察团|考察组|访问团|党政[\u4e00-\u9fff]{0,6}团")
+_STATE_VISIT = re.compile(r"党政[\u4e00-\u9fff]{0,6}团")
+_MARKET = re.compile(r"推介|招商|签约|洽谈|对接")
 _RECEIVED = re.compile(r"会见|接见|看望")
 #: between the places of one tour: 到南陵县、无为市调研, 赴南宁市和钦州市视察
 _NEXT_STOP = re.compile(r"[、和及与]|以及|等地和")
@@ -125,6 +142,21 @@ def _further_stops(document: Document, meeting: FoundMeeting, places: Sequence[P
         stops.append(Party.of(mention))
         at = mention.end
     return stops
+
+
+_AT_IT = re.compile(r"^(?:会上|会议上|仪式上|活动上|座谈会上|推介会上|现场|会议期间|会议?现场|活动现场|会议还)")
+
+
+def _signing(meeting: FoundMeeting, gatherings: Sequence[FoundMeeting], ties: Sequence[FoundTie]) -> list[Party]:
+    """会上，甲区与乙区签订协议: who signs at the one meeting told before takes part in it."""
+    out: list[Party] = []
+    for tie in ties:
+        if tie.mode != "agreement" or tie.rule != "signed" or not _AT_IT.match(tie.sentence.text):
+            continue
+        before = [m for m in gatherings if m.start < tie.start and m.rule != "talks"]
+        if before and before[-1] is meeting:
+            out += [p for p in (tie.a, tie.b) if p.level in ("province", "prefecture", "county", "zone")]
+    return out
 
 
 _MAIN_VENUE = re.compile(r"(?:在)?(?P<where>[\u4e00-\u9fff]{2,12})(?:设|的)?主会场")
@@ -169,6 +201,9 @@ def _held_in(
     before = [v for v in meetings if v.visit and v.start <= meeting.start and (v.held_in or v.held_span)]
     if before:
         return _held_in_visit(document, before[-1], home)
+    seat = home.place if meeting.rule == "talks" and not re.search(r"省[委长政]", meeting.sentence.text) else None
+    if seat is not None and seat.level in ("county", "prefecture"):
+        return Party(seat.name, seat, seat.level)
     own_name = _OWN_NAME.match(meeting.name)
     if own_name:
         place = home.at(own_name.group("level"))
@@ -251,12 +286,19 @@ def _covered(
     parties: Parties,
     ties: Sequence[FoundTie],
     gazetteer: Gazetteer,
+    circles: Sequence[Party],
 ) -> list[Party]:
     """The regions an initiative binds or serves: those in its name, who signs or builds it, else whose it is."""
     start, end, _ = initiative.spans[0]
     own = next(
         (p.place for p in places if p.place is not None and p.level == "cluster" and p.name == initiative.name), None
     )
+    short = ShortNames(gazetteer, places)
+    for at in range(min(4, len(initiative.name) - 2)):
+        two = short.pair(initiative.name[at : at + 2])
+        known = any(p.name == initiative.name or p.text == initiative.name for p in places)
+        if known and len(two) == 2:  # 河套深港科技创新合作区, 深哈产业园, 湘赣边区域合作示范区
+            return unique(Party.of(p) for p in two)
     if own is not None:  # G60科创走廊: its cities, as far as the article names them
         cities = [
             p for p in acting(places) if p.place is not None and p.place.id in own.members and p.form != "compound"
@@ -274,30 +316,43 @@ def _covered(
         for p in inside
         if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name
     )
+    plain = unique([*plain, *(q for p in inside for q in members_told(gazetteer, p))])
     clusters = [p for p in named if p.level == "cluster"]
     if len(plain) >= 2:
         return plain
     sentence = initiative.sentence
-    makers = unique(
-        party
+    making = [
+        tie
         for tie in ties
         if tie.sentence is sentence
         and tie.mode in ("co_build", "agreement")
         and tie.start <= initiative.start
         and initiative.start - tie.end <= 40
-        for party in (tie.a, tie.b)
-    )
+    ]
+    nearest = max((tie.start for tie in making), default=0)
+    makers = unique(party for tie in making if tie.start == nearest for party in (tie.a, tie.b))
+    pair = unique(Party.of(p) for p in inside if p.form == "compound" and p.level not in ("cluster", "country"))
+    if len(pair) < 2 or pair[0].name not in {Party.of(p).name for p in inside[:1]}:
+        pair = []
+    signers = _signers(sentence, initiative, places, parties) if initiative.kind == "agreement" else []
+    if pair and pair[0].level != "province" and len(signers) < 2:
+        return pair  # 深哈产业园, 昆沭工业园区
+    if re.search(r"(?:宣言|共识|倡议)$", initiative.name) and not plain and circles:
+        return list(circles[:1])  # 商丘宣言 of the cities of 淮海经济区
     if initiative.kind == "agreement":
-        signers = _signers(sentence, initiative, places, parties) or makers
+        if len(signers) == 1:
+            return [*signers, *clusters]  # with a firm, or with a body that is no region
+        signers = signers or makers
         if len(signers) >= 2:
             return [*signers, *clusters]
         if len(parties.main) >= 2 and not plain and re.search(r"签|会签", sentence.text):
             return [*(parties.main if len(parties.main) <= 10 else []), *clusters]
     if len(makers) >= 2 and not (plain and initiative.rule == "named"):
         return makers
-    pair = unique(Party.of(p) for p in inside if p.form == "compound" and p.level not in ("cluster", "country"))
-    if len(pair) >= 2 and pair[0].name in {Party.of(p).name for p in inside[:1]}:
-        return pair  # 深哈产业园, 赣湘合作核心区
+    if pair:
+        main = [p for p in parties.main if p.level != "province"]
+        both = re.search(r"共建|共同|携手|联合|两地|双方", sentence.text[: initiative.start - sentence.start][-40:])
+        return main if both and 2 <= len(main) <= 10 else pair
     if named and not (clusters == named and initiative.kind in ("zone", "project")):
         return named
     text = sentence.text
@@ -312,14 +367,15 @@ def _covered(
     ours = OWN.search(text)
     place = home.at(ours.group(2)) if ours else None
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
-    if (
-        speaker
-        and not ours
-        and re.search(r"(?:将|正|要|已|全力|正在|推进|建设|打造|加快)", before[speaker[-1].end - sentence.start :])
-    ):
+    if speaker and not ours and _ACTS.match(before, speaker[-1].end - sentence.start):
         return [Party.of(speaker[-1])]
     place = place or home.place
     return [Party(place.name, place, place.level)] if place is not None else []
+
+
+_ACTS = re.compile(
+    r"(?:市|县|区|省)?(?:委|政府|人民政府)?(?:今年|近年来|正在|将|正|要|已|全力|推进|建设|打造|加快|提出|启动|实施|计划|着力|大力|聚焦|开展)"
+)
 
 
 def _whose(mention: PlaceMention, end: int, gazetteer: Gazetteer) -> PlaceMention:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
-from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, unique
+from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, members_told, unique
 from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.roles import FoundRole
@@ -21,13 +21,16 @@ BETWEEN = re.compile(
     r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|共商|携手|牵手|联手|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈|联盟|协商会|协调会|协作区|经济带|经济圈|流域|市长(?=论坛|峰会|会)|金三角"
 )
 _HOLD = re.compile(r"(?:召开|举行|举办|开展)了?$")
-#: Between the regions and the verb of holding; 分别召开 is each its own.
+#: Between the regions and the verb of holding: an organ, how many they are, when and where; 分别召开 is each its own.
+_ORGAN = r"(?:[\u4e00-\u9fff]{0,8}?(?:委|政府|人大常委会|人大|政协|局|厅|法院|检察院|办公室|办|部门|处|支队|管委会|党工委|工商联|妇联|团委|双方))?"
 _TOGETHER = re.compile(
-    r"(?![^,，]*(?:分别|相继|先后|陆续|各自))(?:[\u4e00-\u9fff]{0,12}?(?:委|政府|人大|常委会|政协|局|厅|法院|检察院|办|部门|处|管委会|党工委))?"
-    r"(?:[两双三四五六](?:省区市|省市|省|市|县区|县|区|地|方|州|镇))?(?:[\u4e00-\u9fff]{0,8}?(?:局|厅|委|办|部门|法院|检察院|政协|人大))?(?:共同|联合|首次|在|于|通过|以)?[^,，]{0,16}",
+    rf"{_ORGAN}(?:[两双三四五六](?:省区市|省市|省|市|县区|县|区|地|方|州|镇))?{_ORGAN}"
+    r"(?:\d{1,4}年|\d{1,2}[月日]|今天|今日|昨天|昨日|日前|近日|[上下]午|当日|又|再次|首次|正式|如期)*"
+    r"(?:共同|联合|协同|牵头)?(?:(?:在|于)[^,，、]{2,16}|通过[^,，、]{2,8}|以[^,，、]{2,8}(?:方式|形式))?(?:共同|联合)?"
 )
 #: 代表观察员城市发言: a guest, no party
 _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友好|兄弟)|[^,，。;；]{0,4}?应邀")
+_BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
 _DEPUTY = re.compile(r"(?:副书记|常委|副市长|副县长|副区长|副省长|副州长|副主席|副主任|副秘书长|秘书长|委员)$")
@@ -191,7 +194,7 @@ class Parties:
                 for p in self._places
                 if mention.start <= p.start
                 and p.end <= mention.end
-                and self._document.text[p.start - 1 : p.start] not in ("(", "（")
+                and not _BRACKET.search(self._document.text, mention.start, p.start)
             ]  # 商城县(深圳)招商推介会: in brackets stands the venue
             inside = [
                 p
@@ -216,10 +219,9 @@ class Parties:
                     for q in found
                 )
             ]
+            found += [q for p in inside for q in members_told(self._gazetteer, p)]
             if len(found) > len(best):
                 best = found
-        if len(best) == 1 and re.search(r"[与和·—]", meeting.name):
-            pass
         return best
 
     def _listed(self, meeting: FoundMeeting, last_line: int | None = None) -> list[Party]:
@@ -360,7 +362,7 @@ class Parties:
                     guest = Party.of(place_mention)
         if guest is None or host is None:
             return [host] if host and team else []
-        if contains(self._gazetteer, guest, host):
+        if contains(self._gazetteer, guest, host) or (host.level == "township" and guest.level != "township"):
             return []
         return [guest, host]
 

@@ -42,3 +42,15 @@ def contains(gazetteer: Gazetteer, a: Party, b: Party) -> bool:
     if a.place is None or b.place is None:
         return False
     return a.place in gazetteer.chain(b.place) or b.place in gazetteer.chain(a.place) or a.place == b.place
+
+
+_COUNTED_AREA = re.compile(r"[两三四五六][县市区]$")
+
+
+def members_told(gazetteer: Gazetteer, mention: PlaceMention) -> list[Party]:
+    """The divisions that an area named by their number stands for (北三县: 三河市, 大厂回族自治县, 香河县); else none."""
+    place = mention.place
+    if place is None or mention.level != "cluster" or not _COUNTED_AREA.search(mention.text):
+        return []
+    found = [gazetteer.get(id) for id in place.members]
+    return [Party(p.name, p, p.level) for p in found]

@@ -9,14 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.document import Document
+from kg.extract.inside import inside_name
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
 from kg.model import Level
 
-#: What follows a place name when it is part of a firm's, school's, paper's or road's name and not the place itself.
-_INSIDE_NAME = re.compile(
-    r"(?:[东西南北中]?路(?![线径透演桥])|大街|街(?![道区镇])|河(?![北南东西源池口间])|湖(?![北南州])|火锅|拉面|大闸蟹|茶|玉|籍|帮(?!扶|助|带|办|困|企)|菜|话|人民网)|[\u4e00-\u9fff]{0,8}?(?:集团|公司|银行|股份|大学|学院|中学|小学|医院|日报|晚报|晚刊|早报|时报|新闻网|发布|传媒|电视台|"
-    r"广播电视台|融媒|客户端|大道|路口|高速|铁路|高铁|机场|大桥|酒店|宾馆|商会|证券|科技有限|有限责任)"
-)
 #: The own region said by pronoun, and the level it stands for.
 OWN = re.compile(r"(我|全|本)(省|市|区|县|州|旗|盟|镇|乡|自治区)(?![委级政]|长(?!三角|江))")
 _LEVELS: dict[str, tuple[str, ...]] = {
@@ -144,6 +140,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
         mentions = _settle(document, gazetteer, hits, around, [*hint_places, home.place])
     mentions = _vouched(document, gazetteer, mentions, home)
     mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
+    mentions = sorted([*mentions, *_unlisted_towns(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_pair_forms(document, gazetteer, mentions)], key=lambda m: m.start)
     return _as_written(mentions), home
 
@@ -160,7 +157,8 @@ def _vouched(
     own = {p.id for p in home.by_level.values()}
     out: list[PlaceMention] = []
     for index, mention in enumerate(mentions):
-        if mention.form in ("short", "alias") and mention.level == "county":
+        bare = mention.form in ("short", "alias") and mention.text[-1] not in "县旗"  # 威宁县 is sure, 威宁 is not
+        if bare and mention.level == "county":
             if mention.place is None:
                 if len(mention.text) <= 2 and not any(
                     m.name.startswith(mention.text) and m is not mention and m.form == "full" for m in mentions
@@ -191,7 +189,25 @@ _ZONE_OFFICE = re.compile(
 
 
 _OFFICE = re.compile("管委|党工委|管理局|管理委员会")
-_IN_POST = re.compile(r"[\u4e00-\u9fff]{0,4}(?:现任|担任|兼任|时任|拟任)")
+#: What leads up to a zone's name: 现任宿马…园区, 由滨海新区, 成都产业投资集团与宜宾临港…区
+_BEFORE_ZONE = re.compile(r".*(?:现任|担任|兼任|时任|拟任|集团|公司|[与由及])(?=.{3})")
+
+
+#: 西王镇召开…: a town that no table lists is told by the headline that it begins.
+_TOWN_ACTS = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,5}(?:镇|乡|街道|苏木))(?=召开|举行|举办|开展|组织|党委|部署|传达|迎接|启动|推进|深入|扎实|圆满|隆重|收听|收看)"
+)
+
+
+def _unlisted_towns(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    taken = {m.start for m in mentions}
+    names = {m["name"] for s in document.headlines if s.start not in taken and (m := _TOWN_ACTS.match(s.text))}
+    return [
+        PlaceMention(m.start(), m.end(), name, name, None, "township", "full")
+        for name in names
+        for m in re.finditer(re.escape(name), document.text)
+        if m.start() not in taken
+    ]
 
 
 def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -200,9 +216,11 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
     for match in _ZONE_OFFICE.finditer(document.text) if _OFFICE.search(document.text) else ():
         name = match.group("name")
         start = match.start("name")
-        told = _IN_POST.match(name)
+        told = _BEFORE_ZONE.match(name)
         if told is not None:
             start, name = start + told.end(), name[told.end() :]
+        if re.match("[省市县区州](?=经|高|工|产|开)", name):
+            continue  # 县经济开发区: of the page's own county, which its name leaves out
         if (
             match.end("name") in ends
             or re.search(r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|[市县区]级|[市县区]委|[市县区]直)", name)
@@ -382,7 +400,7 @@ def _settle(
             continue  # the whole prefecture, not the county of Guangxi
         if re.match(r"[东西南北][麓坡岸]", text[hit.end - 1 : hit.end + 1]):
             continue  # 太行山东麓
-        inside = bool(_INSIDE_NAME.match(text, hit.end)) and not text.startswith(("市委", "县委", "区委"), hit.end)
+        inside = inside_name(text, hit.start, hit.end, hit.form)
         name = place.name if place is not None else _full_form(hit)
         level = place.level if place is not None else hit.places[0].level
         mention = PlaceMention(
@@ -443,6 +461,10 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             weight = 2.0
         if not hints:
             weight += _visited(document.text, mention)
+            if _LESSONS.search(document.text[max(0, mention.start - 8) : mention.start]):
+                continue  # 吸取安阳“11·21”特别重大火灾事故教训
+            if found.level == "county" and _OWN_CITY.search(document.text[max(0, mention.start - 2) : mention.start]):
+                score[gazetteer.chain(found)[0]] += _RECEIVES  # 我市大余县
         tail = document.text[mention.end : mention.end + 6]
         if re.match(r"(?:市|县|区|省|州)?(?:委|人民?政府|人大|政协)", tail):
             weight += 1.0
@@ -472,7 +494,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             if ranked and (
                 level != "county"
                 or (
-                    _county_is_home(ranked, owns, document, hinted)
+                    _county_is_home(ranked, owns, document, hinted, alone=above is not None and not direct[above])
                     # 我市 on a page that names the prefecture more is the prefecture
                     and not (ranked[0][1].name.endswith("市") and above is not None and direct[above] >= ranked[0][0])
                 )
@@ -498,6 +520,10 @@ _GUESTS = re.compile(
 )
 #: What it counts for the page's home that guests come there, and against it that they come from there.
 _RECEIVES = 8.0
+
+
+_LESSONS = re.compile(r"(?:吸取|汲取|通报)[^,，。;；]{0,4}$")
+_OWN_CITY = re.compile(r"我[市州]$")
 
 
 def _visited(text: str, mention: PlaceMention) -> float:
@@ -526,9 +552,17 @@ _LOCAL_VOICE = re.compile(
 
 
 def _county_is_home(
-    ranked: Sequence[tuple[float, Place]], owns: set[str], document: Document, hinted: Mapping[Level, Place]
+    ranked: Sequence[tuple[float, Place]],
+    owns: set[str],
+    document: Document,
+    hinted: Mapping[Level, Place],
+    *,
+    alone: bool,
 ) -> bool:
-    """Whether the page is written from a county: it says 我县/全区, or nothing above it speaks, and one county leads."""
+    """Whether the page is written from a county: it says 我县/全区, or nothing above it speaks, and one county leads.
+
+    `alone`: the prefecture it lies in is not named, so that 市长 is that of a city of county level.
+    """
     value, place = ranked[0]
     suffix = place.name[-1]
     if suffix in owns and not (suffix == "市" and "prefecture" in hinted):
@@ -539,7 +573,7 @@ def _county_is_home(
         rf"(?:^|[,，。;；、\s])(?:{suffix}委|{suffix}政府|副?{suffix}长|{suffix}[\u4e00-\u9fff]{{1,8}}局)",
         document.text,
     )
-    if bare and suffix != "市" and value >= 2.0 and (len(ranked) == 1 or value >= 1.5 * ranked[1][0]):
+    if bare and (suffix != "市" or alone) and value >= 2.0 and (len(ranked) == 1 or value >= 1.5 * ranked[1][0]):
         return True
     organ = f"{'区' if suffix == '区' else suffix}委"
     return value >= 3.0 and (organ in document.text)

@@ -113,13 +113,15 @@ def runs(
     for mention in inside:
         lead = between(units[-1].mention.end if units else offset, mention.start)
         venue = _VENUE.search(lead) and not _HELPED.match(text, mention.end - offset)
-        step = _step(lead, units[-1].mention, mention) if units and not venue else None
+        if venue:
+            continue
+        step = _step(lead, units[-1].mention, mention) if units else None
         if units and step is None:
             out.append(_closed(units, text, offset, mention.start))
             units = []
         if step is not None:
             units.append(Unit(mention, *step))
-        elif not venue:
+        else:
             units = [Unit(mention, "list")]
     if units:
         out.append(_closed(units, text, offset, end))
@@ -129,7 +131,7 @@ def runs(
 def _step(gap: str, before: PlaceMention, after: PlaceMention) -> tuple[Link, bool, str] | None:
     """How `after` is tied to `before` by what stands between; None where it is not."""
     if gap == "":
-        together = before.form == "compound" or after.form == "compound" or before.level == after.level
+        together = before.form == "compound" or after.form == "compound"
         return ("list", False, "") if together else None
     match = _LINK.fullmatch(gap)
     if match is None or _NO_BODY.search(gap):
