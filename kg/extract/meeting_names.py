@@ -8,9 +8,10 @@ from typing import Literal
 #: own: a name; pointed: one told elsewhere (这次座谈会); several: no single event (一系列会议, 3轮会谈)
 Told = Literal["own", "pointed", "several"]
 
-_POINTED = re.compile(r"的?(?:这次|此次|本次|这场|这个|上述|本届|该(?=.{2,6}$)|此(?=会$|会议$))")
+_POINTED = re.compile(r"的?(?:这次|此次|本次|这场|这个|同一个|上述|本届|该(?=.{2,6}$)|此(?=会$|会议$))")
 _SEVERAL = re.compile(
-    r"(?:一些|一系列|各种|各类|这类|此类|历次|历届|每[场次届年月周]|[多数几][次场轮期]|两[次场轮]|\d+[期轮场次]|[一二三四五六七八九十]+[期轮场](?!会议))"
+    r"(?:一些|一系列|各种|各类|这类|此类|历次|历届|每[场次届年月周]|[多数几][次场轮期]|两[次场轮]|\d+[期轮场次]|[一二三四五六七八九十]+[期轮场](?!会议)|"
+    r"[一二三四五六七八九十]+届(?=[\u4e00-\u9fff]{2,8}(?:大会|论坛|年会)$)(?!.*(?:人大|政协|代表|委员|中央)))"
 )
 #: What describes the event before its name begins: 由甲公司主办的, 为期两天的, 最近结束的, 一年一度的.
 _DESCRIBED = re.compile(
@@ -48,8 +49,9 @@ def tidy_name(name: str) -> tuple[str, Told]:
     if _SEVERAL.match(name):
         return name, "several"
     for opening, closing in ("“”", "『』", "《》"):
-        if name.startswith(opening) and closing not in name:
-            name = name[1:]
+        at = name.rfind(opening)
+        if at >= 0 and name.find(closing, at) < 0 and len(name) - at > 4:
+            name = name[at + 1 :]
     return name, told
 
 

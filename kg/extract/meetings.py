@@ -49,7 +49,7 @@ _BAD_INSIDE = re.compile(
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
 _BARE = re.compile(
-    r"^(?:典礼|此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上|一些|有关|相关|两轮|多轮|首轮|单独|首次|一系列|各类)?$"
+    r"^(?:典礼|隆重|简短|此次|本次|这次|该|全体|整个|上述|当天的?|两个|以上|一些|有关|相关|两轮|多轮|首轮|单独|首次|一系列|各类)?$"
 )
 _ONE = re.compile(r"^(?:过|一次|一场|一个|多次|数次|几次|各种|各类|两次|系列)")
 #: Heads that are also verbs: a meeting only where one is held.
@@ -191,6 +191,11 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             nxt = meeting_head_pattern().search(text, match.end())
             if nxt and "暨" in text[match.end() : nxt.start()] and not _BREAK.search(text, match.end(), nxt.start()):
                 continue  # A大会暨B仪式 is one name, told at its end
+        if text.startswith(("秘书", "组织"), match.end()):
+            continue  # 国防会议|秘书, 伊斯兰会议|组织
+        if _COUNTED.match(text, match.end()):
+            floor = match.end()
+            continue  # 研讨会、座谈会25次, 培训班3期
         if match.group().endswith("会") and text[match.end() : match.end() + 1] in _LONGER:
             continue  # 举行工作会|谈, 现场会|商, 政治协商会|议
         head = next((h for h in (match.group(), match.group("more")) if h in meeting_heads()), None) or (
@@ -211,9 +216,11 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if told == "several":
             floor = match.end()
             continue
-        body = _BODY.search(text[: match.start()]) if name == "会议" and verb in ("召开", "举行") else None
+        body = _BODY.search(text[: match.start()]) if name in _OF_BODY and verb in ("召开", "举行") else None
+        if body is not None and name == "会议" and body.group("body").endswith("政府"):
+            body = None
         if body is not None:
-            name = f"{body.group('body')}会议"  # 市委常委会召开会议
+            name = f"{body.group('body')}{name}"  # 市委常委会召开会议
         if body is None and verb in ("召开", "举行") and _SESSION.fullmatch(name):
             body = _BODY.search(text[:start])
             name = f"{body.group('body')}{name}" if body is not None else name  # 领导小组召开2024年第二次会议
@@ -276,6 +283,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             event = 0.0  # 在出席论坛有关活动后,到琼海考察
         if head in _GAMES and not held:
             continue  # 备战亚运会: sport, until it opens
+        if not held and not sentence.headline and re.fullmatch(r"(?:全国)?(?:人民代表大会|人代会)", name):
+            continue  # the body
         if event and not bare and not sentence.headline and long_ago(text, start - len(verb), name):
             event = 0.0
         if event and not bare and in_words(document, sentence, start):
@@ -295,7 +304,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             continue
         if (
             _ONE.match(name)
-            or name.startswith("为筹备")
+            or name.startswith(("为筹备", "促成"))
+            or "的一次" in name
             or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start])
         ):
             continue
@@ -321,6 +331,7 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
 
 #: 主持召开市委常委会, …: the committee's meeting goes by the committee's name
 _STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
+_COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 #: What makes another word of a head that ends in 会.
 _LONGER = frozenset("商谈晤见诊员计徽籍议")
 _TALKS = frozenset({"会谈", "会晤", "磋商", "双边会谈", "视频连线"})
@@ -330,12 +341,12 @@ _HOLDS_PRESS = re.compile(
 )
 #: What may stand between a forum or session and the part of it that goes on with its name.
 _CONTINUED = re.compile(
-    r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)[\u4e00-\u9fff“”]{0,8}"
+    r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)(?:[(（][A-Za-z]+[)）])?[\u4e00-\u9fff“”]{0,8}"
 )
 _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
 _GAMES = frozenset({"运动会", "全运会", "亚运会", "残运会"})
 _BEFOREHAND = re.compile(r"的?(?:有关|相关|系列)?(?:活动)?(?:之)?后[,，]")
-_OVER = re.compile(r"不久|以来|(?:之)?后(?=[,，])")
+_OVER = re.compile(r"不久|以来|(?:之)?[后前](?=[,，夕])")
 _RELATIVE = re.compile(
     r"的(?!.{0,12}(?:有(?!关)|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}"
 )
@@ -344,8 +355,9 @@ _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
 )
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
+_OF_BODY = frozenset({"会议", "常务会议"})
 _BODY = re.compile(
-    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部))(?:召开|举行)$"
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|[省市县区州]政府))(?:召开|举行)$"
 )
 _SESSION = re.compile(
     r"(?:\d{4}年)?(?:度)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|全体\(扩大\)|专题|工作|扩大|推进)?会议?"
@@ -357,8 +369,12 @@ _DECIDES = re.compile(r"决定(?!性)|研究(?!院|所)|听取|传达学习|审�
 _OPENED = re.compile(r"(?:[^,，]{0,40}?)(?:组织开展|组织召开|联合召开|开展|进行)")
 #: 为|召开…作准备, 关于|召开…的决定, 30多家企业|召开创立大会
 _PURPOSE = re.compile(
-    r"(?:(?<![认作成])为了?|关于)(?:更好)?$|(?:\d+余?多?|几|数十|多|各|每)[家个](?:[\u4e00-\u9fff]{2,4})?$|各地$|各级$|一些地方$"
+    r"(?:(?<![认作成])为了?|关于)(?:更好)?$|(?:\d+余?多?|几|数十|多|各|每)[家个](?:[\u4e00-\u9fff]{2,4})?$|\d+个?[省市县区](?:[省市县区]{0,3})$|(?<![大议协])会(?:专门|适时)$|各地$|各级$|一些地方$"
 )
+#: 要求参众两院|召开联席会议, 一致同意在四月份|举行首脑会议: wanted, not told to be held
+_ASKED = re.compile(r"(?:要求|呼吁|建议|提议|需要|一致同意|可能)[^,，。;；]{0,24}$|(?:经常|常常)[^。;；]{0,30}$")
+#: 这次会议是成立以来|召开的第一次…
+_PREDICATE = re.compile(r"是[^,，。;；]{0,30}以来(?:首次)?$")
 #: 还将赴尼泊尔,代表中国共产党|出席…代表大会
 _TO_COME = re.compile(r"(?:还将|将于|将赴|即将(?!到来|来临|结束|召开之际)|将在)[^。;；]{0,30}$")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)(?:于|在|[^,，。]{0,12}$)")
@@ -374,6 +390,8 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     ):
         return True  # 要及时召开专题会议, 决定召开全会
     if verb:
+        if _ASKED.search(text[: start - len(verb)]) or _PREDICATE.search(text[: start - len(verb)]):
+            return True
         if _TO_COME.search(text, 0, start - len(verb)) or _PURPOSE.search(text[: start - len(verb)]):
             return True
         return bool(_REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))

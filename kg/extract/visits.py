@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.dates import FoundDate, find_dates
 from kg.extract.document import Document, Sentence
@@ -28,7 +29,7 @@ _TALKS = re.compile(
     r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
 )
 _CLAUSE = re.compile(r"[\s,，]")
-_WHEN_SAID = re.compile(r"时?(?:强调|指出|表示|说|要求|希望)?$")
+_WHEN_SAID = re.compile(r"时(?:强调|指出|表示|说|要求|希望).*$|时?(?:强调|指出|表示)?$")
 #: 同伊拉克领导人|就…问题进行了|会谈: what it was about is no name
 _ABOUT = re.compile(r"(?:就|围绕)[^,，]*?(?:举行|进行|开展)了?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤)$")
 _LED = re.compile(rf"(?:亲自)?(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{2,40}})")
@@ -61,7 +62,15 @@ def find_visits(
         visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, home)
         if visit is None:
             continue
-        visit.name = _told_in_headline(document, visit) or visit.name
+        told = _told_in_headline(document, visit)
+        if told is not None and told != visit.name:
+            visit.name = told
+            where = [p for s in document.headlines for p in places if s.start <= p.start < s.end and p.text in told]
+            if where and all(
+                _within(b, a) for a, b in pairwise(where)
+            ):  # 赴江西看望慰问干部群众 in the headline, one stop of it in the body
+                visit.held_in = seat(where, document.text)
+                visit.place = visit.held_in.name
         if out and visit.leader and any(v.leader == visit.leader for v in out) and not _new_day(dates, out):
             continue
         if out and (
@@ -78,13 +87,18 @@ def find_visits(
             visit.date, visit.precision = chosen.iso, chosen.precision
         elif same and re.match(r"(?:会后|随后|当天|会议期间)", sentence.text) and meetings:
             visit.date, visit.precision = meetings[0].date, meetings[0].precision
-        elif not same and last_date is not None:
+        elif not same and last_date is not None and not sentence.text.startswith("期间", visit.end - sentence.start):
             visit.date, visit.precision = last_date[0], last_date[1]  # type: ignore[assignment]
         out.append(visit)
     for visit in out:
         if visit.date is None:
             _dated_later(document, visit)
     return out
+
+
+def _within(inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether one place lies in the other (河北|张家口), as against two side by side (上海|浙江)."""
+    return inner.place is not None and outer.place is not None and inner.place.parent == outer.place.id
 
 
 def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool:
@@ -118,7 +132,7 @@ def _dated_later(document: Document, visit: FoundMeeting) -> None:
 _HEAD_CLAUSE = re.compile(
     rf"(?P<name>[^\s,，:：]{{2,10}}?(?:到|赴|在|来)[^\s,，:：]{{1,16}}?{_ACT}[^\s,，:：]{{0,20}}?)(?=时|强调|指出|[\s,，:：]|$|期间|并)"
 )
-_NO_VISIT = re.compile(r"表示|中心|组(?!织)|局|站|所(?![见在])|队")
+_NO_VISIT = re.compile(r"的|表示|中心|组(?!织)|局|站|所(?![见在])|队")
 
 
 #: 省人大常委会调研组到我县调研民族团结进步示范创建
@@ -157,7 +171,7 @@ def _visit_in(
         found = _VISIT.match(text, at)
         if found is None or re.search(
             r"主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
-            r"对(?!接)|曾|任|年间|结束|一有|顺便|经常|常常|每次|多次",
+            r"对(?!接)|曾|任|年间|结束|一有|顺便|经常|常常|每次|多次|[发送带传寄]来",
             found.group()[: found.start("act") - found.start()],
         ):
             led = _LED.match(text, at)
@@ -197,7 +211,7 @@ def _visit_in(
         opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
         team = found.group("team") or ""
         obj = found.group("object")
-        if _NO_VISIT.match(obj):
+        if _NO_VISIT.match(obj) or found.group("where").endswith("的") or re.fullmatch(_ACT, found.group("where")):
             continue  # 来华访问表示欢迎, 督查中心
         if re.match(r"(?:时|期间|后|中|并|和|过程|了解)", obj) or "," in obj:
             obj = ""
@@ -308,9 +322,11 @@ def _visit(
     places: Sequence[PlaceMention],
 ) -> FoundMeeting:
     start = person.start if person else sentence.start
-    visit = FoundMeeting(name.strip(), "visit", sentence, start, end, rule="visit", visit=True)
+    visit = FoundMeeting(
+        name.strip().removeprefix("的").removesuffix("时"), "visit", sentence, start, end, rule="visit", visit=True
+    )
     visit.leader = person.name if person else None
-    inside = [p for p in places if where_start <= p.start and p.end <= where_end]
+    inside = [p for p in places if where_start <= p.start and p.end <= where_end and not p.inside]  # 苏州河 is no city
     if inside:
         whole = sentence.text
         visit.held_in = seat(inside, " " * sentence.start + whole)
