@@ -1,14 +1,17 @@
 """How quick the stores are: a graph of 100,000 nodes and 500,000 edges, each figure against the engine alone.
 
-    python benchmarks/store.py [--small] [--neo4j] [--json FILE]
+    python benchmarks/store.py [--part N] [--neo4j] [--json FILE]
 
-* embedded load, against kglite's own bulk path fed with the same rows, ready made;
+* embedded load, from the Parquet tables on disk to the graph in memory, against kglite's own bulk calls fed with the
+  same rows ready made: as Python rows, as data frames (where pandas is installed), and as finished JSON text, which
+  nobody has at hand and so is only the floor;
 * opening the finished store, in a process of its own;
 * every named query, p50 and p95 over a set of arguments drawn from the graph, on each engine;
 * with ``--neo4j`` (NEO4J_URI, or a server of our own): loading, against a bare loop of the same batches with the
-  driver, and against one statement a row.
+  driver, and against one statement a row over an even sample of nodes and edges.
 
-Times are of this machine and this run: compare the ratios.
+Times are of this machine and this run: compare the ratios. What runs in this process is told in processor time too,
+which other programs disturb less.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,8 +36,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from kg.model import GraphTables
 from kg.store import embedded, neo4j_load
 from kg.store.base import Store
+from kg.store.bulk import title_field
 from kg.store.files import NAMED_KINDS, named_queries, statement
-from kg.store.folder import read_graph, write_graph
+from kg.store.folder import read_arrow, read_graph, write_graph
 from kg.store.neo4j_store import Credentials, Neo4jStore, Server, connect, session
 from kg.store.rows import SOURCE, TARGET, edge_rows, in_bulk, node_rows
 from tests.support.graphgen import make_graph
@@ -41,11 +46,11 @@ from tests.support.neo4j_server import PASSWORD, launch
 from tests.support.neo4j_state import clear
 
 Figures = dict[str, Any]
+_GRAPH = "bench"  # the graph's id in Neo4j
 
 
-def big(small: bool) -> GraphTables:
-    """About 100,000 nodes and 500,000 edges; a tenth of that where `small`."""
-    part = 10 if small else 1
+def big(part: int) -> GraphTables:
+    """About 100,000 nodes and 500,000 edges; one `part`-th of that where it is more than 1."""
     return make_graph(
         prefectures=14,
         counties=8,
@@ -64,33 +69,40 @@ def timed(work: Callable[[], Any], clock: Callable[[], float] = time.perf_counte
     return clock() - started, out
 
 
-def embedded_load(tables: GraphTables, rounds: int) -> Figures:
-    """Tables → kglite graph by our path, and ready-made rows → kglite graph by its own; in turn, the best of each.
+def embedded_load(folder: Path, tables: GraphTables, rounds: int) -> Figures:
+    """Parquet → kglite graph by our path, and ready-made rows → kglite graph by its own calls; the best of each.
 
-    In seconds of processor time, which other programs on the machine disturb less.
+    In seconds of processor time.
     """
     import kglite
 
-    ours, theirs = [], []
-    for _ in range(rounds):
-        with in_bulk():
-            ours.append(timed(lambda: embedded._graph(tables), time.process_time)[0])
-            spec = _spec(tables)
-            theirs.append(timed(lambda spec=spec: kglite.from_records(spec), time.process_time)[0])
-            del spec
+    ways: dict[str, Callable[[], Any]] = {"ours": lambda: embedded._graph(read_arrow(folder))}
+    spec = _spec(tables)
+    text = json.dumps(spec, ensure_ascii=False, check_circular=False)
+    ways["rows"] = lambda: kglite.from_records(spec)
+    ways["text"] = lambda: kglite.from_records(text)
+    frames = _frames(spec)
+    if frames is not None:
+        ways["frames"] = lambda: _add_frames(frames)
+    seconds: dict[str, list[float]] = {way: [] for way in ways}
+    with in_bulk(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for _ in range(rounds):
+            for way, work in ways.items():
+                seconds[way].append(timed(work, time.process_time)[0])
+    best = {way: min(found) for way, found in seconds.items()}
     rows = len(tables.nodes) + len(tables.edges)
     return {
         "rows": rows,
-        "ours_s": min(ours),
-        "kglite_from_records_s": min(theirs),
-        "ratio": min(theirs) / min(ours),
-        "rows_per_s": rows / min(ours),
+        "seconds": best,
+        "ratios": {way: best[way] / best["ours"] for way in best if way != "ours"},
+        "rows_per_s": rows / best["ours"],
     }
 
 
 def _spec(tables: GraphTables) -> dict[str, Any]:
     nodes = [
-        {"type": label, "id_field": "id", "title_field": embedded._title_field(label), "records": rows}
+        {"type": label, "id_field": "id", "title_field": title_field(label), "records": rows}
         for label, rows in node_rows(tables).items()
     ]
     edges = [
@@ -107,19 +119,41 @@ def _spec(tables: GraphTables) -> dict[str, Any]:
     return {"nodes": nodes, "connections": edges}
 
 
+def _frames(spec: dict[str, Any]) -> dict[str, Any] | None:
+    """The rows of `spec` as data frames; None without pandas."""
+    try:
+        import pandas
+    except ImportError:
+        return None
+    return {
+        kind: [{**entry, "records": pandas.DataFrame(entry["records"])} for entry in entries]
+        for kind, entries in spec.items()
+    }
+
+
+def _add_frames(frames: dict[str, Any]) -> Any:
+    import kglite
+
+    graph = kglite.KnowledgeGraph()
+    for node in frames["nodes"]:
+        graph.add_nodes(node["records"], node["type"], "id", node["title_field"])
+    for edge in frames["connections"]:
+        graph.add_connections(edge["records"], edge["type"], edge["source_type"], SOURCE, edge["target_type"], TARGET)
+    return graph
+
+
 def opening(folder: Path) -> Figures:
-    """Opening the finished store in a fresh process, imports not counted; the median of five."""
+    """Opening the finished store in a fresh process, imports not counted; wall and processor time, medians of five."""
     code = (
         "import sys, time; from kg.store.embedded import open_embedded\n"
-        "t = time.perf_counter(); s = open_embedded(sys.argv[1])\n"
-        "s.run('MATCH (n:Region) RETURN n.name LIMIT 1'); print(time.perf_counter() - t)"
+        "t, c = time.perf_counter(), time.process_time(); s = open_embedded(sys.argv[1])\n"
+        "s.run('MATCH (n:Region) RETURN n.name LIMIT 1'); print(time.perf_counter() - t, time.process_time() - c)"
     )
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    times = [
-        float(subprocess.run([sys.executable, "-c", code, str(folder)], env=env, capture_output=True, text=True).stdout)
-        for _ in range(5)
-    ]
-    return {"open_s": statistics.median(times)}
+    command = [sys.executable, "-c", code, str(folder)]
+    runs = [subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout for _ in range(5)]
+    walls, processors = zip(*(map(float, run.split()) for run in runs), strict=True)
+    return {"open_s": statistics.median(walls), "open_processor_s": statistics.median(processors)}
 
 
 def arguments(tables: GraphTables, count: int) -> dict[str, list[dict[str, Any]]]:
@@ -162,45 +196,55 @@ def _plain(kind: str, default: str | None, i: int) -> Any:
 
 
 def queries(store: Store, tables: GraphTables, count: int) -> Figures:
-    """p50 and p95 in milliseconds of every query; each argument set once to warm up, then measured."""
+    """p50 and p95 in milliseconds of every query, and the p95 of this process's processor time, after a first run."""
     out: Figures = {}
     for name, sets in arguments(tables, count).items():
         text = named_queries()[name].statement
         store.run(text, sets[0])
-        times = sorted(timed_run(store, text, given) for given in sets)
+        times = [timed_run(store, text, given) for given in sets]
+        walls, processors = (sorted(1000 * t for t in column) for column in zip(*times, strict=True))
+        at = min(len(sets) - 1, int(0.95 * len(sets)))
         out[name] = {
-            "p50_ms": round(1000 * statistics.median(times), 2),
-            "p95_ms": round(1000 * times[min(len(times) - 1, int(0.95 * len(times)))], 2),
+            "p50_ms": round(statistics.median(walls), 2),
+            "p95_ms": round(walls[at], 2),
+            "processor_p95_ms": round(processors[at], 2),
         }
     return out
 
 
-def timed_run(store: Store, text: str, given: dict[str, Any]) -> float:
-    started = time.perf_counter()
+def timed_run(store: Store, text: str, given: dict[str, Any]) -> tuple[float, float]:
+    """Seconds of wall and of processor time."""
+    started, busy = time.perf_counter(), time.process_time()
     store.run(text, given)
-    return time.perf_counter() - started
+    return time.perf_counter() - started, time.process_time() - busy
 
 
-def neo4j_figures(server: Server, tables: GraphTables, count: int) -> Figures:
-    """Loading by `kg load`, by a bare loop of the same batches, and one statement a row (over a part of the rows)."""
+def neo4j_figures(server: Server, tables: GraphTables, count: int, rounds: int) -> Figures:
+    """Loading by `kg load`, by a bare loop of the same batches, in turn; the named queries; one statement a row."""
     rows = len(tables.nodes) + len(tables.edges)
     clear(server)
-    bare = timed(lambda: _bare_loop(server, tables))[0]
-    clear(server)
-    ours = neo4j_load.load(server, "bench", tables).seconds
-    again = neo4j_load.load(server, "bench", tables).seconds
-    figures = queries(Neo4jStore(server), tables, count)
-    clear(server)
+    _bare_loop(server, make_graph())  # the server compiles what it runs often: not at the cost of who comes first
+    bare, ours = [], []
+    for _ in range(rounds):
+        clear(server)
+        bare.append(timed(lambda: _bare_loop(server, tables))[0])
+        clear(server)
+        ours.append(neo4j_load.load(server, _GRAPH, tables).seconds)
+    again = neo4j_load.load(server, _GRAPH, tables)
+    assert again.rows_written == 0
+    figures = queries(Neo4jStore(server), tables, count) if count else {}
     part, naive = _naive(server, tables, 2000)
+    clear(server)
     return {
+        "server": f"{server.product} {'.'.join(map(str, server.version))}",
         "rows": rows,
-        "load_s": ours,
-        "rows_per_s": rows / ours,
-        "bare_loop_s": bare,
-        "ratio_to_bare_loop": bare / ours,
-        "load_again_s": again,
+        "load_s": min(ours),
+        "rows_per_s": rows / min(ours),
+        "bare_loop_s": min(bare),
+        "ratio_to_bare_loop": min(bare) / min(ours),
+        "load_again_s": again.seconds,
         "naive_rows_per_s": part / naive,
-        "times_naive": (rows / ours) / (part / naive),
+        "times_naive": (rows / min(ours)) / (part / naive),
         "queries": figures,
     }
 
@@ -208,7 +252,7 @@ def neo4j_figures(server: Server, tables: GraphTables, count: int) -> Figures:
 def _bare_loop(server: Server, tables: GraphTables) -> None:
     """What a careful script would do: schema, then the same statements over the same batches, one after another."""
     neo4j_load._schema(server)
-    rows = neo4j_load._rows(tables)
+    rows = neo4j_load._rows(tables, {})
     with session(server) as s:
         for kind, step in (("nodes", neo4j_load.BATCH), ("edges", neo4j_load._EDGE_BATCH)):
             for pairs in rows.values():
@@ -218,19 +262,20 @@ def _bare_loop(server: Server, tables: GraphTables) -> None:
                         files.setdefault(file, []).append(row)
                 for file, items in files.items():
                     for at in range(0, len(items), step):
-                        s.run(statement(file), {"graph": "bench", "rows": items[at : at + step]}).consume()
+                        s.run(statement(file), {"graph": _GRAPH, "rows": items[at : at + step]}).consume()
 
 
 def _naive(server: Server, tables: GraphTables, part: int) -> tuple[int, float]:
-    """One auto-committed MERGE a row, with the same indexes."""
-    neo4j_load._schema(server)
-    rows = neo4j_load._rows(tables)
-    chosen = [pair for name, pairs in rows.items() for pair in pairs if "/nodes/" in pair[0]][:part]
+    """One auto-committed MERGE a row into the loaded graph: new nodes, and new edges between its nodes."""
+    pairs = [pair for found in neo4j_load._rows(tables, {}).values() for pair in found]
+    chosen = [(file, {**row, "id": f"naive:{row['id']}"}) for file, row in pairs[:: max(1, len(pairs) // part)]]
     with session(server) as s:
-        seconds, _ = timed(
-            lambda: [s.run(statement(f), {"graph": "naive", "rows": [row]}).consume() for f, row in chosen]
-        )
-    return len(chosen), seconds
+
+        def one_by_one() -> None:
+            for file, row in chosen:
+                s.run(statement(file), {"graph": _GRAPH, "rows": [row]}).consume()
+
+        return len(chosen), timed(one_by_one)[0]
 
 
 @contextmanager
@@ -252,27 +297,28 @@ def a_server(folder: Path) -> Iterator[Server]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--small", action="store_true", help="a tenth of the graph")
+    parser.add_argument("--part", type=int, default=1, metavar="N", help="one N-th of the graph")
+    parser.add_argument("--rounds", type=int, default=2, help="loads of each kind; the best counts")
     parser.add_argument("--neo4j", action="store_true", help="measure Neo4j too")
     parser.add_argument("--no-queries", action="store_true", help="loading and opening only")
     parser.add_argument("--json", type=Path, help="write all figures here")
     parser.add_argument("--sets", type=int, default=20, help="argument sets a query")
     chosen = parser.parse_args()
-    tables = big(chosen.small)
+    tables = big(chosen.part)
     figures: Figures = {"nodes": len(tables.nodes), "edges": len(tables.edges), "evidence": len(tables.evidence)}
     print(f"{figures['nodes']:,} nodes, {figures['edges']:,} edges, {figures['evidence']:,} sentences")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "graph"
         figures["parquet_write_s"] = timed(lambda: write_graph(folder, tables))[0]
         figures["parquet_read_s"] = timed(lambda: read_graph(folder))[0]
-        figures["embedded"] = embedded_load(tables, 2)
+        figures["embedded"] = embedded_load(folder, tables, chosen.rounds)
         embedded.build_embedded(folder)
         figures["embedded"] |= opening(folder)
         with embedded.open_embedded(folder) as store:
             figures["embedded"]["queries"] = {} if chosen.no_queries else queries(store, tables, chosen.sets)
         if chosen.neo4j:
             with a_server(Path(temporary) / "neo4j") as server:
-                figures["neo4j"] = neo4j_figures(server, tables, chosen.sets)
+                figures["neo4j"] = neo4j_figures(server, tables, 0 if chosen.no_queries else chosen.sets, chosen.rounds)
     report(figures)
     if chosen.json:
         chosen.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
@@ -281,23 +327,25 @@ def main() -> None:
 def report(figures: Figures) -> None:
     print(f"Parquet: written in {figures['parquet_write_s']:.1f} s, read in {figures['parquet_read_s']:.1f} s")
     e = figures["embedded"]
-    print(f"embedded: loaded in {e['ours_s']:.1f} s ({e['rows_per_s']:,.0f} rows/s), opened in {e['open_s']:.2f} s")
-    print(
-        f"  kglite alone, rows ready made: {e['kglite_from_records_s']:.1f} s; we reach {e['ratio']:.2f} of its speed"
-    )
+    print(f"embedded: from Parquet in {e['seconds']['ours']:.1f} s of processor time ({e['rows_per_s']:,.0f} rows/s)")
+    for way, told in (("rows", "Python rows"), ("frames", "data frames"), ("text", "finished JSON text")):
+        if way in e["ratios"]:
+            print(
+                f"  kglite alone from {told}: {e['seconds'][way]:.1f} s; we reach {e['ratios'][way]:.2f} of its speed"
+            )
+    print(f"  opened in {e['open_s']:.2f} s ({e['open_processor_s']:.2f} s of processor time)")
     n = figures.get("neo4j")
     if n:
-        print(
-            f"Neo4j: loaded in {n['load_s']:.1f} s ({n['rows_per_s']:,.0f} rows/s), again in {n['load_again_s']:.1f} s"
-        )
+        print(f"{n['server']}: loaded in {n['load_s']:.1f} s ({n['rows_per_s']:,.0f} rows/s)")
+        print(f"  a load that changes nothing: {n['load_again_s']:.1f} s")
         print(f"  a bare loop: {n['bare_loop_s']:.1f} s; we reach {n['ratio_to_bare_loop']:.2f} of its speed")
         print(
             f"  one statement a row: {n['naive_rows_per_s']:,.0f} rows/s; we are {n['times_naive']:.0f} times as fast"
         )
-    right = f"{'Neo4j p50':>13} {'p95 (ms)':>9}" if n else ""
-    print(f"\n{'query':28} {'embedded p50':>13} {'p95 (ms)':>9} {right}")
+    right = f"{'Neo4j p50':>13} {'p95':>9}" if n else ""
+    print(f"\n{'query (ms)':28} {'embedded p50':>13} {'p95':>9} {'processor p95':>14} {right}")
     for name, f in e["queries"].items():
-        line = f"{name:28} {f['p50_ms']:13.1f} {f['p95_ms']:9.1f}"
+        line = f"{name:28} {f['p50_ms']:13.1f} {f['p95_ms']:9.1f} {f['processor_p95_ms']:14.1f}"
         if n:
             line += f" {n['queries'][name]['p50_ms']:13.1f} {n['queries'][name]['p95_ms']:9.1f}"
         print(line)

@@ -4,10 +4,10 @@
 // param limit: int, rows (default 20)
 // returns: a, a_id, b, b_id, modes, articles, first_seen, last_seen
 MATCH (x:Region)-[c:COOPERATES_WITH]->(y:Region)
-WHERE $mode IS NULL OR c.mode = $mode
-WITH CASE WHEN x.id < y.id THEN x.id ELSE y.id END AS a_id, CASE WHEN x.id < y.id THEN y.id ELSE x.id END AS b_id, c
-WITH a_id, b_id, count(DISTINCT c.mode) AS modes, sum(c.weight) AS articles,
-     min(c.first_seen) AS first_seen, max(c.last_seen) AS last_seen
+WITH x.id AS x, y.id AS y, c.mode AS mode, c.weight AS weight, c.first_seen AS first, c.last_seen AS last
+WHERE $mode IS NULL OR mode = $mode
+WITH CASE WHEN x < y THEN x ELSE y END AS a_id, CASE WHEN x < y THEN y ELSE x END AS b_id, mode, weight, first, last
+WITH a_id, b_id, count(DISTINCT mode) AS modes, sum(weight) AS articles, min(first) AS first_seen, max(last) AS last_seen
 ORDER BY articles DESC, modes DESC, a_id, b_id
 LIMIT $limit
 MATCH (a:Region {id: a_id})

@@ -5,8 +5,10 @@
 MATCH (x:Region)-[c:COOPERATES_WITH]->(y:Region)
 WHERE $region IS NULL OR x.id = $region OR y.id = $region
 UNWIND c.articles AS article
+WITH c.id AS tie, article
 MATCH (a:Article {id: article})
 WHERE a.published IS NOT NULL
-WITH c, a, toString((toInteger(substring(a.published, 5, 2)) + 2) / 3) AS q
-RETURN substring(a.published, 0, 4) + 'Q' + q AS quarter, count(DISTINCT c) AS ties, count(DISTINCT a) AS articles
+WITH tie, article, a.published AS day
+WITH tie, article, substring(day, 0, 4) + 'Q' + toString((toInteger(substring(day, 5, 2)) + 2) / 3) AS quarter
+RETURN quarter, count(DISTINCT tie) AS ties, count(DISTINCT article) AS articles
 ORDER BY quarter

@@ -3,9 +3,11 @@
 // param below: float, confidence under this (default 0.6)
 // param limit: int, rows (default 50)
 // returns: confidence, type, source, target, articles, sentence, edge
-MATCH (a)-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF|IN_SERIES]->(b)
+MATCH ()-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF|IN_SERIES]->()
 WHERE e.confidence < $below
-RETURN e.confidence AS confidence, type(e) AS type, a.name AS source, b.name AS target, e.weight AS articles,
-       e.sentences[0] AS sentence, e.id AS edge
-ORDER BY confidence, edge
+WITH e
+ORDER BY e.confidence, e.id
 LIMIT $limit
+RETURN e.confidence AS confidence, type(e) AS type, startNode(e).name AS source, endNode(e).name AS target,
+       e.weight AS articles, e.sentences[0] AS sentence, e.id AS edge
+ORDER BY confidence, edge
