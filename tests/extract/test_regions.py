@@ -274,6 +274,63 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "called after a helper",
+        "阿克陶县江西工业园区 is a zone in 阿克陶县; Jiangxi does not act.",
+        [
+            Case(
+                "6月18日，阿克陶县江西工业园区管委会主任王力主持会议。",
+                regions=["阿克陶县江西工业园区", "阿克陶县?", "!江西省"],
+            ),
+            Case(
+                "6月18日，疏勒县县长王力到疏勒县山东产业园调研。",
+                regions=["疏勒县 653122", "疏勒县山东产业园?", "!山东省"],
+            ),
+            Case(
+                "6月18日，霍尔果斯市副市长王力在霍尔果斯市江苏工业园现场办公。",
+                regions=["霍尔果斯市 654004", "霍尔果斯市江苏工业园?", "!江苏省"],
+            ),
+        ],
+    ),
+    Construction(
+        "farms, datelines and praise",
+        "红山军马场, 新华社合肥电, “好客山东” name no acting region.",
+        [
+            Case("新华社北京6月18日电，怀宁县县长程巧云到沈阳市考察。", regions=["怀宁县", "沈阳市", "!北京市"]),
+            Case(
+                "6月18日，赤峰市副市长王力到红山军马场检查防火，要求赤峰市各部门做好服务。",
+                regions=["赤峰市", "!红山区"],
+            ),
+            Case("6月18日，黄山市副市长程红观看“遇见徽州”“魅力祁门”展演。", regions=["黄山市", "!徽州区", "!祁门县"]),
+        ],
+    ),
+    Construction(
+        "cuts through words",
+        "隆重庆祝, 推广安全, 肯定西藏: the end of one word and the beginning of the next are no place.",
+        [
+            Case(
+                "6月18日，怀宁县隆重庆祝建党节，县长程巧云讲话。",
+                regions=["怀宁县", "!重庆市"],
+            ),
+            Case("6月18日，芜湖市召开推广安全经验现场会，副市长王力讲话。", regions=["芜湖市", "!广安市"]),
+            Case("6月18日，襄阳市副市长王力指出，要扩大连片种植。", regions=["襄阳市", "!大连市"]),
+        ],
+    ),
+    Construction(
+        "counts of counties",
+        "阿坝三县 are three counties of the prefecture, never the county of its name.",
+        [
+            Case(
+                "6月18日，阿坝三县交通建设座谈会召开，阿坝州副州长王力讲话。",
+                regions=["阿坝藏族羌族自治州 513200", "!阿坝县"],
+            ),
+            Case("6月18日，大理州副州长王力调研大理六县市防汛。", regions=["大理白族自治州 532900", "!大理市"]),
+            Case(
+                "6月18日，喀什地区专员王力指出，要统筹喀什四县市发展。",
+                regions=["喀什地区 653100", "!喀什市"],
+            ),
+        ],
+    ),
 ]
 
 
