@@ -858,6 +858,9 @@ def positions_of(
     base = sentence.start
     out: list[Position] = []
     around = list(at.values())
+    joiner = sentence.text[said.end - base : said.end - base + 1] if said.sentence == base else ""
+    if joiner in ("与", "同") and home.told and _RECEIVED.match(sentence.text, end - base):
+        said = replace(said, seats=())  # 张掖市委书记A与市委副书记、市长B座谈: B receives
     led = _led(sentence, end - base, around) if any(t.level and t.region_start < 0 for t in titles) else None
     found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
     named = [f.place if f else None for f in found]
@@ -907,6 +910,10 @@ def positions_of(
         own_zone = _OWN_ZONE.match(organ)
         if own_zone and name and (name.endswith(own_zone.group()) or (region is not None and region.level == "zone")):
             organ = organ[own_zone.end() :]
+        if not organ and not title.level and title.region_start < 0 and index == 0 and not said.organ:
+            title = _of_body(title, sentence)
+            organ = title.organ
+            titles = [title, *titles[1:]]
         bare = not organ and not title.level and title.region_start < 0 and index == 0 and not said.organ
         if bare and title.post.organ in ("office", "department", "group", "rank", "chair") and not title.township:
             continue  # 局长贾成伟: of what, the page does not say
@@ -948,6 +955,18 @@ def positions_of(
     seats = (*seats, *(p for p in (*named, here.region) if p is not None and p.level != "zone"))
     told = frozenset(t.title for t in titles)
     return out, _Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats, here.level)
+
+
+_RECEIVED = re.compile(r"(?:举行|进行|一行)?(?:座谈|会谈|交流|会商|商谈|洽谈|会晤)")
+_BODY_BEFORE = re.compile(r"(省|市|县|区|州|旗)(人大常委会|政协|工商联|总工会|妇联|科协|文联|残联)")
+
+
+def _of_body(title: Title, sentence: Sentence) -> Title:
+    """受泉州市人大常委会主任委托,副主任许文贵主持会议: a vice head is of the body told before."""
+    if title.post.title not in ("主任", "主席", "秘书长"):
+        return title
+    told = list(_BODY_BEFORE.finditer(sentence.text, 0, title.start))
+    return replace(title, organ=told[-1].group(2), level=told[-1].group(1)) if told else title
 
 
 #: 示范区执委会, 新区管委会: the zone the page is about, told in short
@@ -1080,14 +1099,14 @@ def _is_a(place: PlaceMention, level: str) -> bool:
     """Whether a place, settled or not, is of the level that a bare 县, 区 means."""
     if place.place is not None:
         return Home.fits(place.place, level)
-    return place.level == "county" and place.name.endswith(level) and len(place.name) > 2
+    return place.level in ("county", "township") and place.name.endswith(level) and len(place.name) > 2
 
 
 #: Characters within which a place named before is still what is spoken of.
 _NEARBY = 120
 #: 黄龙产业集聚区管委会: a zone that no table lists, named in full before its office
 _NAMED_ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:集聚区|产业园区|工业园区|工业园|产业园|经开区|高新区|开发区|新区|示范区|合作区|保税区|度假区)(?=管委|党工委|工委|管理)"
+    r"[\u4e00-\u9fff]{2,12}(?:集聚区|产业园区|工业园区|工业园|产业园|经开区|高新区|开发区|新区|示范区|合作区|保税区|度假区|旅游区|风景名胜区|风景区|生态城|科学城|自贸区|综保区|管理区)(?=管委|党工委|工委|管理)"
 )
 _ZONE_BODIES = frozenset({"管委会", "党工委", "工委", "管委"})
 #: Parts of a party committee whose name its head leaves out: 兵团党委常委、组织部部长
