@@ -10,31 +10,26 @@ from kg.report.desk import ROW_CITES, Desk
 from kg.report.model import Column, Row, Section, Table
 from kg.report.view import ROLES, Fact
 
-#: Facts below this are listed as little sure.
-LITTLE_SURE = 0.7
 _MOST = 15
 
 
 def doubts_section(desk: Desk, about: frozenset[str] | None) -> Section | None:
     """What is open about the facts that the report used so far and about the nodes `about` (ids; None is all).
 
-    Of the conflicts only those about these nodes are listed: that a minister at a meeting has a doubtful namesake in
-    another office does not belong into a report on the city where it was held.
+    Facts of little certainty are those at these nodes and at the meetings spoken of. Of the conflicts only those about
+    these nodes are listed: that a minister at a meeting has a doubtful namesake in another office does not belong into
+    a report on the city where it was held.
     """
     used = list(desk.used.values())
+    meetings = {end.id for fact in used for end in (fact.source, fact.target) if end.label == "Meeting"}
+    near = None if about is None else about | meetings
     return desk.section(
-        "s_doubts", [_unsure(desk, used), _conflicts(desk, about), _questions(desk, about or frozenset(), used)]
+        "s_doubts", [_unsure(desk, near), _conflicts(desk, about), _questions(desk, about or frozenset(), used)]
     )
 
 
-def unsure(used: Sequence[Fact]) -> list[Fact]:
-    """Facts below `LITTLE_SURE`, least sure first."""
-    low = [fact for fact in used if fact.confidence < LITTLE_SURE]
-    return sorted(low, key=lambda f: (f.confidence, f.edge.id))
-
-
-def _unsure(desk: Desk, used: Sequence[Fact]) -> Table | None:
-    low = unsure(used)
+def _unsure(desk: Desk, near: frozenset[str] | set[str] | None) -> Table | None:
+    low = desk.view.doubtful(near)
     if not low:
         return None
 
@@ -59,7 +54,7 @@ def desk_fact(desk: Desk, fact: Fact) -> str:
 
 
 def _conflicts(desk: Desk, about: frozenset[str] | None) -> Table | None:
-    facts = {f.edge.id: f for f in desk.view.facts("HOLDS", "HELD_IN", *ROLES)}
+    facts = {f.edge.id: f for f in desk.view.every("HOLDS", "HELD_IN", *ROLES)}
     found: list[tuple[str, str, list[Fact]]] = []
     for item in desk.issues.conflicts:
         own = [facts[edge] for edge in item.get("edges", ()) if edge in facts]

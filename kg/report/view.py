@@ -2,13 +2,14 @@
 
 The date of a fact is the date of the article that says so. Where a period is given, articles without a date are
 outside it. Facts that no article states (a county lies in its city: the gazetteer says so) are kept apart in `parts`.
+Facts of little certainty are kept apart too: a report says nothing on their strength, and lists them as open questions.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +18,8 @@ from kg.errors import UsageError
 from kg.model import Edge, Evidence, GraphTables, Node
 
 ROLES = ("CHAIRED", "SPOKE_AT", "ATTENDED")
+#: What a report says rests on facts of at least this confidence.
+SURE = 0.7
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
@@ -111,24 +114,49 @@ class View:
         self._parts: dict[str, list[str]] | None = None
 
     def facts(self, *types: str) -> tuple[Fact, ...]:
-        """Facts of these types with evidence in the period, in the order of their ids."""
+        """Sure facts of these types with evidence in the period, in the order of their ids."""
+        return tuple(self._fact(edge) for kind in types for edge in self._edges.get(kind, ()) if self._tells(edge))
+
+    def every(self, *types: str) -> tuple[Fact, ...]:
+        """As `facts`, with those that are little sure."""
         edges = (edge for kind in types for edge in self._edges.get(kind, ()) if edge.id in self._evidence)
         return tuple(self._fact(edge) for edge in edges)
 
+    def doubtful(self, near: Collection[str] | None) -> tuple[Fact, ...]:
+        """Facts that are little sure, with an end in `near` (ids; None is all), least sure first."""
+        found = [
+            self._fact(edge)
+            for edges in self._edges.values()
+            for edge in edges
+            if edge.id in self._evidence
+            and not self._tells(edge)
+            and (near is None or edge.source in near or edge.target in near)
+        ]
+        return tuple(sorted(found, key=lambda fact: (fact.confidence, fact.edge.id)))
+
     def at(self, node_id: str, *types: str) -> tuple[Fact, ...]:
-        """Facts of these types that begin or end at a node."""
+        """Sure facts of these types that begin or end at a node."""
         out: list[Fact] = []
         for kind in types:
             if kind not in self._at:
                 index: dict[str, list[Edge]] = defaultdict(list)
                 for edge in self._edges.get(kind, ()):
-                    if edge.id in self._evidence:
+                    if self._tells(edge):
                         index[edge.source].append(edge)
                         if edge.target != edge.source:
                             index[edge.target].append(edge)
                 self._at[kind] = index
             out.extend(self._fact(edge) for edge in self._at[kind].get(node_id, ()))
         return tuple(out)
+
+    def _tells(self, edge: Edge) -> bool:
+        """Whether a report may say it. That an article names something is no claim about it."""
+        own = self._evidence.get(edge.id)
+        return own is not None and (edge.type == "MENTIONS" or self._confidence(edge, own) >= SURE)
+
+    def _confidence(self, edge: Edge, own: Iterable[Evidence]) -> float:
+        """That of the edge; within a period, that of the best evidence there."""
+        return edge.confidence if self.period.whole else max(e.confidence for e in own)
 
     def _fact(self, edge: Edge) -> Fact:
         known = self._facts.get(edge.id)
@@ -140,7 +168,6 @@ class View:
         own = self._evidence[edge.id]
         ordered = sorted(own, key=self._rank)
         days = sorted(day for day in {self.published[e.article] for e in own} if day)
-        confidence = edge.confidence if self.period.whole else max(e.confidence for e in own)
         return Fact(
             edge,
             self.nodes[edge.source],
@@ -149,7 +176,7 @@ class View:
             frozenset(e.article for e in own),
             days[0] if days else None,
             days[-1] if days else None,
-            confidence,
+            self._confidence(edge, own),
         )
 
     def _rank(self, item: Evidence) -> tuple[float, str, str, int, str]:

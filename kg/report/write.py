@@ -13,7 +13,7 @@ from kg.report import reports, wide
 from kg.report.desk import Desk, Issues
 from kg.report.find import Lookup, find_node
 from kg.report.model import Lang, Report
-from kg.report.view import Period, View
+from kg.report.view import SURE, Period, View
 from kg.report.words import Words, tidy
 from kg.store.folder import read_graph
 from kg.store.former import former_ids
@@ -155,6 +155,7 @@ def _basis(desk: Desk, kind: str, nodes: Sequence[Node]) -> list[str]:
         first, last = view.period.first or words.say("b_open"), view.period.last or words.say("b_end")
         lines.append(words.say("b_period", first=first, last=last))
     lines.append(words.say("b_count"))
+    lines.append(words.say("b_sure", share=SURE))
     if kind == "changes":
         lines.append(words.say("b_undated_changes"))
     return lines

@@ -429,7 +429,7 @@ def _table(section: str, table: Table, scope: Scope, report: Report) -> None:
             cited = {(report.citations[n - 1].article, report.citations[n - 1].sentence) for n in row.cites.numbers}
             assert any(
                 f"{o.confidence(e):.2f}" == row.cells[1] and cited <= {(a, tidy(s)) for a, s in o.evidence[e.id]}
-                for e in o.edges
+                for e in o.doubtful
             ), row.cells
     elif table.title == "New modes":
         for row in table.rows:

@@ -30,7 +30,9 @@ class Oracle:
                 self.evidence.setdefault(item.edge, []).append((item.article, item.sentence))
                 self.sure.setdefault(item.edge, []).append(item.confidence)
         self.all_edges = tables.edges
-        self.edges = [e for e in tables.edges if e.id in self.evidence]
+        told = [e for e in tables.edges if e.id in self.evidence]
+        self.doubtful = [e for e in told if e.type != "MENTIONS" and self.confidence(e) < 0.7]
+        self.edges = [e for e in told if e not in self.doubtful]
 
     def named(self, label: str, text: str) -> list[Node]:
         """Nodes that a cell or name in a sentence may stand for: the bare name, or the name with a hint."""

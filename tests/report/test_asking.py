@@ -177,7 +177,10 @@ def test_a_report_in_words() -> None:
         ("MENTIONS", "a1", "r1", "a1", {}, 1.0),
         ("MENTIONS", "a2", "r1", "a2", {}, 1.0),
         ("COOPERATES_WITH", "r1", "r2", "a1", {"mode": "agreement"}, 0.9),
-        ("COOPERATES_WITH", "r1", "r2", "a2", {"mode": "co_build"}, 0.5),
+        ("COOPERATES_WITH", "r1", "r2", "a2", {"mode": "co_build"}, 0.7),
+        ("COOPERATES_WITH", "r1", "r2", "a2", {"mode": "pairing"}, 0.5),
+        ("ATTENDED", "p2", "m1", "a1", {}, 0.69),
+        ("ATTENDED", "p2", "m2", "a2", {}, 0.4),
         ("HELD_IN", "m1", "r1", "a1", {}, 0.9),
         ("CHAIRED", "p1", "m1", "a1", {}, 0.9),
         ("ATTENDED", "p1", "m1", "a1", {}, 0.9),
@@ -203,7 +206,7 @@ def test_a_report_in_words() -> None:
         "待核实",
     ]
     (unsure,) = [b for b in made.sections[-1].blocks if isinstance(b, Table)]
-    assert [row.cells for row in unsure.rows] == [("甲市与乙市：共建", "0.50")]
+    assert [row.cells for row in unsure.rows] == [("甲市与乙市：对口帮扶", "0.50"), ("李二出席“‘两城’座谈会”", "0.69")]
 
 
 def test_nothing_found_is_a_note_and_no_heading_is_empty() -> None:
