@@ -159,6 +159,13 @@ _NO_MID = re.compile(r"(?:的|和|与|等|为|是|在|了|以|开展|推进|实�
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$")
 
 
+#: The head goes on: 战略布局, 项目建设, 工程师.
+_LONGER = re.compile(r"布局|定位|决策|部署|任务|思想|支撑|机遇|师(?!范)|院士|生育|起来|自觉|指南|化")
+_BUILT_UP = re.compile(
+    r"(?:共建|建设|打造|启动|成立|组建|开通|开行|揭牌|创建|建立|建成|兴建|申报|发布)[\u4e00-\u9fff]{0,6}$"
+)
+
+
 def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
     """“慈常产业飞地” · “百日攻坚”行动 · 赣江新区“6510”行动计划 · 鄞州·景宁山海协作“飞地”产业园."""
     out = []
@@ -166,21 +173,33 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
     for match in _QUOTED.finditer(text):
         name, tail = match.group("name"), match.group("tail")
         inner = _kind(name, "zone", "named", "quoted", "thing")
+        if inner is not None and _kind(name, "zone", "named", "quoted") is None:
+            anchored = any(base + match.start() <= p.start and p.end <= base + match.end() for p in places)
+            unveiled = re.match(r"(?:正式)?(?:揭牌|授牌|启动|开园|开馆|开行|开通|落成)", tail)
+            if not anchored and not unveiled and not _BUILT_UP.search(text[: match.start()]):
+                inner = None  # “命运共同体”
         if (
             inner is not None
             and len(name) >= 5
             and not _VAGUE.match(name)
-            and not re.search(r"[+＋,，。!！的把了\s]|停止|统筹|在行动$|我们", name)
+            and not re.search(
+                r"[+＋,，。!！的把了\s]|停止|统筹|在行动$|我们|理应|应当|必须|如何|为何|怎[么样]|、.*(?:工程|计划|行动|机制)$",
+                name,
+            )
         ):
             out.append(
                 FoundInitiative(name, inner, sentence, base + match.start("name"), base + match.end("name"), "quoted")
             )
         head = _TAIL.match(tail)
+        if head is not None and head.group("head") != "建设" and _LONGER.match(tail, head.end()):
+            continue  # “四个全面”战略布局
         if head is not None and inner is not None and head.group("head") in ("项目", "建设"):
             continue  # “山海协作工程”项目签约
         if head is None or _NO_MID.search(head.group("mid")) or re.search(r"[+＋,，。!！]", name):
             continue
         zone = _kind(head.group("head"), "zone") is not None
+        if head.group("mid") in ("产品", "商品", "生产", "原料"):
+            continue
         if re.fullmatch(r"[一二三四五六七八九十]+五", name) and head.group("head") in ("规划", "计划"):
             continue  # “十四五”规划: everyone's
         if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
@@ -232,6 +251,8 @@ def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
     return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
 
 
+_BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
+_PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
 _AHEAD = re.compile(
     r"(?:建设|推进|推动|支持|打造|创建|建好|加快)(?P<noun>(?![\u4e00-\u9fff]*(?:建设|推进|打造|[的和与在将以为、]))[\u4e00-\u9fff]{2,6})$"
 )
@@ -320,10 +341,13 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
         if "的" in name or re.search(
-            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|签署|集团|公司|企业|并",
+            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|签署|集团|公司|企业|并|了|承担|承办|获得|利用",
             name,
         ):
             continue
+        inner = match.group() in _PARTS and any(p.level == "zone" and p.end == base + match.start() for p in here)
+        if inner and not follow.startswith("建设") and not _BUILD_BEFORE.search(text[floor:start]):
+            continue  # 滨海新区核心区: where, not what
         if len(name) <= 8 and name.endswith(("产业园区", "工业园区")) and not _two_ends(name, start + base, places):
             continue
         if re.search(r"[省市县区州]共建[\u4e00-\u9fff]{3,4}$", name) and (

@@ -115,6 +115,10 @@ def runs(
         venue = _VENUE.search(lead) and not _HELPED.match(text, mention.end - offset)
         if venue:
             continue
+        last = units[-1].mention if units else None
+        if last is not None and lead == "" and mention.level == "zone" and last.form not in ("compound", "own"):
+            units[-1] = replace(units[-1], mention=mention)  # 重庆两江新区: the zone acts
+            continue
         step = _step(lead, units[-1].mention, mention) if units else None
         if units and step is None:
             out.append(_closed(units, text, offset, mention.start))
