@@ -132,7 +132,7 @@ def name_end(
             score -= 0.25
         if best is None or score > best[0]:
             best = (score, end)
-    if surname == 1 and text[start + 1 : start + 2] in surnames():
+    if surname == 1 and text[start] not in _FUNCTION and text[start + 1 : start + 2] in surnames():
         # two family names (范徐丽泰, 张王晓): only where it ends as clearly as can be
         end = start + 4
         if end <= len(text) and _plausible(text, start, end) and text[end : end + 1] in _STRONG_END and best is None:

@@ -278,7 +278,7 @@ def _titled(
 
 #: What stands between two titles of one person; a comma too, where no name stood before it:
 #: 省委副书记、省长,合作区管委会主任张三.
-_CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}|[,，]|兼)")
+_CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}(?:提名|拟任|候任)?|[,，]|兼)")
 
 
 #: A short quoted phrase: a slogan or a name, in which nobody bears a title.
@@ -857,11 +857,12 @@ def positions_of(
     """
     base = sentence.start
     out: list[Position] = []
+    bare_seats: list[Place | None] = []
     around = list(at.values())
     joiner = sentence.text[said.end - base : said.end - base + 1] if said.sentence == base else ""
     if joiner in ("与", "同") and home.told and _RECEIVED.match(sentence.text, end - base):
         said = replace(said, seats=())  # 张掖市委书记A与市委副书记、市长B座谈: B receives
-    led = _led(sentence, end - base, around) if any(t.level and t.region_start < 0 for t in titles) else None
+    led = _led(sentence, end - base, around, home) if any(t.level and t.region_start < 0 for t in titles) else None
     found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
     named = [f.place if f else None for f in found]
     here = _Said()
@@ -897,6 +898,8 @@ def positions_of(
             title = replace(title, status="former")  # 原党组书记、主席: both
             titles = [*titles[:index], title, *titles[index + 1 :]]
         region, name = _region_of(titles, index, found, named, here, said, home, around, base, led)
+        if title.level and title.region_start < 0:
+            bare_seats.append(region)  # 副市长、浏阳市委书记A: the next bare 市 is 长沙 too
         organ = title.organ
         leans = title.post.organ in ("office", "secretariat", "chair", "department", "group", "rank")
         if not organ and not title.level and title.region_start < 0 and (leans or title.post.title in ("委员", "成员")):
@@ -952,7 +955,7 @@ def positions_of(
         here = _Said(region, name, organ or implied, level=title.level if region is None else "")
     town = any(t.level in ("镇", "乡", "街道") for t in titles) or (said.township and here.name is None)
     seats = said.seats if said.sentence == sentence.start else ()
-    seats = (*seats, *(p for p in (*named, here.region) if p is not None and p.level != "zone"))
+    seats = (*seats, *(p for p in (*named, here.region, *bare_seats) if p is not None and p.level != "zone"))
     told = frozenset(t.title for t in titles)
     return out, _Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats, here.level)
 
@@ -1000,7 +1003,8 @@ def _region_of(
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)
         if here.region is None and anchor is not None and home.fits(anchor, title.level):
-            anchor = None  # 市委常委、副市长、天津援甘…组长: the page's own city
+            # 市委常委、副市长、天津援甘…组长: the page's own city; 副市长、浏阳市委书记: the one 浏阳 lies in
+            anchor = home.above(anchor) if anchor.level == "county" and title.level == "市" else None
         if (
             anchor is None
             and said.seats
@@ -1009,7 +1013,16 @@ def _region_of(
             and not said.posts & _ONE_EACH & {t.title for t in titles}
         ):
             # 康保县委书记杜平,县委副书记、县长魏红侠: of the same county, as another post of it is told
-            anchor = next((p for p in reversed(said.seats) if home.fits(p, title.level)), None)
+            own = home.at(title.level) if home.told and said.organ not in _RULING else None
+            anchor = next(
+                (
+                    p
+                    for p in reversed(said.seats)
+                    # 天津援甘前方指挥部总指挥A、市委常委B: a guest's 直辖市 does not lend its name
+                    if home.fits(p, title.level) and not (own is not None and p.level == "province")
+                ),
+                None,
+            )
         alike = said.name is not None and said.name.endswith(title.level) and said.sentence == sentence
         if anchor is None and said.region is None and alike and not said.posts & {t.title for t in titles}:
             return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
@@ -1059,7 +1072,7 @@ _ACTS = re.compile(r"出席|主持|参加|会见|陪同|来我|指出|强调|表
 _DELEGATION = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|考察团|访问团|学习团|考察组|交流团|慰问团|工作组)")
 
 
-def _led(sentence: Sentence, end: int, places: Sequence[PlaceMention]) -> Place | None:
+def _led(sentence: Sentence, end: int, places: Sequence[PlaceMention], home: Home) -> Place | None:
     """Where the person named up to `end` is at home: whose delegation he leads, or where he is on a tour of inspection.
 
     市委副书记A率凤台县党政代表团…; 省委书记B在白城调研.
@@ -1070,7 +1083,10 @@ def _led(sentence: Sentence, end: int, places: Sequence[PlaceMention]) -> Place 
         for place in places:
             if place.start == at and place.place is not None and place.level in ("prefecture", "county"):
                 tail = place.end - sentence.start
-                return place.place if _ON_TOUR.match(sentence.text, tail) else None
+                if not _ON_TOUR.match(sentence.text, tail):
+                    return None
+                # 副市长A到广水市调研: whoever tours a county-level city is of the one it lies in
+                return home.above(place.place) if Home.fits(place.place, "市") else place.place
     leads = _LEADS.search(sentence.text, end, end + 120)
     if leads is None or _ACTS.search(sentence.text, end, leads.start()):
         return None

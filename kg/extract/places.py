@@ -118,6 +118,10 @@ class Home:
                 return place, place.name
         return None, name
 
+    def above(self, place: Place) -> Place | None:
+        """The prefecture a county lies in, the province a prefecture lies in."""
+        return next((up for up in self._gazetteer.chain(place) if up.level != "country"), None)
+
     @staticmethod
     def fits(place: Place, char: str) -> bool:
         if place.level not in _LEVELS.get(char, ()):
@@ -394,7 +398,11 @@ def _settle(
         if place is not None and place.level == "country":
             previous = None
             continue
-        if hit.form == "short" and hit.places[0].level == "county" and text.startswith(("街道", "镇"), hit.end):
+        if (
+            hit.form == "short"
+            and hit.places[0].level == "county"
+            and text.startswith(("街道", "镇", "社区", "村"), hit.end)
+        ):
             continue  # 永兴街道 is none of 永兴县's
         if hit.text == "全州" and re.search(r"州委|自治州|州长", text):
             continue  # the whole prefecture, not the county of Guangxi
@@ -551,6 +559,11 @@ _LOCAL_VOICE = re.compile(
 )
 
 
+_SITS_ABOVE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:市委常委|市委副书记|副市长|市政府党组成员|市人大常委会副主任|市政协副主席)、"
+)
+
+
 def _county_is_home(
     ranked: Sequence[tuple[float, Place]],
     owns: set[str],
@@ -565,6 +578,8 @@ def _county_is_home(
     """
     value, place = ranked[0]
     suffix = place.name[-1]
+    if suffix == "市" and _SITS_ABOVE.search(document.text) and f"、{place.name}委书记" in document.text:
+        return False  # 副市长、浏阳市委书记: the bare 市 is the one it lies in
     if suffix in owns and not (suffix == "市" and "prefecture" in hinted):
         return True
     if "prefecture" in hinted or "province" in hinted:
