@@ -51,6 +51,7 @@ SETS = (
     GoldSet("dev", "tests/gold/dev", "tests/gold/dev"),
     GoldSet("heldout", "tests/gold/heldout", "tests/gold/heldout", first_sight="5a1d4d3"),
     GoldSet("unseen", "tests/gold/unseen", "tests/gold/unseen", first_sight="5ad6ad6"),
+    GoldSet("more", "tests/gold/more", "tests/gold/more", first_sight="f9d7bb6"),
     GoldSet("real", "tests/gold/real/dev", "../shared/data/news-local.jsonl.gz", first_sight="8218e39"),
 )
 
