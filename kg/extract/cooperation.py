@@ -24,7 +24,7 @@ _SIGN = re.compile(
 )
 _BUILD = re.compile(
     r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|开发建设)|共建|合建)|打造|建设|兴建|组建)"
-    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|单位|机制|工作|活动|委员会|群|党)"
+    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|(?<=共建)成|单位|机制|工作|活动|委员会|群|党)"
 )
 #: Building by one's own, unless another is told before it by 携手: 温岭市携手旺苍县打造…
 _ALONE = frozenset({"打造", "建设", "兴建", "组建"})
@@ -54,6 +54,9 @@ _TAKES = re.compile(r"了?的?(?:地区|对象)?")
 _PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|对象|结对地|伙伴)")
 #: 市委, 县政府 without a name before them are the page's own.
 _OUR_SEAT = re.compile(r"(?<![\u4e00-\u9fff])(省|市|区|县|州)(?:委|政府|人民政府|人大常委会|长)(?!员会)")
+_BOTH = re.compile(r"双方|两[地市县区省州]")
+#: Called by the nation's leaders: the regions that come do not cooperate by it.
+_NATIONAL = re.compile(r"中共中央|中央政治局|总书记|国务院(?:副)?总理|国务委员|国务院(?:召开|举行)|中央[\u4e00-\u9fff]{2,4}团")
 _PARTNERED = re.compile(r"(?:与|同|跟|和|对|携手)$")
 _GOES = re.compile(r"[^,，。;；]{0,20}?(?:到|赴|来|来到|前往|走进)")
 _IS = re.compile(r"(?:是|作为|为|属于|系)")
@@ -102,7 +105,7 @@ _SUBJECT_BEFORE = re.compile(
     r"(?:[,，;；:：。、“”\s]|推动|推进|支持|促进|引领|带动|说|表示|指出|强调|希望|加快|助力|让|使|与|和|同|是|将)$"
 )
 _SUBJECT_AFTER = re.compile(
-    r"$|[,，、·—]|将|要|正|应|作为|立足|全面|主动|积极|加快|深度|融入|对接|接轨|承接|坚定|地处|是|始终|在|以|把|抢抓|深入|紧|充分|更|加|全|市|与|和|同|先|已|也|两|区|县|一直|依托|发挥|持续|坚持|聚焦|围绕|需|可|着力|乘|借|服务"
+    r"$|[,，、·—]|将|要|正|应|作为|立足|全面|主动|积极|加快|深度|融入|对接|接轨|承接|坚定|地处|是|始终|在|以|把|抢抓|深入|紧|充分|还|则|根据|提出|明确|欲|近年|正|努力|抓住|利用|凭借|牢牢|先后|自|愿|更|加|全|市|与|和|同|先|已|也|两|区|县|一直|依托|发挥|持续|坚持|聚焦|围绕|需|可|着力|乘|借|服务"
 )
 
 
@@ -176,12 +179,20 @@ class Cooperation:
             if meeting.visit:
                 if pairing_pattern().search(meeting.sentence.text) and len(parties) == 2:
                     self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "visit")
-                if _STATED.search(meeting.sentence.text) or _STATED.search(self.document.text):
+                if self._stated(meeting):
                     self._add(pairs, "exchange", meeting.sentence, meeting.start, meeting.end, "visit")
-            elif not self.parties.from_above(meeting):
+            elif not self.parties.from_above(meeting) and not _NATIONAL.search(meeting.sentence.text):
                 self._add(pairs, "joint_meeting", meeting.sentence, meeting.start, meeting.end, "joint")
             if pairing_pattern().search(meeting.name) and len(parties) == 2:
                 self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "joint")
+
+    def _stated(self, visit: FoundMeeting) -> bool:
+        """Whether cooperation is told of a visit: in its sentence, the headline, or of both sides (双方, 两地) anywhere."""
+        if _STATED.search(visit.sentence.text) or any(_STATED.search(s.text) for s in self.document.headlines):
+            return True
+        near = [s for s in self.document.body if s.line - visit.sentence.line in (0, 1)]
+        told = (s for s in self.document.body if s in near or _BOTH.search(s.text))
+        return any(_STATED.search(s.text) for s in told)
 
     # -- agreements --------------------------------------------------------------------------------------------------------
 
@@ -394,7 +405,8 @@ class Cooperation:
             return _product(giver, taker), giver.start, taker.end
         pairs, start = self._who(sentence, match.start(), here)
         many = giver is not None and len(giver.units) > 1 and all(u.link == "list" for u in giver.units)
-        if many and taker is None and giver and giver.end == base + match.start() and match.group().startswith("对口"):
+        aiding = match.group().startswith(("对口", "援"))
+        if many and taker is None and aiding:
             pairs = []  # 浦东、雄安新区主要负责同志，深圳对口支援地区负责同志: a list, whose last is who supports
         if pairs:
             return pairs, start, base + match.end()
@@ -444,7 +456,7 @@ class Cooperation:
                 for p in self.home.by_level.values()
                 if p.code and p.code.startswith(where) and p.level in ("prefecture", "county")
             ]
-            if giver is None or giver.place is None or not home:
+            if giver is None or giver.place is None or not home or not self._local(home[0]):
                 continue
             taker = next((p for p in home if p.level == "prefecture"), home[0])
             known = {frozenset((t.a.name, t.b.name)) for t in self.out if giver.name in (t.a.name, t.b.name)}
@@ -535,6 +547,8 @@ class Cooperation:
             tail = text[near.end - base : near.end - base + 4]
             if (not lead or _SUBJECT_BEFORE.search(lead)) and _SUBJECT_AFTER.match(tail):
                 return [Party.of(near)]
+        if any(not self.home.is_own(p.place) for p in before if p.place is not None):
+            return []  # another region is told before: whoever acts, it is not the page's own
         speaker = [m for m in self.people if m.sentence is sentence and m.end <= at]
         for mention in speaker[-1:]:
             official = self.officials.get(mention.name)
@@ -553,7 +567,7 @@ class Cooperation:
         """Whether the medium is the place's own, or the text speaks of it as ours (我市, 全县, 县委书记)."""
         names = " ".join((self.document.source or "", *self.document.hints))
         ours = (*self.home.by_level.values(), *self.gazetteer.chain(place))
-        if any(len(stem := p.name.rstrip("省市区县州旗盟")) >= 2 and stem in names for p in ours):
+        if any(len(name) >= 2 and name in names for p in ours for name in (p.name, *p.aliases)):
             return True
         said = {m.group(2) for m in OWN.finditer(self.document.text)} | set(_OUR_SEAT.findall(self.document.text))
         return any(self.home.at(char) == place for char in said)

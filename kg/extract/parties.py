@@ -13,6 +13,7 @@ from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.roles import FoundRole
 from kg.extract.sides import no_bodies, runs
+from kg.extract.titles import is_national
 from kg.lexicon import Gazetteer
 from kg.model import Official
 
@@ -33,6 +34,10 @@ _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友�
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
+#: Heads of the whole country whose post names no organ.
+_STATE = re.compile(r"^(?:国家(?:副)?主席|(?:中共中央)?总书记|总理|副总理|国务委员)$")
+#: What follows regions that are at a meeting: 四川、重庆两地相关负责人发言, 六省负责人谈了想法
+_THERE = re.compile(r"负责人|负责同志|参加|参会|与会|出席|列席|发言|汇报|代表")
 _DEPUTY = re.compile(r"(?:副书记|常委|副市长|副县长|副区长|副省长|副州长|副主席|副主任|副秘书长|秘书长|委员)$")
 
 
@@ -59,6 +64,9 @@ class Parties:
         self._people = people
         self._all = list(meetings)
         self._by_meeting = {id(m): self._parties(m) for m in meetings}
+        for meeting in meetings:
+            if not meeting.visit and self._of_centre(meeting):
+                self._by_meeting[id(meeting)] = self._told_there(meeting)
         self._meetings = meetings
 
     @property
@@ -162,8 +170,34 @@ class Parties:
                 return self._of_visit(visit)
         return []
 
+    def _of_centre(self, meeting: FoundMeeting) -> bool:
+        """Whether a leader of the whole country chairs it: 李克强在九江主持召开部分省市负责人参加的座谈会."""
+        chairs = [r for r in self._roles if r.meeting is meeting and r.role == "CHAIRED"]
+        return any(
+            position.region is None and (is_national(position.org or "") or _STATE.match(position.title))
+            for role in chairs
+            if (official := self._officials.get(role.person))
+            for position in official.positions
+        )
+
+    def _told_there(self, meeting: FoundMeeting) -> list[Party]:
+        """Parties of a meeting of the centre: the regions told to be there, not any that the article counts up."""
+        text = self._document.text
+        there = set()
+        for party in self.of(meeting):
+            for place in self._places:
+                if place.name != party.name:
+                    continue
+                sentence = self._document.sentence_at(place.start)
+                if sentence is meeting.sentence or _THERE.search(text, place.end, sentence.end):
+                    there.add(party.name)
+        return [party for party in self.of(meeting) if party.name in there]
+
     def from_above(self, meeting: FoundMeeting) -> bool:
-        """Whether a leader of what the parties lie in chairs or speaks: then they were called together and do not cooperate by it."""
+        """Whether a leader of what the parties lie in chairs or speaks, or one of the whole country chairs: then they were
+        called together and do not cooperate by it."""
+        if self._of_centre(meeting):
+            return True
         parties = [p for p in self.of(meeting) if p.place is not None]
         for role in self._roles:
             official = self._officials.get(role.person)
@@ -230,7 +264,10 @@ class Parties:
         for match in re.finditer(
             r"(?P<n>[两三四五六七八九十])(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)", text
         ):
-            if last_line is not None and self._document.sentence_at(match.start()).line > last_line:
+            line = self._document.sentence_at(match.start()).line
+            if last_line is not None and line > last_line:
+                break
+            if line > meeting.sentence.line + 3:
                 break
             count = NUMBERS[match.group("n")]
             run: list[PlaceMention] = []
@@ -252,7 +289,6 @@ class Parties:
                 end = mention.start
             if len(run) >= count and count >= 2:
                 return unique(Party.of(m) for m in reversed(run[:count]))
-        del meeting
         return []
 
     def _of_leaders(self, meeting: FoundMeeting, named: list[Party]) -> list[Party]:

@@ -85,6 +85,11 @@ class Home:
                 return self.by_level[level]
         return None
 
+    def is_own(self, place: Place) -> bool:
+        """Whether the page is at home in `place`, or `place` lies in the nearest region it is at home in."""
+        nearest = self.place
+        return place in self.by_level.values() or (nearest is not None and nearest in self._gazetteer.chain(place))
+
     def at(self, char: str, anchor: Place | None = None) -> Place | None:
         """The region that 市, 县, 省 … means here: `anchor` or what it lies in, else the page's own, else None."""
         if anchor is not None:

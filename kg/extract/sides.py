@@ -49,6 +49,8 @@ _VENUE = re.compile(r"(?:在|于|赴|从|至|位于|途经|抵达|落户|落地)
 _HELPED = re.compile(r"的$|的?[\u4e00-\u9fff]{0,6}?(?:对口|结对|帮扶|支援|支持|帮助|援助|牵头|推动)")
 #: A side that is no region: 与市政府, 向群众.
 _OTHER_SIDE = re.compile(r"(?:与|(?<![共一协联陪会])同(?![步时意盟志样比])|跟|和(?!谐|解|平|美)|向)")
+#: 沈阳、香港等六个城市的分会场: others act, unless offices of the regions do.
+_OTHERS = re.compile(r"的(?!见证|推动|支持|指导|共同|帮助|努力|对口|结对|协作|帮扶|合作|扶贫|支援|援助|倾情|大力)(?![^,，]{0,24}(?:部门|单位|机构|局|厅|政府|领导|负责|[省市县区]委|书记|长|主任))")
 _TOPIC = re.compile(r"(?:就|围绕|针对|在|于|关于)[^,，]*$")
 
 
@@ -157,6 +159,8 @@ def _closed(units: Sequence[Unit], text: str, offset: int, stop: int) -> Run:
 def no_bodies(tail: str) -> bool:
     """Whether what follows the regions shows that others act (的18家企业, 农业大学) or that the other side is none (与市政府)."""
     topic = _TOPIC.sub("", tail)
+    if _OTHERS.search(topic):
+        return True
     return bool(_NO_BODY.search(topic) or _OTHER_SIDE.search(re.sub(r"^(?:党委和政府|党委|政府)", "", topic)))
 
 
