@@ -55,6 +55,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     talks = find_talks(document, people, [*meetings, *visits])
     events = sorted([*meetings, *visits, *talks], key=lambda m: (not _in_headline(m), m.start))
     roles = find_roles(document, people, events, mentions)
+    events = [e for e in events if not _in_passing(document, e, roles)]
     events, roles = _with_opening(events, roles)
     parties = Parties(document, gaz, home, places, events, roles, officials, people)
     initiatives = find_initiatives(document, places)
@@ -130,6 +131,17 @@ def _with_opening(events: list[FoundMeeting], roles: list[FoundRole]) -> tuple[l
         events.append(twin)
         roles = roles + [replace(r, meeting=twin) for r in roles if r.meeting is meeting]
     return events, roles
+
+
+_LATELY = re.compile(r"日前|近日|近期|连日来|最近|不久前")
+
+
+def _in_passing(document: Document, event: FoundMeeting, roles: Sequence[FoundRole]) -> bool:
+    """A meeting that the body names late, without a day (or 日前) and with nobody at it, is only spoken of."""
+    lead = document.body[0].line + 1 if document.body else 0
+    told = event.visit or event.date is not None or _LATELY.search(event.sentence.text) is not None
+    about = event.sentence.line <= lead or _in_headline(event)
+    return not told and not about and not any(r.meeting is event for r in roles)
 
 
 def _in_headline(meeting: FoundMeeting) -> bool:

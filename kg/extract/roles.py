@@ -38,6 +38,8 @@ _LIGHT = re.compile(
     r"赴[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|陪同(?=[^,，。;；]{0,8}$))*"
 )
 _ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|系列){0,2}活动")
+#: 参加主题团日活动: something else, where no meeting bears that name
+_OTHER_EVENT = re.compile(r"了?+(?!此次|本次|上述|有关|相关|这次|系列|活动)(?P<what>[^,，。;；、会]{2,14}?)活动")
 _COMPANY = re.compile(r"陪同|随同")
 _WITH_MEETING = re.compile(r"[^,，。;；]{0,8}?(?:出席|参加|列席)[^,，。;；]{0,12}?(?:会|座谈|仪式|论坛)|(?:出席|参加)")
 _RECEIVES = re.compile(r"了?(?:会见|接见)(?!会)")
@@ -119,8 +121,8 @@ class _Reader:
         self.visits = [m for m in meetings if m.visit]
         self.main = self._main()
         lead = document.body[0].line + 1 if document.body else 0
-        opens = self.main.sentence.line <= lead or any(m.sentence.headline for m in self.main.mentions)
-        self.current: FoundMeeting | None = self.main if opens else None
+        self.opens = self.main.sentence.line <= lead or any(m.sentence.headline for m in self.main.mentions)
+        self.current: FoundMeeting | None = self.main if self.opens else None
         starts = {m.sentence.line for m in meetings if not m.sentence.headline}
         marked = sum(bool(_BULLET.match(line)) for line in document.text.split("\n"))
         self.digest = len(starts) >= 2 and marked >= 2
@@ -280,6 +282,10 @@ class _Reader:
                     continue  # 主持召开…会议,传达…、部署…: the meeting does so
                 convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
+                other = _OTHER_EVENT.match(text, end) if kind == "attended" else None
+                if other and target is not None and other.group("what")[-2:] not in target.name:
+                    closed, last_end = True, end
+                    continue
                 if kind == "attended" and _COMPANY.match(text, start) and not _WITH_MEETING.match(text, end):
                     target = self._visit(sentence)  # 陪同考察, 在…陪同下: at the visit, at no meeting
                     if target is None:
@@ -313,6 +319,9 @@ class _Reader:
                     last_end = end
                     continue
                 targets = [target]
+                if kind == "attended" and _ALL_OF_IT.match(text, end) and not self.opens:
+                    closed, last_end = True, end
+                    continue  # 参加有关活动 of an article that is about something else
                 if kind == "attended" and not self.digest and _ALL_OF_IT.match(text, end):
                     targets = self._all_of_it(apart="分别" in gap)
                 for person in subjects:

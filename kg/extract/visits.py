@@ -15,11 +15,13 @@ from kg.extract.places import OWN, Home, PlaceMention
 _ACT = (
     r"(?:学习考察|考察学习|考察交流|考察调研|考察访问|参观考察|调研考察|走访调研|专题调研|实地调研|专题视察|看望慰问|走访慰问|督导检查|检查指导|"
     r"调研指导|调研督导|考察对接|对接交流|交流学习|学习交流|友好访问|考察|调研|视察|慰问|走访|检查|督导|督查|访问|看望|巡查|暗访|"
-    r"拜访|招商)"
+    r"参观学习|参观交流|观摩学习|参观|拜访|招商)"
 )
+#: 赴平阴县开展结对共促发展对接活动, 来我县开展对口合作交流: a visit named by its work
+_WORK = r"(?:开展|进行|推进|洽谈)[^,，。;；“”]{2,24}?(?:工作|活动|交流|协作|合作|对接|结对|帮扶|慰问|衔接)(?![\u4e00-\u9fff]{0,2}(?:会|组|队|机制|协议))"
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
-    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:开展|进行|实地)?(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:(?<=[市县区州乡镇村])[,，])?(?:(?:开展|进行|实地)?(?P<act>{_ACT}|{_WORK}))(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
@@ -39,7 +41,7 @@ _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
 
 _TEAM = re.compile(
-    rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{0,20}})"
+    rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?:(?:开展|进行|实地)?(?P<act>{_ACT}|{_WORK}))(?P<object>[^,，。;；]{{0,20}})"
 )
 
 
@@ -52,6 +54,7 @@ def find_visits(
 ) -> list[FoundMeeting]:
     """The visits the article tells, each named by the clause that tells it."""
     out: list[FoundMeeting] = []
+    headed: set[int] = set()  # named by the headline, told stop by stop in the body
     last_date: tuple[str | None, str] | None = None
     by_sentence = document.by_sentence(people)
     for sentence in document.body:
@@ -60,11 +63,12 @@ def find_visits(
         if dated is not None:
             last_date = (dated.iso, dated.precision)
         visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, home)
-        if visit is None:
+        if visit is None or _ONCE.search(sentence.text[: visit.start - sentence.start]):
             continue
         told = _told_in_headline(document, visit)
         if told is not None and told != visit.name:
             visit.name = told
+            headed.add(id(visit))
             where = [p for s in document.headlines for p in places if s.start <= p.start < s.end and p.text in told]
             if where and all(
                 _within(b, a) for a, b in pairwise(where)
@@ -87,12 +91,12 @@ def find_visits(
             visit.date, visit.precision = chosen.iso, chosen.precision
         elif same and re.match(r"(?:会后|随后|当天|会议期间)", sentence.text) and meetings:
             visit.date, visit.precision = meetings[0].date, meetings[0].precision
-        elif not same and last_date is not None and not sentence.text.startswith("期间", visit.end - sentence.start):
+        elif not same and last_date is not None and not _MEANWHILE.search(sentence.text):
             visit.date, visit.precision = last_date[0], last_date[1]  # type: ignore[assignment]
         out.append(visit)
     for visit in out:
-        if visit.date is None:
-            _dated_later(document, visit)
+        if visit.date is None or (id(visit) in headed and visit.sentence.line > document.body[0].line):
+            _dated_later(document, visit, headed=id(visit) in headed)
     return out
 
 
@@ -110,10 +114,17 @@ def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool
     )
 
 
-def _dated_later(document: Document, visit: FoundMeeting) -> None:
-    """近日到辽宁考察 in the lead, 8月16日至17日 where the body tells who went along: the first such day."""
+#: 在山西考察期间召开这次座谈会: the day of the meeting is none of the tour's
+_MEANWHILE = re.compile(rf"{_ACT}期间")
+#: 10年前地震发生后,他就来这里考察; 当年他曾到毕节调研: other times
+_ONCE = re.compile(r"年前|当年|(?:19|20)\d\d年[^,，。;；]{0,4}[,，][^。;；]{0,30}就")
+
+
+def _dated_later(document: Document, visit: FoundMeeting, *, headed: bool = False) -> None:
+    """近日到辽宁考察 in the lead, 8月16日至17日 where the body tells who went along: the first such day.
+    A visit that the headline names (`headed`) may be dated before the stop that the body names first."""
     for sentence in document.body:
-        if sentence.start <= visit.start or not (
+        if (sentence.start <= visit.start and not headed) or not (
             re.search(r"陪同下|先后来到|先后到|来到", sentence.text)
             or (
                 visit.leader
@@ -132,6 +143,7 @@ def _dated_later(document: Document, visit: FoundMeeting) -> None:
 _HEAD_CLAUSE = re.compile(
     rf"(?P<name>[^\s,，:：]{{2,10}}?(?:到|赴|在|来)[^\s,，:：]{{1,16}}?{_ACT}[^\s,，:：]{{0,20}}?)(?=时|强调|指出|[\s,，:：]|$|期间|并)"
 )
+_PLAIN_TEAM = re.compile("(?:党政)?代表团|考察团|考察组|访问团|调研组|工作组")
 _NO_VISIT = re.compile(r"的|表示|中心|组(?!织)|局|站|所(?![见在])|队")
 
 
@@ -147,6 +159,9 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
         team = _HEAD_TEAM.search(sentence.text)
         if team and visit.name.startswith(("率", "调研组", "考察组", "检查组", "督导组", "工作组")):
             return team.group()
+        guests = _TEAM.search(sentence.text)
+        if guests and visit.place and visit.place[:2] in guests.group() and re.search("[代考]", visit.name):
+            return guests.group().strip()
         match = _HEAD_CLAUSE.search(sentence.text)
         if match and visit.leader and visit.leader in match.group("name"):
             return match.group("name")[match.group("name").index(visit.leader) :]  # 水利部副部长|张三在宁夏调研…
@@ -217,13 +232,13 @@ def _visit_in(
             obj = ""
         if len(obj) > 10:
             obj = ""  # 调研轴承产业转型升级和春季农业生产情况: what it was about is no name
-        way = text[found.start("go") : found.start("object")] + obj
+        way = re.sub("[,，]", "", text[found.start("go") : found.start("object")] + obj)
         if opened and not re.fullmatch(_ACT, opened.group("name")):
             name = opened.group("name")
         elif team.endswith("一行"):
             name = person.name + team + way
         elif found.group("lead") and team:
-            name = team + way
+            name = (f"{person.name}率{team}" if _PLAIN_TEAM.fullmatch(team) else team) + way
         else:
             name = person.name + (team or "") + way
         return _visit(
@@ -293,6 +308,14 @@ def find_talks(
             name = clause or subject.name + (
                 gap if len(gap) <= 6 and not re.search(r"[,，在]|期间|[会日]", gap) else ""
             ) + _ABOUT.sub(lambda m: m.group("act"), match.group())
+            unnamed = [m for m in meetings if m.name == "座谈会" and not m.visit]
+            if clause and act[-2:] == "座谈" and len(unnamed) == 1:
+                unnamed[0].aliases.append(unnamed[0].name)
+                unnamed[0].name = name  # 同学员座谈 in the headline, 主持召开座谈会 in the body
+                if subject.start < unnamed[0].start:
+                    unnamed[0].sentence, unnamed[0].start = sentence, subject.start
+                    unnamed[0].end = base + match.end()
+                break
             found = FoundMeeting(name, "talks", sentence, subject.start, base + match.end(), rule="talks")
             if any(likeness(m.name, name) > 0.5 for m in (*out, *meetings)):
                 continue
