@@ -156,12 +156,12 @@ class _Evidence:
             return
         edge = pc.index_in(evidence.column("edge"), value_set=edges.column("id")).to_numpy()
         age = ages.of(evidence.column("article"))
-        keys = (evidence.column("end").to_numpy(), evidence.column("start").to_numpy(), age, edge)
-        order = np.lexsort(keys)  # by the last key first
-        in_order = bool((order[1:] > order[:-1]).all())
+        # within one edge and article the rows stand in their order already; a stable sort keeps it
+        key = edge.astype(np.int64) * (age.max() + 1) + age
+        order = None if (key[1:] >= key[:-1]).all() else pa.array(np.argsort(key, kind="stable"))
         for name, (column, _) in _EVIDENCE.items():
             values = evidence.column(column)
-            self._columns[name] = values if in_order else values.take(pa.array(order))
+            self._columns[name] = values if order is None else values.take(order)
         np.cumsum(np.bincount(edge, minlength=edges.num_rows), out=self._offsets[1:])
 
     def lists(self, start: int, stop: int) -> dict[str, _Column]:

@@ -162,9 +162,10 @@ def _save(graph: Any, path: Path, *, on_disk: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if on_disk:
+            if on_disk:  # a save after it would write everything a second time, as a second generation
                 graph.enable_disk_mode(str(aside))
-            graph.save(str(aside))
+            else:
+                graph.save(str(aside))
         if on_disk:
             _note_sizes(aside)
         _remove(path)

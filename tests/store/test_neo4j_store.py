@@ -8,9 +8,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from neo4j import exceptions as fault
 
 from kg.errors import KgError, UsageError
 from kg.store.cypher import CypherError, QueryTimeout, ReadOnlyViolation
+from kg.store.neo4j_load import load
 from kg.store.neo4j_store import (
     AccessDenied,
     Credentials,
@@ -21,9 +23,11 @@ from kg.store.neo4j_store import (
     connect,
     credentials_from,
     is_address,
+    translated,
 )
 from tests.conftest import Bolt
-from tests.support.neo4j_state import counts
+from tests.support.graphgen import make_graph
+from tests.support.neo4j_state import counts, edition, run
 
 SECRET = "geheim-9f3k"
 
@@ -110,6 +114,23 @@ def test_something_else_answers(not_neo4j: int) -> None:
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [  # as Enterprise words them; a Community server has no roles and so never says them
+        (
+            "Neo.ClientError.Security.Forbidden",
+            "Write operations are not allowed for user 'watcher' with roles [reader].",
+        ),
+        ("Neo.ClientError.Security.Forbidden", "Schema operation 'create_index' on database 'neo4j' is not allowed"),
+        ("Neo.ClientError.Security.Forbidden", "Create node with labels 'Official' is not allowed for user 'watcher'"),
+    ],
+)
+def test_what_a_role_forbids_is_one_line(code: str, message: str) -> None:
+    with pytest.raises(AccessDenied) as error, translated("bolt://h:1"):
+        raise fault.Neo4jError._hydrate_neo4j(code=code, message=f"{message}\nsecond line")
+    assert str(error.value) == f"bolt://h:1: not allowed ({message} second line)"
+
+
 @pytest.mark.neo4j
 class TestRealServer:
     def test_wrong_password(self, neo4j_bolt: Bolt, caplog: pytest.LogCaptureFixture) -> None:
@@ -120,6 +141,39 @@ class TestRealServer:
             connect(neo4j_bolt.uri, Credentials("neo4j", SECRET))
         assert SECRET not in str(error.value)
         assert SECRET not in caplog.text
+
+    def test_a_password_that_must_be_changed_first(self, server: Server, neo4j_bolt: Bolt) -> None:
+        run(server, f"CREATE USER newcomer SET PLAINTEXT PASSWORD '{SECRET}' CHANGE REQUIRED", database="system")
+        try:
+            newcomer = connect(neo4j_bolt.uri, Credentials("newcomer", SECRET), retry_seconds=0.5)
+            with Neo4jStore(newcomer) as store, pytest.raises(AccessDenied) as error:
+                store.run("RETURN 1")
+            assert "expired" in str(error.value)
+            assert SECRET not in str(error.value)
+            assert "\n" not in str(error.value)
+        finally:
+            run(server, "DROP USER newcomer", database="system")
+
+    def test_a_user_who_may_only_read(self, server: Server, neo4j_bolt: Bolt) -> None:
+        """Enterprise: a real reader is refused in one line, and nothing is written. Community has no such users at all,
+        and the test makes sure of that; there a database that only reads stands in (test_neo4j_faults)."""
+        run(server, f"CREATE USER watcher SET PLAINTEXT PASSWORD '{SECRET}' CHANGE NOT REQUIRED", database="system")
+        try:
+            if "enterprise" not in edition(server):
+                with pytest.raises(fault.ClientError, match="Unsupported administration command"):
+                    run(server, "GRANT ROLE reader TO watcher", database="system")
+                (me,) = run(server, "SHOW CURRENT USER YIELD user, roles", database="system")
+                assert me["roles"] is None
+                return
+            run(server, "GRANT ROLE reader TO watcher", database="system")
+            reader = connect(neo4j_bolt.uri, Credentials("watcher", SECRET), retry_seconds=0.5)
+            with pytest.raises(AccessDenied, match="not allowed") as error:
+                load(reader, "g", make_graph(3, officials=5, meetings=5, initiatives=2, articles=5, pairs=3))
+            assert "\n" not in str(error.value)
+            assert Neo4jStore(reader).run("MATCH (n) RETURN count(n)").rows == ((0,),)
+            reader.driver.close()
+        finally:
+            run(server, "DROP USER watcher", database="system")
 
     def test_too_old_a_server(self, neo4j_bolt: Bolt) -> None:
         credentials = Credentials(neo4j_bolt.username, neo4j_bolt.password)

@@ -67,7 +67,13 @@ def clear(server: Server) -> None:
             session.run(f"DROP INDEX `{record['name']}`").consume()
 
 
-def run(server: Server, statement: str, **parameters: Any) -> list[neo4j.Record]:
+def run(server: Server, statement: str, database: str | None = None, **parameters: Any) -> list[neo4j.Record]:
     """One statement, to the end."""
-    with server.driver.session(database=server.database) as session:
+    with server.driver.session(database=database or server.database) as session:
         return list(session.run(statement, parameters))
+
+
+def edition(server: Server) -> str:
+    """``community`` or ``enterprise``."""
+    (record,) = run(server, "CALL dbms.components() YIELD edition")
+    return str(record["edition"])
