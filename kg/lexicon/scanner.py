@@ -104,7 +104,7 @@ _BEHIND_PAIR = re.compile(
     "(?:两县|两地|两区|两市|县|共同|联合|携手|联手|正式)?(?:签|缔结|达成|结对|结为|结成|合作|协作|共建|毗邻|交界|接壤|互访|开展|举行|举办|召开|建立|对接|两[县地区市])"
 )
 _ORGAN = re.compile(
-    "(?:区委|区政府|区长|副区长|区人大|区政协|区纪委|人大常委会|人民政府|政协|党政代表团|代表团|人民法院|人民检察院)"
+    "(?:委(?=书记|副书记|常委|员会|、)|区委|区政府|区长|副区长|区人大|区政协|区纪委|人大常委会|人民政府|政协|党政代表团|代表团|人民法院|人民检察院)"
 )
 _AND_SO_MANY = re.compile("等(?:[0-9一二两三四五六七八九十]{1,3}[人名位]|领导|同志|人)")
 #: Short forms that end in these are called after a mountain or a river, and with these behind them they are it.
@@ -117,6 +117,8 @@ _SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000
 _BEFORE_PAIR = frozenset((*_SEPARATOR, *"在由为化动进“"))
 #: What follows the 县 of a county's organ: 县委, 县长, 县政府, 县人大, 县纪委
 _SEAT_WORDS = frozenset("委长政人纪监副")
+#: What stands before a county that is also cut from other words (和县): a boundary, or what it lies in.
+_BEFORE_WORD = frozenset((*"、，,。；;：: \n\u3000（(省", ""))
 #: What stands before a surname: a boundary, or the end of a title.
 _BEFORE_NAME = frozenset((*"、，,。；;：: \n\u3000（(“记长席任员理志事导命去名", ""))
 
@@ -166,6 +168,8 @@ class Scanner:
         self._bound = frozenset(tables.words["bound"])  # 推广: its first character never stands alone
         self._heads = {surface[:2] for surface in entries}
         self._sure = {surface for surface, kind in zip(entries, self._kinds, strict=True) if kind is Kind.SHORT}
+        #: 合作, 资源: county names that no text means without 县, but in a list of counties
+        self._never = frozenset(name for name, risk in tables.risky.items() if risk == "x" and len(name) == 2)
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -198,6 +202,7 @@ class Scanner:
             hits = self._judge(text, hits, doubtful, evidence)
         hits = self._townships.add(text, hits, evidence)
         hits = self._counted(text, hits)
+        hits = self._listed(text, hits)
         hits = self._zones(text, hits)
         hits = self._named_compounds(text, hits)
         if year is not None:
@@ -288,7 +293,9 @@ class Scanner:
 
     def _under(self, hits: list[PlaceHit], hit: PlaceHit) -> bool:
         """Whether what a hit lies in is named right before it: 四川省长宁 is no governor called 宁."""
-        return bool(hits) and hits[-1].end == hit.start and hits[-1].places[0] in self._gazetteer.chain(hit.places[0])
+        if not hits or hits[-1].end != hit.start:
+            return False
+        return any(hits[-1].places[0] in self._gazetteer.chain(place) for place in hit.places)
 
     def _hit(self, text: str, index: int, start: int, end: int) -> tuple[PlaceHit, Doubt] | None:
         entry = self._entries[index]
@@ -315,7 +322,7 @@ class Scanner:
             return None
         elif end - start == 2 and entry.risk:
             told = self._doubt(text, start, end, entry.places)  # 书记景县成
-            sure = told is Doubt.NONE and entry.risk == "w" and self._stands_alone(text, start, end)
+            sure = told is Doubt.NONE and self._stands_alone(text, start, end, word=entry.risk != "w")
             doubt = Doubt.NONE if sure else max(doubt, told)
         if entry.parts:
             return self._compound_hit(text, start, end, entry)
@@ -381,8 +388,13 @@ class Scanner:
         return Doubt.NONE
 
     @staticmethod
-    def _stands_alone(text: str, start: int, end: int) -> bool:
-        """Whether a two-character county has its own organ behind it (单县县委) or nothing else around (歙县与黟县)."""
+    def _stands_alone(text: str, start: int, end: int, word: bool) -> bool:
+        """Whether a two-character county has its own organ behind it (单县县委) or nothing else around (歙县与黟县).
+
+        `word`: it is also cut from other words (全市和县委), so that it has to begin where they cannot.
+        """
+        if word and (text[end - 1] != "县" or text[start - 1 : start] not in _BEFORE_WORD):
+            return False
         if text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in _SEAT_WORDS:
             return True
         if text.startswith(("人民政府", "副县长", "副市长"), end):
@@ -486,6 +498,39 @@ class Scanner:
                 out.append(hit)
                 reach = hit.end
         return out
+
+    def _listed(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
+        """临潭、合作、卓尼 and 南昌市新建、东湖: a word of every text is a county in a list of its city's counties."""
+        extra: list[PlaceHit] = []
+        beside = [hit for hit in hits if hit.places[0].level in _PAIRED]
+        for hit in beside:  # grows: what is found has neighbours too
+            place = hit.places[0]
+            if place.level == "county":
+                if text[hit.end : hit.end + 1] == "、":
+                    extra += self._sibling(text, hit.end + 1, place.parent)
+                if text[hit.start - 1 : hit.start] == "、":
+                    extra += self._sibling(text, hit.start - 3, place.parent)
+            elif text[hit.end + 2 : hit.end + 3] == "、" and self._county(text[hit.end + 3 : hit.end + 5], place.id):
+                extra += self._sibling(text, hit.end, place.id)
+            if extra:
+                beside += [found for found in extra if all(found.start != known.start for known in beside)]
+        if not extra:
+            return hits
+        taken = {at for hit in hits for at in range(hit.start, hit.end)}
+        return self._drop_overlaps(hits + [hit for hit in extra if hit.start not in taken])
+
+    def _sibling(self, text: str, start: int, parent: str | None) -> list[PlaceHit]:
+        """The county of `parent` whose short form, a word of every text, stands at `start` with nothing around it."""
+        word = text[start : start + 2] if start >= 0 else ""
+        if word not in self._never or text[start + 2 : start + 3] not in _BEHIND_LISTED:
+            return []
+        if text[start - 1 : start] not in _BEFORE_LISTED:
+            return []
+        found = self._county(word, parent)
+        return [PlaceHit(start, start + 2, word, found, "short")] if found else []
+
+    def _county(self, name: str, parent: str | None) -> tuple[Place, ...]:
+        return tuple(place for place in self._gazetteer.lookup(name) if place.parent == parent)
 
     @staticmethod
     def _counted(text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
@@ -599,6 +644,9 @@ _COUNTED = re.compile(
 )
 _COUNT = frozenset("一二两三四五六七八九十0123456789")
 _LISTED = frozenset("、和与及同")
+#: What stands around a word that is a county in a list.
+_BEFORE_LISTED = frozenset((*"、，,。；;：: \n省市州盟区", ""))
+_BEHIND_LISTED = frozenset((*"、，,。；;等和与及两三四五六七八九十", ""))
 #: 中山路, 南京大街: the name of a road and not the place. 九江路线 is no road.
 _ROAD = re.compile("(?:路(?![线径网演透子段])|街(?!道|区)|大道|大街|胡同|广场|大厦)")
 _ROAD_START = frozenset(("路", "街", "大", "胡", "广"))
