@@ -16,8 +16,9 @@ character offsets into the decoded raw article. Confidences are probabilities in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 Level: TypeAlias = Literal["country", "province", "prefecture", "county", "township", "zone", "cluster"]
@@ -241,18 +242,19 @@ class Record:
 
         Raises `KeyError` or `TypeError` where the data is not an extraction record.
         """
+        said: dict[str, str] = {}  # a sentence is held once, however many facts stand in it
         officials = tuple(
-            _build(Official, item, positions=tuple(_build(Position, post) for post in item.get("positions", ())))
+            _build(Official, item, said, positions=tuple(_build(Position, p, said) for p in item.get("positions", ())))
             for item in data.get("officials", ())
         )
         return cls(
-            article=_build(ArticleInfo, data["article"]),
+            article=_build(ArticleInfo, data["article"], said),
             officials=officials,
-            regions=tuple(_build(Region, item) for item in data.get("regions", ())),
-            organizations=tuple(_build(Organization, item) for item in data.get("organizations", ())),
-            meetings=tuple(_build(Meeting, item) for item in data.get("meetings", ())),
-            initiatives=tuple(_build(Initiative, item) for item in data.get("initiatives", ())),
-            relations=tuple(_build(Relation, item) for item in data.get("relations", ())),
+            regions=tuple(_build(Region, item, said) for item in data.get("regions", ())),
+            organizations=tuple(_build(Organization, item, said) for item in data.get("organizations", ())),
+            meetings=tuple(_build(Meeting, item, said) for item in data.get("meetings", ())),
+            initiatives=tuple(_build(Initiative, item, said) for item in data.get("initiatives", ())),
+            relations=tuple(_build(Relation, item, said) for item in data.get("relations", ())),
         )
 
 
@@ -335,23 +337,30 @@ def _plain(item: Any) -> Any:
     return out
 
 
-def _build(cls: type[Any], data: Mapping[str, Any], **given: Any) -> Any:
-    values: dict[str, Any] = dict(given)
-    for f in fields(cls):
-        if f.name in values:
-            continue
-        if f.name == "span":
-            if data.get("start") is not None and data.get("end") is not None:
-                values["span"] = Span(
-                    data["start"],
-                    data["end"],
-                    data.get("sentence") or "",
-                    data.get("confidence", 1.0),
-                    data.get("rule") or "",
-                    data.get("raw_start"),
-                    data.get("raw_end"),
-                )
-        elif f.name in data:
-            value = data[f.name]
-            values[f.name] = tuple(value) if isinstance(value, Sequence) and not isinstance(value, str) else value
+@cache
+def _names(cls: type[Any]) -> tuple[tuple[str, ...], bool]:
+    """The names of a record's fields but its span, and whether it has one."""
+    names = tuple(f.name for f in fields(cls))
+    return tuple(name for name in names if name != "span"), "span" in names
+
+
+def _build(cls: type[Any], data: Mapping[str, Any], said: dict[str, str], **values: Any) -> Any:
+    names, spanned = _names(cls)  # type: ignore[arg-type]  # a class is hashable
+    for name in names:
+        if name in data and name not in values:
+            value = data[name]
+            values[name] = tuple(value) if isinstance(value, (list, tuple)) else value
+    if "sentence" in values:
+        values["sentence"] = said.setdefault(values["sentence"], values["sentence"])
+    if spanned and data.get("start") is not None and data.get("end") is not None:
+        sentence = data.get("sentence") or ""
+        values["span"] = Span(
+            data["start"],
+            data["end"],
+            said.setdefault(sentence, sentence),
+            data.get("confidence", 1.0),
+            data.get("rule") or "",
+            data.get("raw_start"),
+            data.get("raw_end"),
+        )
     return cls(**values)

@@ -57,6 +57,8 @@ def alike(a: bytes, b: bytes) -> float:
     """Estimated Jaccard similarity of two sketches, in [0, 1]; 0 where either is empty."""
     if not a or not b:
         return 0.0
+    if a == b:
+        return 1.0
     one, two = _FORM.unpack(a), _FORM.unpack(b)
     same = sum(map(eq, one, two))
     empty = list(zip(one, two, strict=True)).count(_BOTH_EMPTY) if _EMPTY in one else 0
@@ -66,23 +68,26 @@ def alike(a: bytes, b: bytes) -> float:
 def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]:
     """For every article the first article (by position) with the same text; itself where there is none.
 
-    `days` are days of publication (proleptic ordinals), ascending, then None for those without. Work is near linear:
+    `days` are days of publication (proleptic ordinals), ascending, None where an article has none. Work is near linear:
     articles are compared only where they share two bands of bins, and with the latest few of those only. Of dated
     articles only those of the last weeks are looked back at, and only their bands are held.
     """
     clusters = Clusters(len(sketches))
     dated = [i for i, day in enumerate(days) if day is not None]
     undated = [i for i, day in enumerate(days) if day is None]
-    recent, older = _Bands(), _Bands()
-    turned = 0
+    bands = _Bands()
+    forgotten = oldest = 0
     for i in dated:
         day = days[i] or 0
-        if day - turned > _LATEST:  # what is older than the older half is too old for anything to come
-            recent, older, turned = _Bands(), recent, day
-        for other in (*older.like(sketches[i]), *recent.like(sketches[i])):
+        if day - forgotten > 2 * _LATEST:
+            forgotten = day
+            while day - (days[dated[oldest]] or 0) > _LATEST:
+                oldest += 1
+            bands.forget(dated[oldest])
+        for other in bands.like(sketches[i]):
             if day - (days[other] or 0) <= _LATEST:
                 _compare(sketches, clusters, i, other)
-        recent.add(i, sketches[i])
+        bands.add(i, sketches[i])
     if undated:
         loose = _Bands()
         for i in undated:
@@ -114,12 +119,16 @@ class _Bands:
         return [other for other, number in shared.items() if number >= 2]
 
     def add(self, i: int, sketch: bytes) -> None:
-        """Put article `i` in."""
+        """Put article `i` in, which is later than all that are."""
         if sketch:
             # bins are told apart by their place: a hash falls into one bin only, so equal bands stand at equal places
             for band in _BANDS.unpack(sketch):
                 if band != _NOTHING:
                     self._at.setdefault(band, []).append(i)
+
+    def forget(self, first: int) -> None:
+        """Let go what stands before article `first` only."""
+        self._at = {band: articles for band, articles in self._at.items() if articles[-1] >= first}
 
 
 def _compare(sketches: Sequence[bytes], clusters: Clusters, i: int, j: int) -> None:
