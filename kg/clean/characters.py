@@ -1,20 +1,25 @@
-"""A small character model: how likely one character follows another in simplified Chinese news.
+"""A small character model: how likely one character follows up to three others in simplified Chinese news.
 
-Trained on clean news of 2012–2025 (docs/cleaning.md tells on which); used wherever a repair has several readings.
+Counted on clean news of 1998–2025 (docs/cleaning.md tells on which, `kg.clean.build.characters` how); used wherever a
+repair has several readings. The table is packed in blocks, and a block is only opened when it is asked for.
 """
 
 from __future__ import annotations
 
+import zlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from kg.clean.data import packed_lines
+from kg.clean.data import read_bytes
 
+#: Ends the list of sizes at the head of the table.
+BLOCK_END = b"\n"
 _LINE_END = "¶"
-#: Unseen pairs: the second character alone, so many bits dearer.
-_BACKOFF = 3.0
-_BACKOFF_PAIR = 1.5
 _UNKNOWN = 22.0
+#: How many characters before one the model looks at.
+REACH = 3
+_NO_ROW: tuple[float, dict[str, float]] = (0.0, {})
 _SAME = str.maketrans(
     "\n,:;()?!0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
     "¶，：；（）？！" + "0" * 10 + "A" * 52,
@@ -24,55 +29,85 @@ _SAME = str.maketrans(
 class Characters:
     """Costs in bits: low is likely."""
 
-    def __init__(self) -> None:
-        lines = packed_lines("characters.tsv.gz")
-        chars, costs = lines[0].split("\t")
+    def __init__(self, table: bytes) -> None:
+        sizes, _, self._table = table.partition(BLOCK_END)
+        ends = [0]
+        for size in sizes.split():
+            ends.append(ends[-1] + int(size))
+        self._ends = ends
+        head, _, self._firsts = self._open(0).partition("\n")
+        chars, _, costs = head.partition("\t")
         self._alone = {char: (ord(cost) - 33) / 4 for char, cost in zip(chars, costs, strict=True)}
-        self._packed = dict(line.split("\t", 1) for line in lines[1:])
-        self._rows: dict[str, dict[str, float]] = {}
+        self._packed: dict[str, str] = {}
+        self._opened: set[int] = set()
+        self._rows: dict[str, tuple[float, dict[str, float]]] = {"": _NO_ROW}
+
+    def _open(self, number: int) -> str:
+        return zlib.decompress(self._table[self._ends[number] : self._ends[number + 1]]).decode("utf-8")
 
     def alone(self, char: str) -> float:
         """The cost of `char` wherever it stands."""
         return self._alone.get(char.translate(_SAME), _UNKNOWN)
 
     def after(self, first: str, second: str) -> float:
-        """The cost of `second` right after `first` (its last two characters count); ``"\\n"`` is the edge of a line."""
-        return self.after_common(common(first[-2:]), common(second))
+        """The cost of `second` right after `first` (its last characters count); ``"\\n"`` is the edge of a line."""
+        return self.after_common(common(first[-REACH:]), common(second))
 
     def after_common(self, first: str, second: str) -> float:
-        """The same for characters in their `common` form, at most two before."""
+        """The same for characters in their `common` form, at most `REACH` before."""
         extra = 0.0
-        if len(first) == 2:
-            row = self._row(first)
-            if row:
-                cost = row.get(second)
-                if cost is not None:
-                    return cost
-                extra = _BACKOFF_PAIR
-            first = first[1]
-        cost = self._row(first).get(second)
-        return extra + (cost if cost is not None else self._alone.get(second, _UNKNOWN) + _BACKOFF)
+        rows = self._rows
+        while first:
+            row = rows.get(first)
+            if row is None:
+                row = self._row(first)
+            cost = row[1].get(second)
+            if cost is not None:
+                return extra + cost
+            extra += row[0]
+            first = first[1:]
+        return extra + self._alone.get(second, _UNKNOWN)
 
     def after_each(self, first: str, seconds: Sequence[str]) -> list[float]:
         """`after_common` for many characters at once."""
-        near: dict[str, float] = self._row(first) if len(first) == 2 else {}
-        extra = _BACKOFF_PAIR if near else 0.0
-        row, alone = self._row(first[-1:]), self._alone
+        extra = 0.0
+        levels: list[tuple[float, dict[str, float]]] = []
+        while first:
+            back, followers = self._rows.get(first) or self._row(first)
+            if followers:
+                levels.append((extra, followers))
+            extra += back
+            first = first[1:]
+        alone = self._alone
         found = []
         for second in seconds:
-            cost = near.get(second)
-            if cost is None:
-                cost = row.get(second)
-                cost = extra + (cost if cost is not None else alone.get(second, _UNKNOWN) + _BACKOFF)
-            found.append(cost)
+            for back, followers in levels:
+                cost = followers.get(second)
+                if cost is not None:
+                    found.append(back + cost)
+                    break
+            else:
+                found.append(extra + alone.get(second, _UNKNOWN))
         return found
 
-    def _row(self, first: str) -> dict[str, float]:
-        row = self._rows.get(first)
-        if row is None:
-            followers, _, costs = self._packed.get(first, "\t").partition("\t")
-            row = {char: (ord(cost) - 33) / 4 for char, cost in zip(followers, costs, strict=True)}
-            self._rows[first] = row
+    def _row(self, first: str) -> tuple[float, dict[str, float]]:
+        """What going back from `first` costs, and its followers with their costs."""
+        block = bisect_right(self._firsts, first[0])
+        if block not in self._opened:
+            self._opened.add(block)
+            if block:
+                for line in self._open(block).split("\n"):
+                    context, _, packed = line.partition("\t")
+                    self._packed[context] = packed
+        found = self._packed.pop(first, None)
+        row = _NO_ROW
+        if found is not None:
+            followers, _, costs = found.partition("\t")
+            row = (
+                (ord(followers[0]) - 33) / 4 - 2.0,
+                {char: (ord(cost) - 33) / 4 for char, cost in zip(followers[1:], costs, strict=True)},
+            )
+        self._rows[first] = row
         return row
 
     def bond(self, first: str, second: str) -> float:
@@ -81,7 +116,7 @@ class Characters:
 
     def cost(self, text: str) -> float:
         """The cost of a whole stretch, from its second character on."""
-        return sum(self.after(text[max(0, at - 2) : at], text[at]) for at in range(1, len(text)))
+        return sum(self.after(text[max(0, at - REACH) : at], text[at]) for at in range(1, len(text)))
 
 
 def common(text: str) -> str:
@@ -92,4 +127,4 @@ def common(text: str) -> str:
 @cache
 def characters() -> Characters:
     """The model, loaded once."""
-    return Characters()
+    return Characters(read_bytes("characters.bin"))

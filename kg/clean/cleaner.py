@@ -10,7 +10,7 @@ from kg.clean.domain import judge
 from kg.clean.encoding import decode
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
-from kg.clean.injected import cut_advertisements, cut_title_fragments
+from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
 from kg.clean.lines import KEPT, Page, read_lines
 from kg.clean.lost_bytes import restore
 from kg.clean.markup import PageInfo, extract, is_markup
@@ -55,6 +55,7 @@ def clean(
     heading = _title(work, page, info)
     _keep_lines(work, page)
     cut_advertisements(work)
+    cut_advertisement_sentences(work)
     cut_title_fragments(work, heading)
     mend(work)
     mark_garbled(work)

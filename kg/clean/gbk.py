@@ -12,7 +12,7 @@ class Gbk:
     """Pairs are ``(lead << 8) | trail``. Pairs that show nothing (user-defined, unassigned) are in `undefined`.
 
     `form` is a shown character as the character model knows it. `leads_of` and `trails_of` list, for one byte, the
-    bytes that make a usual character with it, likeliest first.
+    bytes that make a usual character with it, likeliest first; `any_lead` every lead byte with its likeliest ones.
     """
 
     def __init__(self) -> None:
@@ -42,6 +42,7 @@ class Gbk:
         for _, number in usual:
             self.leads_of.setdefault(number & 0xFF, []).append((number >> 8, self.form[number]))
             self.trails_of.setdefault(number >> 8, []).append((number & 0xFF, self.form[number]))
+        self.any_lead = [(lead, form) for lead, trails in self.trails_of.items() for _, form in trails[:_LIKELY]]
 
     def show(self, data: bytes) -> str:
         """What a browser or converter shows for `data`: ``?`` for a lead byte and the ASCII byte that it swallows."""
@@ -63,6 +64,8 @@ class Gbk:
 
 #: Characters dearer than this (bits) are in no news text.
 USUAL = 21.0
+#: So many characters stand for a lead byte of which nothing else is known.
+_LIKELY = 4
 
 
 @cache

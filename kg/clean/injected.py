@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.clean.characters import Characters, characters
 from kg.clean.data import csv_table
+from kg.clean.lines import is_advertisement, selling
 from kg.clean.offsets import Edit
 from kg.clean.work import Work
 
@@ -142,6 +143,48 @@ def _inside_ascii(text: str, at: int) -> bool:
 def _ascii(chars: str) -> bool:
     """Whether a part of an address or number is among `chars`."""
     return any(char.isascii() and (char.isalnum() or char in ".-_/") for char in chars)
+
+
+# ---- whole advertisements between sentences
+
+#: Where a sentence begins, and how far an advertisement without a mark of its own may reach.
+_BEGINS = re.compile(r"(?:(?<=[。！？])|(?<=[。！？]”))(?=[\u3400-\u9fff★【◆●■>])")
+_LONGEST_ADVERTISEMENT = 36
+_INNER = re.compile(r"[。！？，,；;：:“”《》、\n]")
+
+
+def cut_advertisement_sentences(work: Work) -> None:
+    """Take out advertisements put between two sentences or behind the last one of a paragraph: no mark ends them."""
+    text = work.text
+    if not selling().search(text):
+        return
+    edits: list[Edit] = []
+    for match in _BEGINS.finditer(text):
+        start = match.start()
+        mark = _INNER.search(text, start, start + 2 * _LONGEST_ADVERTISEMENT)
+        end = mark.start() if mark is not None else min(len(text), start + 2 * _LONGEST_ADVERTISEMENT)
+        words = list(selling().finditer(text, start, min(end, start + _LONGEST_ADVERTISEMENT)))
+        if not words or not is_advertisement(text[start : words[-1].end()]):
+            continue
+        if end - start <= _LONGEST_ADVERTISEMENT and (end == len(text) or text[end] == "\n"):
+            edits.append(Edit(start, end, ""))
+        elif (stop := _next_sentence(text, words[-1].end(), end)) is not None:
+            edits.append(Edit(start, stop, ""))
+    work.note("advertisement", len(edits))
+    work.edit(edits)
+
+
+def _next_sentence(text: str, start: int, end: int) -> int | None:
+    """Where after `start` the text goes on as the beginning of a sentence; None where it does nowhere well."""
+    model = characters()
+    best: tuple[float, int] | None = None
+    for at in range(start, min(end, start + _REACH)):
+        if _inside_ascii(text, at) or not _HAN.match(text, at):
+            continue
+        cost = _cost(model, "。", text[at : at + 4], "") + _BEYOND * (at - start)
+        if best is None or cost < best[0]:
+            best = cost, at
+    return best[1] if best is not None else None
 
 
 # ---- fragments of the title

@@ -21,9 +21,12 @@ _LABEL = re.compile(
     r"|发布(?:时间|日期|机构|单位|人|开发区)|发表(?:时间|日期)|更新时间|录入时间|添加时间|时\s*间|日\s*期"
     r"|浏览(?:次数|量)?|点击(?:数|率|量|次数)?|阅读(?:数|次数|量)?|访问量|访问次数|责任编辑|责编|编\s*辑|审\s*核|校\s*对|字号|字体|分享|打印|信息员|上传|选择阅读字号|保护视力色)\s*[:：/]"
 )
+#: What a lost byte left behind a word: ``三明日报?2023年11月8日``.
+_LOST_MARK = re.compile(r"[?\ufffd](?=[\s\d]|$)")
+ADDRESS = re.compile(r"(?:https?[:?/]+|www\.)[A-Za-z0-9./_-]*")
 _SENTENCE_END = re.compile(r"[。!?…][”’」』）)]?$")
 _BYLINE = re.compile(
-    r"[(\[【]?\s*(?:[^()。,]{0,14}(?:记者|通讯员|作者|撰文|撰稿|文/图|文|图/文|供稿|来源|摄影|摄)[\s:/丨|]\s*[^()。,]{2,50}"
+    r"[(\[【]?\s*(?:[^()。,]{0,14}(?:记者|通讯员|作者|撰文|撰稿|采写|文字|文/图|文|图/文|供稿|来源|摄影|摄)[\s:/丨|︱]\s*[^()。,]{2,50}"
     r"|(?:本报|本台|本网|特约|见习|实习)?(?:全媒体?)?(?:记者|通讯员)[^()。,]{2,40})\s*[)\]】]?"
 )
 #: ``张三 李四 文/图``
@@ -76,6 +79,7 @@ class _Furniture:
         words = sorted(words_table("navigation_words.txt"), key=len, reverse=True)
         self.sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
         self.words = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self.sells, reverse=True)))
 
 
 @cache
@@ -124,7 +128,7 @@ def _look(line: Line) -> str:
     if _is_navigation(words):
         line.kind = "navigation"
         return "line"
-    if length <= 40 and not sentences and _is_advertisement(words):
+    if length <= 40 and not sentences and is_advertisement(words):
         line.kind = "advertisement"
         return "line"
     long_enough = length >= 30 and (sentences or (length >= 60 and words.count(",") >= 2))
@@ -134,8 +138,13 @@ def _look(line: Line) -> str:
     return ""
 
 
-def _is_advertisement(words: str) -> bool:
-    """A line that sells something and says nothing else."""
+def selling() -> re.Pattern[str]:
+    """Finds the words of `is_advertisement`."""
+    return _furniture().selling
+
+
+def is_advertisement(words: str) -> bool:
+    """A line or piece that sells something and says nothing else."""
     weight = sum(value for word, value in _furniture().sells if word in words)
     return weight >= 3 or (weight == 2 and words[0] in "【★☆◆●■>[" and words[-1] in "】★☆◆●■<]!")
 
@@ -215,6 +224,7 @@ def is_dateline(words: str) -> bool:
     """A line that says when and where the article appeared, and nothing else."""
     if len(words) > 140 or "。" in words:
         return False
+    words = ADDRESS.sub(" ", _LOST_MARK.sub(" ", words))
     date = _DATE.search(words)
     labels = _LABEL.findall(words)
     if not date and not labels:
@@ -229,7 +239,7 @@ def is_dateline(words: str) -> bool:
         "",
         rest,
     )
-    return len(rest) <= 24 and not re.search(r"[,;!?《》“”]", rest)
+    return len(rest) <= 24 and not re.search(r"[,;!《》“”]|\?$", rest.strip())
 
 
 def is_byline(words: str) -> bool:

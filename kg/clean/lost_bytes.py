@@ -14,21 +14,22 @@ gives what stands on the page, and if no other reading comes near; else the stre
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from kg.clean.byte_walk import LOST, WIDE_SIGNS, Out, Walk
+from kg.clean.byte_units import LOST, WIDE_SIGNS
+from kg.clean.byte_walk import Out, Walk
 from kg.clean.characters import characters
 from kg.clean.gloss import SYLLABLE, TONED
 from kg.clean.names import surnames
 from kg.clean.offsets import Edit
 from kg.clean.script import simplified
 from kg.clean.work import Work
+from kg.lexicon.names import common_words, not_names
 
 _WIDE = rf"{WIDE_SIGNS}\u00e0-\u0261"
 _TONED_GLOSS = rf"[a-zü{TONED}]*[{TONED}][a-zü{TONED}]*\)"
 #: Where something may be wrong: a question mark with the rest of a gloss, or between characters …
 _QUESTION = re.compile(
-    rf"[?\ufffd](?:\(?{SYLLABLE}\)|(?<=[{WIDE_SIGNS}a-z)][?\ufffd])(?=[{_WIDE}?\ufffd]|[@-~][{_WIDE}?]))"
+    rf"[?\ufffd](?:\(?{SYLLABLE}\)|(?<=[{WIDE_SIGNS}a-z0-9),;:%(][?\ufffd])(?=[{_WIDE}?\ufffd]|[@-~][{_WIDE}?]))"
 )
 #: … a lone letter between characters or before a gloss, or a gloss that lost its bracket.
 _LETTER = re.compile(
@@ -36,62 +37,90 @@ _LETTER = re.compile(
     rf"|[a-zü{TONED}](?<=[{WIDE_SIGNS}][a-zü{TONED}])(?=[a-zü{TONED}]{{0,5}}\))"
 )
 _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
-_BEFORE, _LONGEST = 10, 120
-#: So sure a repair must be; inside a person's name the model knows nothing, and a wrong name is worse than none.
-_SURE, _SURE_ALONE, _SURE_OF_HIDDEN, _NEVER = 0.9, 0.995, 0.999, 2.0
-#: So dear (bits a character, and the dearest one) what a repair makes may be, up to the characters around it.
-_PLAIN, _STRANGEST = 7.0, 14.0
-#: From so many characters on a run may end in a mark, if the character before costs no more than this.
-#: A shorter one only where no character of it costs more than a usual word does.
-_LONG, _EXPECTED, _USUAL_WORD = 4, 3.0, 6.0
+_BEFORE, _LONGEST = 10, 400
+#: How sure a character must be: one whose bytes are all there; one of which a byte was guessed; such a mark; one that
+#: a gloss near it vouches for; one of which nothing is seen.
+_SURE, _SURE_GUESS, _SURE_MARK, _SURE_VOUCHED, _SURE_OF_HIDDEN = 0.99, 0.99, 0.95, 0.9, 0.999
+#: So dear (bits a character) what a repair makes may be.
+_PLAIN = 8.0
+#: Three characters dearer than this each (bits) before a run, or a last one that is dearer: the damage began earlier.
+_GARBLED, _BROKEN = 12.5, 13.5
+#: Stands for what stays open.
+_OPEN = "?"
+#: So much of a run must be sure.
+_MOST_OF = 0.5
 _BEFORE_NAMES = frozenset("长记任席员委书、,，和及与者师官使理授：:\n ")
 #: Characters dearer than this (bits) are odd: two halves rather than one character.
 _ODD = 18.0
-#: Two characters so much likelier together than apart (bits) are a word.
-_WORD = 6.0
+_MARKS = frozenset("、,，:：\n ")
+#: After a post, a character that costs no more than this (bits) is no beginning of a name.
+_EXPECTED = 4.0
 #: So many pairs of characters are weighed on a page, and a quarter as many more as it is long: time stays linear.
 _EFFORT = 60_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
 
 
+class _Bench:
+    """What is to be changed and marked on the page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.edits: list[Edit] = []
+        self.marks: list[tuple[int, int]] = []
+        self.repaired = 0
+        self.least = 1.0
+
+    def take(self, outs: tuple[Out, ...]) -> bool:
+        """Make what is sure of a reading; False where nothing is."""
+        taken = 0
+        for run in _runs(outs):
+            kept = _kept(self.text, run)
+            if not any(kept):
+                self.marks.append((run[0].start, run[-1].end))
+                continue
+            taken += 1
+            self.least = min([self.least, *(out.sure for out, text in zip(run, kept, strict=True) if text == out.text)])
+            for out, found in zip(run, kept, strict=True):
+                self.edits.append(Edit(out.start, out.end, found or _OPEN))
+                if found != out.text:
+                    self.marks.append((out.start, out.end))
+        self.repaired += taken
+        return taken > 0
+
+
 def restore(work: Work) -> None:
     """Repair what can be repaired for certain, mark the rest."""
     text = work.text
-    edits: list[Edit] = []
-    marks: list[tuple[int, int]] = []
-    done = repaired = 0
+    bench = _Bench(text)
+    done = 0
     effort = _EFFORT + len(text) // 4
     if text.count("\ufffd") * _HOPELESS > len(text):
         effort = 0
-    least = 1.0
     for match in _sites(text):
         if match.start() < done or not _is_suspicious(text, match):
             continue
         if effort <= 0:
             if _is_certainly_damage(match.group()):
-                marks.append(match.span())
+                bench.marks.append(match.span())
             continue
         start, end = _window(text, match.start(), done)
         walk = Walk(text, start, end, match.start())
         reading = walk.read()
         effort -= walk.effort
-        if reading.outs and reading.sure >= _needed(text, reading.outs):
-            edits.extend(Edit(*out) for out in reading.outs)
-            repaired += 1
-            least = min(least, reading.sure)
+        if reading.outs and bench.take(reading.outs):
             done = max(reading.end, match.end())
             continue
         done = match.end()
-        if reading.outs or _is_certainly_damage(match.group()):
-            marks.append((match.start(), max(match.end(), match.start() + 1)))
-    if repaired:
-        work.note("lost_byte", repaired, least)
-    if marks:
-        work.note("lost_byte_unrepaired", len(marks))
-        for start, end in marks:
+        if not reading.outs and _is_certainly_damage(match.group()):
+            bench.marks.append((match.start(), max(match.end(), match.start() + 1)))
+    if bench.repaired:
+        work.note("lost_byte", bench.repaired, bench.least)
+    if bench.marks:
+        work.note("lost_byte_unrepaired", len(bench.marks))
+        for start, end in bench.marks:
             work.mark(start, end, "lost_byte")
-    work.edit(edits)
+    work.edit(bench.edits)
 
 
 def _sites(text: str) -> list[re.Match[str]]:
@@ -100,14 +129,43 @@ def _sites(text: str) -> list[re.Match[str]]:
     return sorted([*found, *letters], key=re.Match.start) if letters else found
 
 
-def _needed(text: str, outs: tuple[Out, ...]) -> float:
-    """How sure a repair must be to be made."""
-    if _in_name(text, outs) or not all(_is_sound(text, run) for run in _runs(outs)):
-        return _NEVER
-    # Nothing at all is left of a character of which both bytes are question marks.
-    hidden = all(text[out.start : out.end].strip("?\ufffd") == "" for out in outs)
-    vouched = any(")" in text[out.start : out.end + 8] for out in outs)
-    return _SURE_OF_HIDDEN if hidden else _SURE if vouched else _SURE_ALONE
+def _kept(text: str, run: list[Out]) -> list[str]:
+    """What of each character of a run is sure enough; nothing where the run is not sound or too much stays open."""
+    nothing = [""] * len(run)
+    if not _is_sound(text, run):
+        return nothing
+    named = _in_name(text, run)
+    kept = [
+        (out.text if out.sure >= _SURE else "") if out.seen else "" if named[at] else _sure_part(text, out)
+        for at, out in enumerate(run)
+    ]
+    return kept if sum(map(bool, kept)) >= _MOST_OF * len(run) else nothing
+
+
+def _sure_part(text: str, out: Out) -> str:
+    """All of a guessed character, or without the mark that was swallowed with it, or nothing."""
+    if out.first < _needed(text, out):
+        return ""
+    # Which digit was swallowed nobody can tell; a mark is no word and need not be as sure.
+    if out.sure >= _SURE_MARK and not out.text[-1].isdigit():
+        return out.text
+    ends = text[out.end : out.end + 1] in ("", "\n")
+    return out.text[0] + ("" if ends else _OPEN)
+
+
+def _needed(text: str, out: Out) -> float:
+    """How sure the first character must be of which a byte was guessed; above 1: however sure."""
+    shown = text[out.start : out.end]
+    hidden = len(shown) > 1 and not shown.strip("?\ufffd")
+    if ")" in text[out.start : out.end + 8]:
+        return _SURE_OF_HIDDEN if hidden else _SURE_VOUCHED
+    around = text[max(0, out.start - 1) : out.end + 1].replace("\ufffd", "?")
+    if hidden and around.count("?") == 2 and len(out.text) > 1:
+        return _SURE_OF_HIDDEN
+    # Beside two question marks too much is hidden for the model to weigh all that may have stood there.
+    if "??" in around:
+        return 2.0
+    return _SURE_GUESS if _is_han(out.text[0]) else _SURE_MARK
 
 
 def _runs(outs: tuple[Out, ...]) -> list[list[Out]]:
@@ -122,57 +180,71 @@ def _runs(outs: tuple[Out, ...]) -> list[list[Out]]:
 
 
 def _is_sound(text: str, run: list[Out]) -> bool:
-    """Whether a run reads like Chinese up to what stands around it, and little is guessed where no gloss vouches.
-
-    Without a gloss the one byte behind its one question mark may be chosen, but no mark that a byte swallowed, no
-    character of which nothing is seen, no loss that left no trace.
-    """
+    """Whether a run reads like Chinese up to what stands around it."""
     start, end = run[0].start, run[-1].end
-    shown = text[start:end]
     after = text[end : end + 2]
     if any(char in "?\ufffd" or _is_odd(char) for char in after):
         return False  # the damage goes on: not all of it is understood
-    vouched = ")" in shown or _WHOLE_GLOSS.match(text, end) is not None
-    if vouched:
+    if ")" in text[start:end] or _WHOLE_GLOSS.match(text, end) is not None:
         return True
-    # A mark that was swallowed at the end of a longer run is believed where the word before it is a usual one.
-    signs = shown.count("?") + shown.count("\ufffd")
-    closing = len(run) > 1 and signs == 2 and len(run[-1].text) == 2
-    if shown[0] not in "?\ufffd" or (signs > 1 and not closing):
-        return False
+    if text[start] not in "?\ufffd":
+        return False  # nothing on the page says that a byte is gone
+    before = simplified("\n" + text[max(0, start - 6) : start])
+    near = before[-4:].rpartition("\n")[2]
+    costs = _costs(before, min(3, len(near)))
+    if (
+        "?" in near[:-1]
+        or "\ufffd" in near
+        or sum(costs) > _GARBLED * len(costs)
+        or max(costs[-1:], default=0) > _BROKEN
+    ):
+        return False  # the damage began earlier
+    repaired = "".join(out.text for out in run)
+    costs = _costs(before + simplified(repaired), len(repaired))
+    return sum(costs) <= _PLAIN * len(costs) and not any(map(_is_odd, repaired))
+
+
+def _costs(text: str, count: int) -> list[float]:
+    """What the last `count` characters of `text` cost (bits)."""
     model = characters()
-    before = simplified(text[max(0, start - 2) : start])
-    repaired = simplified("".join(out.text for out in run))
-    whole = before + repaired + simplified(after)
-    costs = [model.after(whole[max(0, at - 2) : at], whole[at]) for at in range(len(before) or 1, len(whole))]
-    if closing:
-        at = len(before) + len(repaired) - 2
-        if model.after(whole[max(0, at - 2) : at], whole[at]) > _EXPECTED:
-            return False
-        own = costs[-len(repaired) - len(after) : -len(after) or None]
-        if len(run) < _LONG and max(own[:-1]) > _USUAL_WORD:
-            return False
-    return sum(costs) <= _PLAIN * len(costs) and max(costs) <= _STRANGEST and not any(map(_is_odd, repaired))
+    return [model.after(text[max(0, at - 3) : at], text[at]) for at in range(max(1, len(text) - count), len(text))]
 
 
-def _in_name(text: str, outs: tuple[Out, ...]) -> bool:
-    """Whether characters that no gloss vouches for stand where a person's name goes on.
+def _in_name(text: str, run: list[Out]) -> list[bool]:
+    """Which guessed characters of a run may be part of a person's name.
 
-    That is after a surname which a post or a comma stands before, unless what comes makes a usual word with it.
+    That is where a name may begin, after a post or a comma, and after a surname there; unless a usual word stands
+    there. The model knows no names, and a wrong one is worse than none.
     """
-    first = outs[0]
-    if any(text[out.start : out.end].endswith(")") for out in outs[:2]):
-        return False
-    before = simplified(text[max(0, first.start - 3) : first.start])
-    model = characters()
-    for earlier, out in pairwise(outs):
-        swallowed = len(out.text) > 1
-        if swallowed and model.bond(simplified(earlier.text[-1]), simplified(out.text[0])) < _WORD:
-            return True
-    for back in (1, 2):
+    line = simplified(text[max(0, run[0].start - 4) : run[0].start])
+    repaired = simplified("".join(out.text for out in run) + text[run[-1].end : run[-1].end + 2])
+    found = []
+    at = 0
+    for out in run:
+        vouched = out.seen or ")" in text[out.start : out.end]
+        found.append(not vouched and _may_be_name(line + repaired[:at], repaired[at : at + 3]))
+        at += len(out.text)
+    return found
+
+
+def _may_be_name(before: str, here: str) -> bool:
+    """Whether the first character of `here` may belong to a name, by what stands before it."""
+    if before[-1:] in _BEFORE_NAMES and _is_han(here[0]):
+        if characters().after(before[-3:], here[0]) <= _EXPECTED:
+            return False  # the post itself goes on: 书记, 长江
+        return (here[0] in surnames() and before[-1:] not in _MARKS) or not _begins_word(here)
+    for back in (1, 2, 3):
         if len(before) > back and before[-back] in surnames() and before[-back - 1] in _BEFORE_NAMES:
-            return model.bond(before[-1], simplified(first.text[0])) < _WORD
+            return not _begins_word((before[-back:] + here)[:3])
     return False
+
+
+def _begins_word(chars: str) -> bool:
+    return chars[:2] in common_words() or not not_names().isdisjoint((chars[:2], chars[:3]))
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _is_certainly_damage(found: str) -> bool:

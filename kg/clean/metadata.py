@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.clean.data import words_table
-from kg.clean.lines import CREDITED, Page
+from kg.clean.lines import ADDRESS, CREDITED, Page
 from kg.clean.markup import PageInfo
 from kg.clean.names import is_name, join_spaced, looks_like_names
 
@@ -53,12 +53,21 @@ _OPENING = re.compile(
 #: ``新华社北京3月5日电``, ``红网时刻新闻3月9日讯``: the medium, where, when.
 _WIRED = re.compile(
     rf"^[\s【\[(]*(?P<medium>新华社|中新社|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:{_SUFFIXES}))"
-    r"[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+    r"[\u4e00-\u9fff]{0,8}(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
 )
+#: What a lost byte left behind a word, and the address of the site: neither is part of a name or date.
+_LOST_MARK = re.compile(r"[?\ufffd](?=[\s\d]|$|[\u4e00-\u9fff]{2,4}:)")
+#: The medium in front of a reporter's role: ``甘孜日报全媒体记者``.
+_REPORTER_OF = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:全媒体|融媒体?|见习|实习|首席|特约|特派)*(?:记者|通讯员)")
 _OWN = re.compile(r"^(?:本报|本网|本台|本刊|本站|综合|最新|快)")
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 #: Who wrote and who took the pictures, in one: ``文/图``, ``文字``.
-_BOTH = re.compile(r"文\s*/\s*图|图\s*/\s*文|文图|图文|文字(?=\s*[:/])|文(?=\s*[:/])|作者单位.*")
+_BOTH = re.compile(r"文\s*/\s*图|图\s*/\s*文|文图|图文|(?:文字|撰文|采写|文)(?=\s*[:/丨|︱])|作者单位.*")
+#: What an author may call himself, and who is no person.
+_PSEUDONYM = re.compile(r"[\u4e00-\u9fff]{2,6}")
+_NO_AUTHOR = re.compile(
+    r"[部办局厅委科室网报社台院会组司处站县市区镇乡村校]$|中心|记者|通讯员|编辑|管理员|办公|本站|原创|未知|佚名|不详|集体|媒|摄"
+)
 _NO_SOURCE = frozenset({"本站", "本网", "本站原创", "原创", "网络", "互联网", "转载", "未知", "不详", "本站编辑"})
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
 _REPORTED = re.compile(
@@ -131,7 +140,9 @@ def _number(word: str) -> int:
 
 
 def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bool = False) -> None:
-    words = words.strip("()[]【】 ")
+    words = ADDRESS.sub(" ", _LOST_MARK.sub(" ", words)).strip("()[]【】 ")
+    if found.source is None and (wired := _WIRED.match(words)) and not _OWN.match(wired["medium"]):
+        found.source = wired["medium"]
     fields = list(_LABEL.finditer(words))
     free = words[: fields[0].start()] if fields else words
     for match, following in zip(fields, [*fields[1:], None][: len(fields)], strict=True):
@@ -143,7 +154,11 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             free += " " + rest
         elif kind == "author" and "出版社" not in words:
             name, _, rest = value.partition("  ")
+            before = len(authors)
             _names(f"作者 {name}", authors)
+            called = name.split(" ")[0]
+            if len(authors) == before and _PSEUDONYM.fullmatch(called) and not _NO_AUTHOR.search(called):
+                authors.append(called)
             free += " " + rest
         elif kind == "date":
             found.published = found.published or iso_date(value)
@@ -160,14 +175,18 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
     parts = [part for part in parts if part and part != "日"]
     for part in join_spaced(parts):
         if _ROLE.search(part):
+            found.source = found.source or _reporters_medium(part)
             _names(" ".join(parts[parts.index(part) :] if part in parts else [part]), authors)
             break
-        if found.source is None and _MEDIUM.fullmatch(part.removesuffix("讯")):
+        if found.source is None and _is_medium(part.removesuffix("讯")):
             found.source = part.removesuffix("讯")
-        elif found.source is None and len(part) >= 4 and _is_some_office(part):
+        elif found.source is None and (len(part) >= 4 or _OFFICE.search(part)) and _is_some_office(part):
             found.source = part
-        elif found.source is not None and is_name(part) and not _MEDIUM.fullmatch(part):
+        elif found.source is not None and is_name(part) and not _is_medium(part):
             authors.append(part)
+
+
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2}[局台办厅委院站社会]$|^微[\u4e00-\u9fff]{2,6}$")
 
 
 def _is_some_office(part: str) -> bool:
@@ -202,8 +221,18 @@ def _names(words: str, authors: list[str]) -> None:
             part = part[role[-1].end() :]
             vouched = True
         part = part.strip("()（）[]【】“”《》")
-        if is_name(part, vouched) and not _MEDIUM.fullmatch(part):
+        if is_name(part, vouched) and not _is_medium(part):
             authors.append(part)
+
+
+def _is_medium(part: str) -> bool:
+    """A short word that begins with a surname is a name, whatever it ends with: 马占云, 文新闻."""
+    return bool(_MEDIUM.fullmatch(part)) and not (len(part) <= 3 and is_name(part))
+
+
+def _reporters_medium(words: str) -> str | None:
+    reporter = _REPORTER_OF.match(words)
+    return reporter[1] if reporter and _MEDIUM.fullmatch(reporter[1]) and not _OWN.match(reporter[1]) else None
 
 
 def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
@@ -215,6 +244,7 @@ def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
             _dateline(words, found, authors)
         else:
             found.published = found.published or iso_date(words)
+            found.source = found.source or _reporters_medium(words)
             if (credited := CREDITED.fullmatch(words)) and looks_like_names(credited[1]):
                 authors.extend(join_spaced(credited[1].split()))
             _names(re.sub(r"摄影?\s*[:：/]?.*$", "", words), authors)
@@ -239,7 +269,7 @@ def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> Non
     for match in _PAREN.finditer(head):
         if _ROLE.search(match[1]) and match.start() <= 30:
             _names(match[1], authors)
-    if (wired := _WIRE_NAME.match(words)) and looks_like_names(wired[1]):
+    if (wired := _WIRE_NAME.match(words)) and not _ROLE.search(wired[1]) and looks_like_names(wired[1]):
         authors.extend(join_spaced(re.split(r"[\s、,]+", wired[1].strip())))
     if reported := _REPORTED.match(words):
         _names(reported[1], authors)

@@ -10,11 +10,13 @@ from kg.clean.offsets import Edit
 from kg.clean.work import Work
 
 _HAN = r"\u3400-\u9fff"
-_STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.$", re.MULTILINE)
+_STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.$|(?<=[”》])\.(?=[{_HAN}“《])", re.MULTILINE)
 _GAP = re.compile(rf"[ \u3000]{{1,3}}(?=[{_HAN}])")
 #: Two characters of a name, one on each side, and nothing else that they could belong to.
 _SPREAD = re.compile(rf"(\u3000{{1,2}}| {{1,3}})([{_HAN}])(?=[、,，。;；)） \n]|等|$|\u3000)")
 _AFTER_SURNAME = re.compile(rf"([ \u3000]{{1,2}})([{_HAN}]{{1,3}})")
+#: One wide blank inside a sentence, behind a surname: a name of two characters, set as wide as one of three.
+_WIDE_SPREAD = re.compile(rf"(\u3000)(?=[{_HAN}])")
 _IS_HAN = re.compile(f"[{_HAN}]")
 #: A blank beside a full-width mark says nothing.
 _IDLE = re.compile(r"(?<=[。，、；：！？])[ \u3000]{1,2}(?=[\u3400-\u9fff“《（])")
@@ -22,6 +24,7 @@ _QUOTES = re.compile('["“”]')
 _INSIDE = re.compile(
     r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|[(（][^()（）\n]{1,80}[)）]|‘[^‘’\n]{1,80}’|【[^【】\n]{1,40}】"
 )
+_BEFORE_NAME = re.compile(r"(?:[长记任席员委授师官使理]|代表|同志|[、,，;；。(（与和及])$")
 _POSTS = re.compile(r"(?:[长记任席员委授师官使理事者]|代表|同志|领导|干部|[、,，;；。(（])$")
 
 #: Two characters so much likelier together than apart (bits) are a word.
@@ -30,9 +33,9 @@ _WORD = 5.0
 
 def mend(work: Work) -> None:
     """Bring back what is missing between characters; only where a page shows that something is."""
+    _pair_quotes(work)
     _close_stops(work)
     _drop_idle_blanks(work)
-    _pair_quotes(work)
     _join_names(work)
     _fill_gaps(work)
 
@@ -109,6 +112,14 @@ def _join_names(work: Work) -> None:
     for match in _AFTER_SURNAME.finditer(text):
         at = match.start() - 1
         if at > 0 and text[at] in surnames() and _POSTS.search(text[max(0, at - 3) : at]) and _is_given(text, match):
+            edits.append(Edit(match.start(1), match.end(1), ""))
+    for match in _WIDE_SPREAD.finditer(text):
+        at = match.start() - 1
+        if (
+            at >= 0
+            and text[at] in surnames()
+            and (at == 0 or text[at - 1] == "\n" or _BEFORE_NAME.search(text[max(0, at - 3) : at]))
+        ):
             edits.append(Edit(match.start(1), match.end(1), ""))
     edits = sorted(set(edits))
     work.note("spaced_name", len(edits))

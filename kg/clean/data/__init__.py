@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import csv
-import gzip
 from functools import cache
 from importlib.resources import files
 
 
-def _read(name: str) -> bytes:
+def read_bytes(name: str) -> bytes:
+    """A table as it lies on disk."""
     return files(__package__).joinpath(name).read_bytes()
 
 
 @cache
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a CSV table with a header line."""
-    return tuple(csv.DictReader(_read(name).decode("utf-8").splitlines()))
+    return tuple(csv.DictReader(read_bytes(name).decode("utf-8").splitlines()))
 
 
 @cache
 def text_table(name: str) -> str:
     """A plain text table without its line ends."""
-    return "".join(_read(name).decode("utf-8").split())
-
-
-def packed_lines(name: str) -> list[str]:
-    """The lines of a gzipped text table."""
-    return gzip.decompress(_read(name)).decode("utf-8").splitlines()
+    return "".join(read_bytes(name).decode("utf-8").split())
 
 
 @cache
 def words_table(name: str) -> tuple[str, ...]:
     """A table of words parted by blanks or line ends."""
-    return tuple(_read(name).decode("utf-8").split())
+    return tuple(read_bytes(name).decode("utf-8").split())
