@@ -24,7 +24,7 @@ _SIGN = re.compile(
 )
 _BUILD = re.compile(
     r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|开发建设)|共建|合建)|打造|建设|兴建|组建)"
-    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|(?<=共建)成|单位|机制|工作|活动|委员会|群|党)"
+    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|(?<=共建)成(?!渝|德|都|绵|资)|单位|机制|工作|活动|委员会|群|党)"
 )
 #: Building by one's own, unless another is told before it by 携手: 温岭市携手旺苍县打造…
 _ALONE = frozenset({"打造", "建设", "兴建", "组建"})
@@ -56,7 +56,9 @@ _PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|�
 _OUR_SEAT = re.compile(r"(?<![\u4e00-\u9fff])(省|市|区|县|州)(?:委|政府|人民政府|人大常委会|长)(?!员会)")
 _BOTH = re.compile(r"双方|两[地市县区省州]")
 #: Called by the nation's leaders: the regions that come do not cooperate by it.
-_NATIONAL = re.compile(r"中共中央|中央政治局|总书记|国务院(?:副)?总理|国务委员|国务院(?:召开|举行)|中央[\u4e00-\u9fff]{2,4}团")
+_NATIONAL = re.compile(
+    r"中共中央|中央政治局|总书记|国务院(?:副)?总理|国务委员|国务院(?:召开|举行)|中央[\u4e00-\u9fff]{2,4}团"
+)
 _PARTNERED = re.compile(r"(?:与|同|跟|和|对|携手)$")
 _GOES = re.compile(r"[^,，。;；]{0,20}?(?:到|赴|来|来到|前往|走进)")
 _IS = re.compile(r"(?:是|作为|为|属于|系)")
@@ -510,7 +512,7 @@ class Cooperation:
             targets = [
                 c
                 for c in clusters
-                if 0 <= c.start - at <= 3
+                if (0 <= c.start - at <= 3 and not re.search(r"[,，。;；]", text[match.end() : c.start - base]))
                 or (0 <= c.start - at <= 12 and not re.search(r"[,，。;；“]", text[match.end() : c.start - base]))
             ]
             if not targets:
@@ -556,6 +558,8 @@ class Cooperation:
                 place_mention = next((p for p in self.places if p.name == position.region and p.place), None)
                 if place_mention is not None and place_mention.level in ("prefecture", "county", "zone"):
                     return [Party.of(place_mention)]
+        if re.search(r"(?:^|[,，])(?:各方|各地|与会者|专家|代表们)", text[stretch : at - base]):
+            return []
         if self.parties.main:
             return self.parties.main if re.search(r"携手|双方|两地|两市|共同", text[: at - base][-16:]) else []
         place = self.home.place if self.home.sure else None

@@ -160,7 +160,7 @@ _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|�
 
 
 #: The head goes on: 战略布局, 项目建设, 工程师.
-_LONGER = re.compile(r"布局|定位|决策|部署|任务|思想|支撑|机遇|师(?!范)|院士|生育|起来|自觉|指南|化")
+_LONGER = re.compile(r"布局|支点|定位|决策|部署|任务|思想|支撑|机遇|师(?!范)|院士|生育|起来|自觉|指南|化")
 _BUILT_UP = re.compile(
     r"(?:共建|建设|打造|启动|成立|组建|开通|开行|揭牌|创建|建立|建成|兴建|申报|发布)[\u4e00-\u9fff]{0,6}$"
 )
@@ -200,7 +200,7 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
         zone = _kind(head.group("head"), "zone") is not None
         if head.group("mid") in ("产品", "商品", "生产", "原料"):
             continue
-        if re.fullmatch(r"[一二三四五六七八九十]+五", name) and head.group("head") in ("规划", "计划"):
+        if re.fullmatch(r"[一二三四五六七八九十]+五", name):
             continue  # “十四五”规划: everyone's
         if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
             continue
@@ -251,6 +251,7 @@ def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
     return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
 
 
+_DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座处家])$")
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
 _AHEAD = re.compile(
@@ -335,13 +336,15 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             if nature is None and (national is None or len(national.group()) < 5):
                 continue
             start = floor + (nature if nature is not None else national.start() if national else 0)
+            if national is not None and _DESCRIBED.search(text[:start]):
+                continue  # 榆林是国家重要能源基地, 集…于一体的国家…基地
         if text[start - 1 : start] == "”" and text.rfind("“", floor - 12 if floor > 12 else 0, start) >= 0:
             start = text.rfind("“", 0, start)  # “云品入沪”富宁八角基地
         name = text[start : match.end()]
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
         if "的" in name or re.search(
-            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|签署|集团|公司|企业|并|了|承担|承办|获得|利用",
+            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|签署|集团|公司|企业|并|了|承担|承办|获得|利用|布局|重点工程|\d[条个座家项处]|重要|主要|大型",
             name,
         ):
             continue
@@ -415,7 +418,9 @@ _STRATEGY = re.compile(
 )
 _CAMPAIGN = re.compile(r"(?:党的|“)?[\u4e00-\u9fff”“、]{4,14}?(?:主题教育|教育实践活动|学习教育)(?!工作)")
 _EDUCATION = re.compile("主题教育|教育实践活动|学习教育")
-_NAMED_STRATEGY = re.compile(r"(?:实施|落实|推进|推动)(?P<name>[\u4e00-\u9fff]{4,14}?战略)(?:以来|[,，。;；])")
+_NAMED_STRATEGY = re.compile(
+    r"(?:实施|落实|推进|推动)(?P<name>(?:(?![和与及])[\u4e00-\u9fff]){4,14}?战略)(?:以来|[,，。;；])"
+)
 
 
 def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
@@ -493,6 +498,8 @@ def _trimmed(item: FoundInitiative) -> FoundInitiative | None:
         item.name = item.name[lead.end() :]
         item.start += lead.end()
     if _GENERIC.fullmatch(item.name) or len(item.name) < 4:
+        return None
+    if item.rule == "named" and _NOT_NAMED.match(item.name):
         return None
     return item
 

@@ -31,6 +31,8 @@ _TOGETHER = re.compile(
 )
 #: 代表观察员城市发言: a guest, no party
 _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友好|兄弟)|[^,，。;；]{0,4}?应邀")
+#: a later sentence that goes on about the meeting
+_OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|轮值|协商|联席|一致|代表")
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
@@ -269,6 +271,9 @@ class Parties:
                 break
             if line > meeting.sentence.line + 3:
                 break
+            told = self._document.sentence_at(match.start()).text
+            if line > meeting.sentence.line and not _OF_IT.search(told):
+                continue
             count = NUMBERS[match.group("n")]
             run: list[PlaceMention] = []
             end = match.start()
