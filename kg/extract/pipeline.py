@@ -11,7 +11,7 @@ from kg.extract.confidence import with_confidence
 from kg.extract.cooperation import Cooperation
 from kg.extract.document import Document, read_document
 from kg.extract.doubts import find_people_with
-from kg.extract.initiatives import find_initiatives
+from kg.extract.initiatives import FoundInitiative, find_initiatives
 from kg.extract.links import find_links
 from kg.extract.meetings import FoundMeeting, find_meetings
 from kg.extract.parties import Parties
@@ -63,7 +63,8 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     links, needed = find_links(document, gaz, home, places, events, initiatives, parties, ties)
     if not (officials or events or initiatives or ties):
         return Record(info)
-    regions = _regions(document, gaz, places, home, officials, [*needed, *(t.a for t in ties), *(t.b for t in ties)])
+    acting = [m for m in places if not _called_after(m, initiatives)]
+    regions = _regions(document, gaz, acting, home, officials, [*needed, *(t.a for t in ties), *(t.b for t in ties)])
     relations = [
         Relation(r.role, r.person, r.meeting.name, r.sentence.text, r.start, r.end, 0.95, None, r.rule) for r in roles
     ]
@@ -154,6 +155,17 @@ def _without_people(places: Sequence[PlaceMention], people: Sequence[PersonMenti
     for person in people:
         named[person.start : person.end] = b"\1" * (person.end - person.start)
     return [m for m in places if named.find(1, m.start, m.end) < 0]
+
+
+def _called_after(place: PlaceMention, initiatives: Sequence[FoundInitiative]) -> bool:
+    """Whether a named area, or a park no list knows, is only part of a plan's name (湘赣边花炮产业公约, 徐闻—海口临港产业园)."""
+    if place.level != "cluster" and (place.place is None or place.place.source != "pattern"):
+        return False
+    return any(
+        start <= place.start and place.end <= end and end - start > place.end - place.start
+        for initiative in initiatives
+        for start, end in ((initiative.start, initiative.end), *((a, b) for a, b, _ in initiative.spans))
+    )
 
 
 def _regions(

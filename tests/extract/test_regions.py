@@ -331,6 +331,24 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "areas inside a plan's name",
+        "湘赣边 in the name of a convention, a park built by two in its own name: what acts are the places.",
+        [
+            Case(
+                "6月18日，浏阳市与醴陵市签署《湘赣边花炮产业协同发展公约》，浏阳市副市长王力出席。",
+                regions=["浏阳市", "醴陵市", "!湘赣边区域"],
+            ),
+            Case(
+                "6月18日，徐闻县县长王力与海口市副市长李红就共建“徐闻—海口临港产业园”签署协议。",
+                regions=["徐闻县", "海口市", "!海口临港产业园"],
+            ),
+            Case(
+                "6月18日，海东市市长王力主持会议，审议《海东市黄河流域生态保护和高质量发展规划》。",
+                regions=["海东市", "!黄河流域"],
+            ),
+        ],
+    ),
 ]
 
 
