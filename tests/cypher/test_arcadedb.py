@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from kg.store.ask import ask
+from kg.store.cypher import ReadOnlyViolation
 from kg.store.files import named_queries, statement, statements
 from kg.store.neo4j_load import _rows, _run
 from kg.store.neo4j_store import Credentials, Neo4jStore, Server, connect, session
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.arcadedb
 _BATCH = 500
 with open(Path(__file__).with_name("arcadedb_differs.csv"), encoding="utf-8", newline="") as handle:
     DIFFERS = {(row["file"], row["case"]): row["what ArcadeDB does"] for row in csv.DictReader(handle)}
+READING = "a reading transaction"
 SCHEMA = {f"schema/{file.name}": file.statement for file in statements("schema")}
 
 
@@ -93,8 +95,18 @@ def test_query(world: Neo4jStore, name: str, given: dict[str, Any]) -> None:
     same(answer.rows, EXPECTED[name](WORLD, **given))
 
 
+@pytest.mark.parametrize("statement", [marked(READING, "", "CREATE (n:Extra)")])
+def test_a_reading_transaction_refuses_to_write(world: Neo4jStore, statement: str) -> None:
+    try:
+        with pytest.raises(ReadOnlyViolation):
+            world.run(statement)
+    finally:
+        with session(world._server) as s:
+            s.run("MATCH (n:Extra) DELETE n").consume()
+
+
 def test_the_table_names_files_that_there_are() -> None:
-    known = {(name, "") for name in SCHEMA} | {
+    known = {(name, "") for name in (*SCHEMA, READING)} | {
         (f"queries/{name}", case) for (name, _), case in zip(CASES, IDS, strict=True)
     }
     assert set(DIFFERS) <= known
