@@ -115,9 +115,9 @@ def find_people(
         mentions.extend(found)
         known.update(m.name for m in found)
     for sentence in document.body:
-        if "长" not in sentence.text and "书记" not in sentence.text and "主" not in sentence.text:
+        if not _HAS_HEAD.search(sentence.text):
             continue
-        found = _behind(sentence, places, mentions)
+        found = [*_behind(sentence, places, mentions), *_between(sentence, places, mentions)]
         mentions.extend(found)
         known.update(m.name for m in found)
     conference = _conference(document)
@@ -264,7 +264,7 @@ def _titled(
         found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
         for mention in found:
             mention.context = last_context
-        if is_outsider(titles, text, countries):
+        if is_outsider(titles, text, countries) or text.startswith(("院士", "教授", "研究员"), cursor):
             for mention in found:
                 mention.staff = True
         if _NOT_PERSON_BEFORE.search(text[:group_start][-8:]) or post.kind == "reporter":
@@ -493,6 +493,7 @@ _MEMBERS = re.compile(
 )
 
 
+_HAS_HEAD = re.compile("[市县区省州旗镇乡局厅部科处]长|书记|主任|主席")
 #: 杨新坚副市长带队到…: the name before its title, at the start of a clause
 _BEHIND = re.compile(
     r"(?:^|(?<=[,，。;；:：\s]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<title>(?:常务)?副(?:省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|主席|秘书长)|(?:省长|市长|县长|区长|州长|镇长|乡长|书记))"
@@ -524,6 +525,34 @@ def _behind(
             continue
         mention = _mention(sentence, text, match.start(), match.end("name"), titles[:1], match.start())
         mention.appointed = True
+        out.append(mention)
+    return out
+
+
+#: 海珠区建设和市政局皮文军局长一行: between the office and its title
+_BETWEEN = re.compile(
+    r"(?:局|厅|委|办|公室|部|中心)(?P<name>[\u4e00-\u9fff]{2,3})(?=(?:副)?(?:局长|厅长|主任|部长|书记|科长|处长)(?:一行|带队|率|到|来|赴|参加|出席|陪同|介绍|表示|指出|主持))"
+)
+
+
+def _between(
+    sentence: Sentence, places: Sequence[PlaceMention], mentions: Sequence[PersonMention]
+) -> list[PersonMention]:
+    """People named between their office and its title. Whose post it is, is told apart; no post is read."""
+    out: list[PersonMention] = []
+    for match in _BETWEEN.finditer(sentence.text):
+        name, start, end = match.group("name"), sentence.start + match.start("name"), sentence.start + match.end("name")
+        if (
+            not surname_is_usual(name)
+            or name in not_names()
+            or name[:2] in not_names()
+            or not NOT_IN_NAME.isdisjoint(name)
+            or any(p.start < end and start < p.end for p in places)
+            or any(m.start < end and start < m.end for m in mentions)
+        ):
+            continue
+        mention = _mention(sentence, sentence.text, match.start("name"), match.end("name"), [], match.start("name"))
+        mention.listed = True
         out.append(mention)
     return out
 
@@ -910,6 +939,9 @@ def positions_of(
             organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
         if not title.organ and title.post.organ == "chair" and (not organ or organ in ("委", "党委")):
             organ = "人民政府"  # 自治区主席; 自治区党委副书记、主席
+        written = _NAMED_ZONE.match(organ)
+        if written is not None and name and title.region_start >= 0 and name.endswith(written.group()):
+            organ = organ[written.end() :]  # 宜宾|临港开发区党工委
         own_zone = _OWN_ZONE.match(organ)
         if own_zone and name and (name.endswith(own_zone.group()) or (region is not None and region.level == "zone")):
             organ = organ[own_zone.end() :]
@@ -925,6 +957,7 @@ def positions_of(
             or _SEVERAL.fullmatch(organ)
             or organ in ("本届", "上届", "新一届", "首届")
             or organ.endswith("班子")
+            or organ.startswith("本次")
         ):
             continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
@@ -999,6 +1032,9 @@ def _region_of(
     place = found[index]
     if place is not None:
         return place.place, place.name
+    above = home.by_level.get("province")
+    if title.level == "区" and title.organ == "党委" and above is not None and above.name.endswith("自治区"):
+        return above, above.name  # 区党委副书记: of the autonomous region; a district has a 区委
     if title.level:
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)

@@ -199,7 +199,7 @@ _ZONE_OFFICE = re.compile(
 
 _OFFICE = re.compile("管委|党工委|管理局|管理委员会")
 #: What leads up to a zone's name: 现任宿马…园区, 由滨海新区, 成都产业投资集团与宜宾临港…区
-_BEFORE_ZONE = re.compile(r".*(?:现任|担任|兼任|时任|拟任|集团|公司|[与由及])(?=.{3})")
+_BEFORE_ZONE = re.compile(r".*(?:之后|此后|现任|担任|兼任|时任|拟任|集团|公司|[与由及])(?=.{3})")
 
 
 #: 西王镇召开…: a town that no table lists is told by the headline that it begins.
@@ -500,7 +500,9 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             ranked = [
                 (value, place)
                 for place, value in score.items()
-                if place.level == level and (lineage is None or lineage in gazetteer.chain(place))
+                if place.level == level
+                and (lineage is None or lineage in gazetteer.chain(place))
+                and not (place.code or "").startswith(_OTHER_SYSTEMS)
             ]
             ranked.sort(key=lambda item: (-item[0], item[1].id))
             above = by_level.get("prefecture")
@@ -535,6 +537,8 @@ _GUESTS = re.compile(
 _RECEIVES = 8.0
 
 
+#: Taiwan, Hong Kong and Macau have no 省委, 市长 …: a page is not at home there by naming them.
+_OTHER_SYSTEMS = ("71", "81", "82")
 _LESSONS = re.compile(r"(?:吸取|汲取|通报)[^,，。;；]{0,4}$")
 _OWN_CITY = re.compile(r"我[市州]$")
 

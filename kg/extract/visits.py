@@ -160,7 +160,13 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
         if team and visit.name.startswith(("率", "调研组", "考察组", "检查组", "督导组", "工作组")):
             return team.group()
         guests = _TEAM.search(sentence.text)
-        if guests and visit.place and visit.place[:2] in guests.group() and re.search("[代考]", visit.name):
+        if (
+            guests
+            and visit.leader is None
+            and visit.place
+            and visit.place[:2] in guests.group()
+            and re.search("[代考]", visit.name)
+        ):
             return guests.group().strip()
         match = _HEAD_CLAUSE.search(sentence.text)
         if match and visit.leader and visit.leader in match.group("name"):
