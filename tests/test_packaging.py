@@ -83,6 +83,14 @@ def test_constraints_are_pinned_with_hashes_and_name_no_address(name: str) -> No
         ("runtime.txt", PROJECT["project"]["dependencies"]),
         ("dev.txt", PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["dev"]),
         ("build.txt", PROJECT["build-system"]["requires"]),
+        (
+            "readers.txt",
+            [
+                *PROJECT["project"]["dependencies"],
+                *PROJECT["project"]["optional-dependencies"]["interop"],
+                *(line for line in (ROOT / "constraints" / "readers.in").read_text().splitlines() if line[0] != "#"),
+            ],
+        ),
     ],
 )
 def test_constraints_hold_what_pyproject_asks_for(name: str, wanted: list[str]) -> None:

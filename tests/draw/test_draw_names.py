@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+from importlib.resources import files
+
+from kg.draw.assets import theme
 from kg.draw.names import short, shown
 
 
@@ -16,3 +20,13 @@ def test_names_are_cut_by_the_room_they_take() -> None:
     assert len(short("产业协作" * 50, 16)) <= 17
     assert short("产业协作" * 50, 16).endswith("…")
     assert short("Shanghai Cooperation", 16) == "Shanghai Cooperation"
+
+
+def test_every_kind_that_the_lexicon_gives_has_a_name() -> None:
+    table = theme()["values"]["kind"]
+    for name in ("meeting_heads.csv", "initiative_heads.csv"):
+        with (files("kg.lexicon") / "data" / name).open(encoding="utf-8", newline="") as rows:
+            kinds = {row["kind"] for row in csv.DictReader(line for line in rows if not line.startswith("#"))}
+        assert kinds
+        assert kinds <= set(table), (name, kinds - set(table))
+    assert all(entry["zh"] and entry["en"] for entry in table.values())
