@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _BREAK = re.compile(r"[。,，;；:：!！?？\n】…]")
 _BAD_INSIDE = re.compile(
-    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会|座谈)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会|座谈|$)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
     r"会见|首先|授权|停止|结成|祝贺|进行的|于[\d一二]{4}年|记者[ \u3000])"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
@@ -579,9 +579,9 @@ def _again(document: Document, meetings: Sequence[FoundMeeting], mention: Meetin
     """随后,市长主持召开座谈会, where the lead has told of one 外国专家座谈会: the body goes into it."""
     if mention.name != mention.head and not mention.pointed:
         return None
-    lead = document.body[1].line if len(document.body) > 1 else 0
+    lead = document.body[0].line + 1 if document.body else 0
     same = [m for m in meetings if m.name.endswith(mention.name) and (m.sentence.line <= lead or mention.pointed)]
-    return same[0] if len(same) == 1 and mention.sentence.line > lead else None
+    return same[0] if len(same) == 1 and mention.sentence.line > same[0].sentence.line else None
 
 
 def _unnamed(meetings: Sequence[FoundMeeting], mention: MeetingMention, lead: int) -> FoundMeeting | None:

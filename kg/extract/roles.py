@@ -340,6 +340,10 @@ class _Reader:
             for person in people:
                 if talks.start <= person.start < talks.end + 2:
                     self._add("ATTENDED", person, talks, sentence, person.start, person.end, "talks")
+        if visit is not None:
+            for person in people:
+                if person.name == visit.leader:
+                    self._add("ATTENDED", person, visit, sentence, person.start, person.end, "visit")
         if not sentence.headline and subjects and not closed and visit is not None:
             for person in subjects:
                 self._add("ATTENDED", person, visit, sentence, person.start, person.end, "visit")

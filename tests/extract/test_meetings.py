@@ -369,6 +369,139 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "pointed back at",
+        "这次座谈会 is the one told before, not a second one with a bare name.",
+        [
+            Case(
+                "6月18日，市委书记何平在无为市主持召开全市民营企业座谈会。何平是在无为市调研期间召开这次座谈会的。座谈会上，副市长李远发言。",
+                source="芜湖日报",
+                meetings=["全市民营企业座谈会", "何平在无为市调研?"],
+                roles={"全市民营企业座谈会": "主持 何平; 讲话 李远", "何平在无为市调研": "出席 何平"},
+            ),
+            Case(
+                "县长程巧云6月18日主持召开全县旅游发展推进会。程巧云专门组织召开此次推进会，就是要推动项目落地。",
+                source="怀宁新闻网",
+                meetings=["全县旅游发展推进会"],
+            ),
+            Case(
+                "6月18日，市委书记何平主持召开企业家代表座谈会。\n随后，何平主持召开座谈会，听取了意见。副市长李远参加座谈会。",
+                source="芜湖日报",
+                meetings=["企业家代表座谈会"],
+                roles={"企业家代表座谈会": "主持 何平; 出席 李远"},
+            ),
+        ],
+    ),
+    Construction(
+        "wanted, planned, counted",
+        "A meeting that is asked for, agreed on, counted or habitual is no event.",
+        [
+            Case(
+                "6月18日，全市防汛工作会议召开，市长李远主持。会议要求各县区在汛期前召开防汛动员会。",
+                source="芜湖日报",
+                meetings=["全市防汛工作会议"],
+            ),
+            Case(
+                "6月18日，芜湖市与宣城市合作座谈会举行。双方一致同意在10月举行两市旅游推介会。",
+                meetings=["芜湖市与宣城市合作座谈会"],
+            ),
+            Case(
+                "6月18日，全县农业工作会议召开。今年以来，县农业局共召开座谈会、现场会25次，举办农技培训班3期。",
+                source="怀宁新闻网",
+                meetings=["全县农业工作会议"],
+            ),
+            Case(
+                "6月18日，全市民政工作会议召开。去年以来，全市30多家企业召开创立大会。",
+                source="芜湖日报",
+                meetings=["全市民政工作会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "a session and its press conference",
+        "市十七届人大三次会议举行记者会: the event is the press conference.",
+        [
+            Case(
+                "6月18日，市十七届人大三次会议举行记者会，市发改委主任李远回答记者提问。",
+                source="芜湖日报",
+                meetings=["市十七届人大三次会议记者会"],
+                roles={"市十七届人大三次会议记者会": "讲话 李远"},
+            ),
+            Case(
+                "6月18日，政协芜湖市十四届二次会议召开首场新闻发布会。",
+                source="芜湖日报",
+                meetings=["政协芜湖市十四届二次会议新闻发布会"],
+            ),
+            Case(
+                "6月18日，县十八届人大四次会议新闻中心在县会议中心举行记者会，县长程巧云介绍有关情况。",
+                source="怀宁新闻网",
+                meetings=["县十八届人大四次会议记者会"],
+                roles={"县十八届人大四次会议记者会": "讲话 程巧云"},
+            ),
+        ],
+    ),
+    Construction(
+        "in somebody's words",
+        "What a speaker recalls or announces is not reported by the article.",
+        [
+            Case(
+                "6月18日，全市教育工作会议召开。市长李远说，三年前我们召开了全市校长座谈会，问题至今仍在。",
+                source="芜湖日报",
+                meetings=["全市教育工作会议"],
+            ),
+            Case(
+                "6月18日，全县工业推进会召开。\n县长程巧云指出，发展要靠项目。今年要办好一批大事，举行全县招商大会。",
+                source="怀宁新闻网",
+                meetings=["全县工业推进会"],
+            ),
+            Case(
+                "6月18日，全区征收工作会议召开。区长魏一鸣表示，当年召开的全区动员大会大家还记得。",
+                source="鼓楼发布",
+                meetings=["全区征收工作会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "who takes part, said of the guests",
+        "会见参加论坛的代表: the forum is no event of the one who receives.",
+        [
+            Case(
+                "6月18日，市委书记何平会见出席2023长三角文旅论坛的客商代表。",
+                source="芜湖日报",
+                meetings=["何平会见出席2023长三角文旅论坛的客商代表?"],
+            ),
+            Case(
+                "6月18日，县长程巧云看望慰问参加全省劳模表彰大会的劳模代表。",
+                source="怀宁新闻网",
+                meetings=["程巧云看望慰问参加全省劳模表彰大会的劳模代表?"],
+            ),
+            Case(
+                "6月18日，副市长李远欢迎前来参加全国桥牌大会的各地嘉宾。",
+                source="芜湖日报",
+                meetings=[],
+            ),
+        ],
+    ),
+    Construction(
+        "a forum and what of it goes on",
+        "世界制造业论坛2023年年会 is one name, though 论坛 could end it.",
+        [
+            Case(
+                "6月18日，皖江制造业论坛2023年年会在芜湖市举行，市长李远致辞。",
+                source="芜湖日报",
+                meetings=["皖江制造业论坛2023年年会"],
+                roles={"皖江制造业论坛2023年年会": "讲话 李远"},
+            ),
+            Case(
+                "6月18日，第三届江淮农产品交易会绿色食品峰会在合肥市举行。",
+                meetings=["第三届江淮农产品交易会绿色食品峰会"],
+            ),
+            Case(
+                "6月18日，皖江城市经济协调会第5届市长联席会议在铜陵市召开。",
+                meetings=["皖江城市经济协调会第5届市长联席会议"],
+            ),
+        ],
+    ),
 ]
 
 

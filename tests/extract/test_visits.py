@@ -151,6 +151,47 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "one tour with several stops",
+        "Later stops of the same leader on the same days are one visit.",
+        [
+            Case(
+                "省长方远在芜湖市调研\n6月18日，省长方远在芜湖市调研。\n18日上午，方远来到无为市调研粮食生产。\n随后，方远到南陵县考察企业。",
+                meetings=["方远在芜湖市调研"],
+            ),
+            Case(
+                "6月18日，县长程巧云到石牌镇调研防汛工作。\n在平山镇，程巧云走访慰问困难群众。\n程巧云还到月山镇检查安全生产。",
+                source="怀宁新闻网",
+                meetings=["程巧云到石牌镇调研防汛工作"],
+            ),
+            Case(
+                "6月18日，副市长方向到南陵县督导春耕工作。方向先后到许镇镇、弋江镇检查农资供应。",
+                source="芜湖日报",
+                meetings=["方向到南陵县督导春耕工作"],
+            ),
+        ],
+    ),
+    Construction(
+        "no visit",
+        "Words of visiting that tell no visit: welcome, former posts, habits, companions.",
+        [
+            Case(
+                "6月18日，市长李远会见客商何清一行。李远对何清一行来芜湖市考察表示欢迎。",
+                source="芜湖日报",
+                meetings=["李远会见客商何清一行?", "李远会见何清一行?"],
+            ),
+            Case(
+                "方远曾任市环保督查中心主任，他一有时间就到各地走访。",
+                source="芜湖日报",
+                meetings=[],
+            ),
+            Case(
+                "省长方远6月18日在芜湖市调研。市委书记何平陪同在芜湖市调研。",
+                meetings=["方远在芜湖市调研"],
+                roles={"方远在芜湖市调研": "出席 方远 何平"},
+            ),
+        ],
+    ),
 ]
 
 
