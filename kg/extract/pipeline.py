@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.clean import CleanArticle
+from kg.extract.bodies import full_names
 from kg.extract.confidence import with_confidence
 from kg.extract.cooperation import Cooperation
 from kg.extract.document import Document, read_document
@@ -49,7 +50,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     places, home = find_places(document, gaz)
     people = find_people_with(document, places, get_recognizer(recognizer))
     places = _without_people(places, people)
-    officials = officials_of(people, places, home, gaz)
+    officials = officials_of(people, places, home, gaz, full_names(document))
     meetings, mentions = find_meetings(document, places, home)
     visits = find_visits(document, people, places, home, meetings)
     talks = find_talks(document, people, [*meetings, *visits])
@@ -59,6 +60,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     events, roles = _with_opening(events, roles)
     parties = Parties(document, gaz, home, places, events, roles, officials, people)
     initiatives = find_initiatives(document, places)
+    places = [_builder(gaz, m) if _called_after(m, initiatives) else m for m in places]
     ties = Cooperation(document, gaz, home, places, events, initiatives, parties, people, officials).read()
     links, needed = find_links(document, gaz, home, places, events, initiatives, parties, ties)
     if not (officials or events or initiatives or ties):
@@ -165,6 +167,20 @@ def _called_after(place: PlaceMention, initiatives: Sequence[FoundInitiative]) -
         start <= place.start and place.end <= end and end - start > place.end - place.start
         for initiative in initiatives
         for start, end in ((initiative.start, initiative.end), *((a, b) for a, b, _ in initiative.spans))
+    )
+
+
+def _builder(gaz: Gazetteer, zone: PlaceMention) -> PlaceMention:
+    """Of a park that is a plan of two (常山慈溪生态旅游文化产业园), the place that was read into its name: 慈溪."""
+    place = gaz.get(zone.place.parent) if zone.place is not None and zone.place.parent is not None else None
+    if zone.level == "cluster" or place is None:
+        return zone
+    written = next((n for n in (place.name, *place.aliases) if zone.text.startswith(n)), None)
+    if written is None:
+        return zone
+    end = zone.start + len(written)
+    return replace(
+        zone, end=end, text=written, name=place.name, place=place, level=place.level, form="short", candidates=(place,)
     )
 
 

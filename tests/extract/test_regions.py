@@ -332,20 +332,20 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
-        "areas inside a plan's name",
-        "湘赣边 in the name of a convention, a park built by two in its own name: what acts are the places.",
+        "parks that are the plan of two",
+        "What acts is who builds 徐闻—海口临港产业园; the second half of its name is no zone.",
         [
-            Case(
-                "6月18日，浏阳市与醴陵市签署《湘赣边花炮产业协同发展公约》，浏阳市副市长王力出席。",
-                regions=["浏阳市", "醴陵市", "!湘赣边区域"],
-            ),
             Case(
                 "6月18日，徐闻县县长王力与海口市副市长李红就共建“徐闻—海口临港产业园”签署协议。",
                 regions=["徐闻县", "海口市", "!海口临港产业园"],
             ),
             Case(
-                "6月18日，海东市市长王力主持会议，审议《海东市黄河流域生态保护和高质量发展规划》。",
-                regions=["海东市", "!黄河流域"],
+                "6月18日，常山县与慈溪市共建“常山慈溪生态旅游产业园”，常山县县长王力讲话。",
+                regions=["常山县", "慈溪市", "!慈溪生态旅游产业园"],
+            ),
+            Case(
+                "6月18日，溧阳市市长王力说，要与郎溪县共建“溧阳—郎溪新材料产业园”。",
+                regions=["溧阳市", "郎溪县", "!郎溪新材料产业园"],
             ),
         ],
     ),
