@@ -54,6 +54,18 @@ _TAKES = re.compile(r"了?的?(?:地区|对象)?")
 _PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|对象|结对地|伙伴)")
 #: 市委, 县政府 without a name before them are the page's own.
 _OUR_SEAT = re.compile(r"(?<![\u4e00-\u9fff])(省|市|区|县|州)(?:委|政府|人民政府|人大常委会|长)(?!员会)")
+_TEAM_GOES = re.compile(
+    r"[^,，。;；]{0,14}?(?:带队|率队|率团|组团|代表团|考察团|考察组|访问团)[^,，。;；]{0,6}?(?:去|赴|到|来到|来|前往|走进|访问)"
+)
+_TO_COOPERATE = re.compile(r"[^,，。;；]{0,12}?(?:对接|考察|学习|交流|洽谈|协作|合作|共商|互访)")
+#: What keeps regions together lastingly.
+_MECHANISM = re.compile(
+    r"(?P<verb>(?:共同|联合|已经|已|正式|探索)?(?:建立|形成|健全|完善|启动|有过|缔结)(?:了|起)?)?(?:区域|跨区域|跨界|大气污染|生态环境|环境|水污染|警务|警民|常态化|长效|跨省|跨市|\+)*"
+    r"(?:联防联控|联防联治|联防共治|协作|合作|联动|协同治理|会商)(?:联动)?(?:机制|关系)"
+)
+_AND_ALSO = re.compile(r"(?:一体化)?(?:发展|建设)?(?:[、和与及]|以及)")
+_WOULD_BE = re.compile(r"(?:当好|打造|建设|争当|做好|成为|建成|争做)$")
+_GARDEN = re.compile(r"的?[“‘]?(?:后花园|桥头堡|主阵地|承接地|大后方|菜篮子|卫星城|产业转移承接地|康养基地|副中心)")
 _BOTH = re.compile(r"双方|两[地市县区省州]")
 #: Called by the nation's leaders: the regions that come do not cooperate by it.
 _NATIONAL = re.compile(
@@ -150,6 +162,8 @@ class Cooperation:
             self._agreements(sentence, here)
             self._buildings(sentence, here)
             self._pairings(sentence, here)
+            self._delegations(sentence, here)
+            self._mechanisms(sentence, here)
             self._integration(sentence, here)
         seen: set[tuple[frozenset[str], str]] = set()
         kept = []
@@ -372,6 +386,34 @@ class Cooperation:
             if len(pair) == 2:
                 self._add([(pair[0], pair[1])], "co_build", sentence, initiative.start, initiative.end, "named")
 
+    # -- delegations and mechanisms ----------------------------------------------------------------------------------------
+
+    def _delegations(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
+        """安徽省由主要领导带队去沪苏浙对接合作: a delegation that nobody's name is told of."""
+        text, base = sentence.text, sentence.start
+        if not _TEAM_GOES.search(text):
+            return
+        for left, right in pairwise(self._runs(text, base, here)):
+            gap = self._between(left.end, right.start, here)
+            if len(left.parties) == 1 and _TEAM_GOES.fullmatch(gap) and _TO_COOPERATE.match(text, right.end - base):
+                self._add(_product(left, right), "exchange", sentence, left.start, right.end, "delegation")
+
+    def _mechanisms(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
+        """甲市与乙市建立大气污染联防联控机制; 京津冀联防联控机制: what regions keep up together by a mechanism."""
+        text, base = sentence.text, sentence.start
+        for match in _MECHANISM.finditer(text):
+            if _NOT_ENACTED.search(text[: match.start()][-40:]):
+                continue
+            area = next((p for p in here if p.level == "cluster" and base + match.start() - p.end in (0, 1, 2)), None)
+            members = [self.gazetteer.get(id) for id in area.place.members] if area and area.place else []
+            if area and 2 <= len(members) <= 4 and all(m.level == "province" for m in members):
+                parties = [Party(m.name, m, m.level) for m in members]
+                self._add(combinations(parties, 2), "programme", sentence, area.start, base + match.end(), "mechanism")
+                continue
+            run = self._subject(sentence, match.start(), here)[0]
+            if match.group("verb") and run is not None and any(u.link != "list" for u in run.units):
+                self._add(pairs_of(run), "programme", sentence, run.start, base + match.end(), "mechanism")
+
     # -- paired assistance ---------------------------------------------------------------------------------------------------
 
     def _pairings(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
@@ -488,6 +530,18 @@ class Cooperation:
             for p in here
             if p.form != "compound" and not p.inside and (p.level == "cluster" or _FREE_PORT.search(p.name))
         ]
+        for cluster in clusters:
+            would = _WOULD_BE.search(text[: cluster.start - base])
+            if would and _GARDEN.match(text, cluster.end - base):  # 当好郑州都市圈的“后花园”
+                for subject in self._subjects(sentence, base + would.start(), here):
+                    self._add(
+                        [(subject, Party.of(cluster))],
+                        "integration",
+                        sentence,
+                        base + would.start(),
+                        cluster.end,
+                        "align",
+                    )
         for match in _INTEGRATE.finditer(text):
             at = base + match.end()
             direct = [
@@ -521,8 +575,7 @@ class Cooperation:
             more = [
                 c
                 for c in clusters
-                if c.start > targets[0].end
-                and re.fullmatch(r"[、和与及]|以及", text[targets[-1].end - base : c.start - base] or "x")
+                if c.start > targets[0].end and _AND_ALSO.fullmatch(text, targets[-1].end - base, c.start - base)
             ]
             for subject in self._subjects(sentence, base + match.start(), here):
                 for target in (targets[0], *more):

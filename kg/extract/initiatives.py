@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.document import Document, Sentence
-from kg.extract.places import PlaceMention
+from kg.extract.places import PlaceMention, ShortNames
+from kg.lexicon import gazetteer
 from kg.lexicon.acts import initiative_heads
 from kg.model import InitiativeKind
 
@@ -246,6 +247,11 @@ def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> in
     return start
 
 
+def _paired_park(spot: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether a park is named by the abbreviations of two places of the article."""
+    return len(ShortNames(gazetteer(), places).pair(spot.text[:2])) == 2 and spot.text.endswith("园")
+
+
 def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
     """Whether a name begins with the abbreviations of two places: 苏宿工业园区."""
     return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
@@ -295,7 +301,13 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         if spot is not None and spot.level == "cluster" and match.group() in _PARK:
             start = spot.start - base  # 湘赣边区域合作示范区 is a named area and a zone under construction
         elif spot is not None and spot.level == "zone":
-            if re.search(
+            if _paired_park(spot, places):
+                start = spot.start - base  # 深哈产业园: what two build is a project, whatever else it is
+            elif (
+                re.search(r"推动$", text[floor : spot.start - base]) and "建设" in text[match.end() : match.end() + 16]
+            ):
+                start = spot.start - base
+            elif re.search(
                 r"(?:建设|打造|推进|创建|加快|建好)[\u4e00-\u9fff]{0,6}$", text[floor : spot.start - base]
             ) or follow.startswith(("建设", "建成")):
                 start = spot.start - base
@@ -329,7 +341,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                 None
                 if nature is not None
                 else re.search(
-                    r"(?:国家(?!级)|中国|省级|(?:21世纪)?海上丝绸之路|丝绸之路经济带|长江经济带|黄河流域)[\u4e00-\u9fff]{2,16}$",
+                    r"(?:(?:国家(?!级)|中国|省级)[\u4e00-\u9fff]{2,16}|(?:(?:21世纪)?海上丝绸之路|丝绸之路经济带|长江经济带|黄河流域)[\u4e00-\u9fff]{0,16})$",
                     text[floor : match.start()],
                 )
             )

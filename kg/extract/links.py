@@ -13,6 +13,7 @@ from kg.extract.meetings import FoundMeeting
 from kg.extract.parties import Parties
 from kg.extract.party import PRONOUN, Party, acting, members_told, unique
 from kg.extract.places import OWN, Home, PlaceMention, ShortNames
+from kg.extract.sides import own_units
 from kg.lexicon import Gazetteer
 from kg.model import RelationType
 
@@ -61,6 +62,7 @@ def find_links(
             needed.append(party)
         venue = _held_in(document, meeting, meetings, places, home)
         stops = _further_stops(document, meeting, places) if meeting.visit and venue is not None else []
+        stops += _town(meeting, venue, places, gazetteer)
         for place in unique([*([venue] if venue is not None else []), *stops]):
             start, end = meeting.held_span or (meeting.start, meeting.end)
             links.append(
@@ -142,6 +144,21 @@ def _further_stops(document: Document, meeting: FoundMeeting, places: Sequence[P
         stops.append(Party.of(mention))
         at = mention.end
     return stops
+
+
+def _town(
+    meeting: FoundMeeting, venue: Party | None, places: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> list[Party]:
+    """The town told after its county: 在噶尔县狮泉河镇举行 was held in both."""
+    if meeting.visit or meeting.held_span is None or venue is None or venue.level != "county":
+        return []
+    start, end = meeting.held_span
+    towns = [p for p in places if p.level == "township" and start <= p.start and p.end <= end]
+    return [
+        Party.of(p)
+        for p in towns[:1]
+        if p.place is None or venue.place is None or venue.place in gazetteer.chain(p.place)
+    ]
 
 
 _AT_IT = re.compile(r"^(?:会上|会议上|仪式上|活动上|座谈会上|推介会上|现场|会议期间|会议?现场|活动现场|会议还)")
@@ -334,7 +351,7 @@ def _covered(
     pair = unique(Party.of(p) for p in inside if p.form == "compound" and p.level not in ("cluster", "country"))
     if len(pair) < 2 or pair[0].name not in {Party.of(p).name for p in inside[:1]}:
         pair = []
-    signers = _signers(sentence, initiative, places, parties) if initiative.kind == "agreement" else []
+    signers = _signers(sentence, initiative, places, parties, home) if initiative.kind == "agreement" else []
     if pair and pair[0].level != "province" and len(signers) < 2:
         return pair  # 深哈产业园, 昆沭工业园区
     if re.search(r"(?:宣言|共识|倡议)$", initiative.name) and not plain and circles:
@@ -351,7 +368,9 @@ def _covered(
         return makers
     if pair:
         main = [p for p in parties.main if p.level != "province"]
-        both = re.search(r"共建|共同|携手|联合|两地|双方", sentence.text[: initiative.start - sentence.start][-40:])
+        both = re.search(
+            r"共建|共同|携手|联合|两地|双方|三方", sentence.text[: initiative.start - sentence.start][-40:]
+        )
         return main if both and 2 <= len(main) <= 10 else pair
     if named and not (clusters == named and initiative.kind in ("zone", "project")):
         return named
@@ -395,7 +414,7 @@ _NATION_WIDE = re.compile(
 
 
 def _signers(
-    sentence: Sentence, initiative: FoundInitiative, places: Sequence[PlaceMention], parties: Parties
+    sentence: Sentence, initiative: FoundInitiative, places: Sequence[PlaceMention], parties: Parties, home: Home
 ) -> list[Party]:
     text, base = sentence.text, sentence.start
     at = initiative.start - base
@@ -408,7 +427,8 @@ def _signers(
         r"在[^,，]{2,20}$", re.sub(r"(?:共同|联合|正式|分别)?(?:签署|签订|签约|会签|缔结|达成|发布).*$", "", stretch)
     )
     stop = begin + venue.start() if venue else at
-    here = [p for p in acting(places) if base + begin <= p.start and p.end <= base + stop]
+    ours = own_units(text[begin:stop], base + begin, home)
+    here = [p for p in [*acting(places), *ours] if base + begin <= p.start and p.end <= base + stop]
     if pronoun is not None:
         return parties.meant(pronoun, here)
     return unique(Party.of(p) for p in here)

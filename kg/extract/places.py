@@ -148,6 +148,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
         around = [*sure, home.place]
         mentions = _settle(document, gazetteer, hits, around, [*hint_places, home.place])
     mentions = _vouched(document, gazetteer, mentions, home)
+    mentions = _of_unit(document, gazetteer, mentions)
     mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_unlisted_towns(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_pair_forms(document, gazetteer, mentions)], key=lambda m: m.start)
@@ -187,6 +188,34 @@ def _vouched(
                 if document.text.count(mention.text) == 1 and not beside and not (above & own):
                     continue
         out.append(mention)
+    return out
+
+
+_COUNTED = re.compile(r"[两三四五六七八九十](?P<unit>县|区|旗)(?![委级域长])")
+
+
+def _of_unit(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """In 久治、玛曲、阿坝三县 the last is the county, not the prefecture of the same short name."""
+    out = list(mentions)
+    at = {m.end: i for i, m in enumerate(out)}
+    for match in _COUNTED.finditer(document.text):
+        index = at.get(match.start())
+        if index is not None and document.text[out[index].start - 1 : out[index].start] not in ("、", "和", "与"):
+            continue  # 阿坝三县, in no list: three counties of the prefecture
+        while index is not None:
+            mention = out[index]
+            if mention.form in ("short", "alias") and mention.level == "prefecture" and mention.place is not None:
+                found = [
+                    p
+                    for p in gazetteer.lookup(mention.text)
+                    if p.level == "county" and p.name.endswith(match.group("unit"))
+                ]
+                inside = [p for p in found if mention.place in gazetteer.chain(p)] or found
+                if len(inside) == 1:
+                    out[index] = replace(mention, name=inside[0].name, place=inside[0], level="county")
+            before = out[index - 1] if index else None
+            joined = before is not None and document.text[before.end : mention.start] in ("、", "和", "与", "")
+            index = index - 1 if joined else None
     return out
 
 
@@ -241,7 +270,7 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
 
 
 _TOGETHER = re.compile(
-    r"[\u4e00-\u9fff]{2,3}(?=一体化|同城化|合作|协作|协同|融合|两地|两市|两县|产业|联动|共建)"
+    r"[\u4e00-\u9fff]{2,3}(?=(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业)"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
     r"|(?<=共建|建设|打造|推进|推动|支持)[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
 )
@@ -257,7 +286,12 @@ class ShortNames:
         self._by_name: dict[str, PlaceMention] = {}
         self._by_id: dict[str, str] = {}
         for mention in mentions:
-            if mention.place is None or mention.inside or mention.prefix or mention.form == "compound":
+            if mention.place is None or mention.inside or mention.prefix:
+                continue
+            if mention.form == "compound":
+                if mention.level == "province":  # 鄂湘赣三省
+                    self._by_name.setdefault(mention.name, mention)
+                    self._by_id[mention.place.id] = mention.name
                 continue
             if mention.level in ("prefecture", "county"):
                 for char in mention.name[1:3]:
@@ -314,8 +348,14 @@ def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         circle = mention.level == "cluster" and mention.text.endswith("都市圈") and mention.place.name not in told
         if mention.level in ("zone", "township") or circle:
             held = longest.get(mention.place.id, "")
-            if len(mention.text) > len(held):
-                longest[mention.place.id] = mention.text
+            text = mention.text
+            shorter = next(
+                (n for n in (mention.place.name, *mention.place.aliases) if n != text and text.endswith(n)), ""
+            )
+            if len(shorter) >= 4:
+                text = shorter  # 贵州|贵安新区
+            if len(text) > len(held):
+                longest[mention.place.id] = text
     return [
         replace(m, name=longest[m.place.id])
         if m.place is not None and m.place.id in longest and (len(longest[m.place.id]) >= 5 or m.level == "township")
@@ -519,7 +559,8 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             known = session
         if level == "county" and known is not None and known is hinted.get(level):
             said = {m.place for m in mentions if m.place is not None and not m.inside}
-            if known not in said and known.name[-1] not in owns and by_level.get("prefecture") in said:
+            spoken = known.name[-1] in owns and known.name[-1] != "市"
+            if known not in said and not spoken and by_level.get("prefecture") in said:
                 known = None  # 右江日报 is 百色's paper: the county of its name is named nowhere
         if known is not None:
             by_level[level] = known
@@ -532,6 +573,9 @@ _COMES_TO = re.compile(r"(?:来|莅临|莅)$")
 _TO_LOOK = re.compile(r"[市县区州]?(?:参观|考察|调研|学习|访问|交流|洽谈|指导|视察|对接|商谈|座谈|开展|进行|就)")
 _GUESTS = re.compile(
     r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团|一行)[^,，。;；]{0,6}来(?![源自])"
+)
+_TRAVELLERS = re.compile(
+    r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团)[^,，。;；]{0,6}(?:赴|前往)"
 )
 #: What it counts for the page's home that guests come there, and against it that they come from there.
 _RECEIVES = 8.0
@@ -547,7 +591,9 @@ def _visited(text: str, mention: PlaceMention) -> float:
     """来济宁市考察 is written where the guests arrive; 徐州市党政代表团来… not where they come from."""
     if _COMES_TO.search(text[max(0, mention.start - 2) : mention.start]) and _TO_LOOK.match(text, mention.end):
         return _RECEIVES
-    return -_RECEIVES if _GUESTS.match(text, mention.end) else 0.0
+    if _GUESTS.match(text, mention.end):
+        return -_RECEIVES
+    return _RECEIVES / 2 if _TRAVELLERS.match(text, mention.end) else 0.0  # told by those who went
 
 
 _SESSION = re.compile(r"(?:第[^届\s]{1,4}届|[一二三四五六七八九十]{1,3}届)")
