@@ -50,14 +50,27 @@ def test_draw_is_the_seeds_and_equal_by_kind(real_facts: ModuleType) -> None:
     counts = {kind: sum(fact.kind == kind for fact in drawn) for kind in real_facts.KINDS}
     assert counts == {**dict.fromkeys(real_facts.KINDS, 10), "cooperation": 2}
     assert len(set(drawn)) == len(drawn)
+    assert {fact.seed for fact in drawn} == {"7"}
 
 
 def test_table_counts_only_the_judged(real_facts: ModuleType) -> None:
     marks = ["1"] * 9 + ["0", ""]
-    judged = [real_facts.Fact("official", "a", f"f{i}", "", right=mark) for i, mark in enumerate(marks)]
+    judged = [real_facts.Fact("official", "a", f"f{i}", "", right=mark, seed="7") for i, mark in enumerate(marks)]
     rows = list(real_facts.table(judged))
-    assert rows[2] == "| official | 10 | 9 | 0.900 | 0.596–0.982 |"  # Wilson (1927), as tabled for 9 of 10
-    assert rows[3].startswith("| all | 10 | 9 |")
+    assert rows[2] == "| 7 | official | 10 | 9 | 0.900 | 0.596–0.982 |"  # Wilson (1927), as tabled for 9 of 10
+    assert rows[3].startswith("| 7 | all | 10 | 9 |")
+
+
+def test_table_tells_every_draw_by_itself(real_facts: ModuleType) -> None:
+    drawn = [("3", "0"), ("8", "1"), ("3", "1"), ("8", "1"), ("8", "")]
+    judged = [real_facts.Fact("role", "a", "f", "", right=right, seed=seed) for seed, right in drawn]
+    rows = [row.split(" | ")[:4] for row in real_facts.table(judged)][2:]
+    assert rows == [
+        ["| 3", "role", "2", "1"],
+        ["| 3", "all", "2", "1"],
+        ["| 8", "role", "2", "2"],
+        ["| 8", "all", "2", "2"],
+    ]
 
 
 @pytest.mark.skipif(not JUDGED.exists(), reason="no facts judged yet")
