@@ -304,12 +304,13 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             if _paired_park(spot, places):
                 start = spot.start - base  # 深哈产业园: what two build is a project, whatever else it is
             elif (
-                re.search(r"推动$", text[floor : spot.start - base]) and "建设" in text[match.end() : match.end() + 16]
+                (
+                    re.search(r"推动$", text[floor : spot.start - base])
+                    and re.match(r"[^,，。;；]{0,14}建设", text[match.end() :])
+                )
+                or re.search(r"(?:建设|打造|推进|创建|加快|建好)[\u4e00-\u9fff]{0,6}$", text[floor : spot.start - base])
+                or follow.startswith(("建设", "建成"))
             ):
-                start = spot.start - base
-            elif re.search(
-                r"(?:建设|打造|推进|创建|加快|建好)[\u4e00-\u9fff]{0,6}$", text[floor : spot.start - base]
-            ) or follow.startswith(("建设", "建成")):
                 start = spot.start - base
             else:
                 continue
