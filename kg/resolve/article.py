@@ -55,7 +55,7 @@ def articles(observations: Iterable[Observation]) -> list[Article]:
     for n, (id, o) in enumerate(ordered):
         published = dates.iso(o.record.article.published)
         out.append(Article(n, id, o.record, published, dates.day(published), settled_posts(o.record), n))
-    sketches = [o.sketch or _record_sketch(o.record) for _, o in ordered]
+    sketches = [o.sketch or sketch_record(o.record) for _, o in ordered]
     for article, text in zip(out, reprints(sketches, [a.day for a in out]), strict=True):
         # a formula with other names in it (a notice, a weekly round) is another text, however alike
         article.text = text if _names_agree(article.record, out[text].record) else article.number
@@ -94,7 +94,7 @@ def _names_agree(one: Record, other: Record) -> bool:
     return 2 * len(mine & theirs) >= len(mine | theirs)
 
 
-def _record_sketch(record: Record) -> bytes:
+def sketch_record(record: Record) -> bytes:
     """A sketch from the sentences that a record quotes, where the text itself is not at hand."""
     sentences: dict[str, None] = {}
     for relation in record.relations:
