@@ -24,6 +24,8 @@ _BEAM, _BEHIND = 64, 34.0
 _CANDIDATES, _MANY, _SILENT = 40, 60, 8
 #: … and by how many of the best states. So many sound characters after the site end the walk.
 _FEW, _QUIET = 6, 3
+#: From a state so many bits behind the best nothing is guessed.
+_FAR = 14.0
 #: Costs in bits of what the converter may have done, beside the model's costs of what comes out.
 _LOST, _LOST_SILENTLY, _LITERAL, _SWALLOWED, _WRONG_GLOSS = 4.0, 14.0, 9.0, 3.0, 12.0
 #: About what a mark costs after a character, where none is weighed.
@@ -118,6 +120,8 @@ class Walk:
             self._grown = {}
             self.effort += 3 * len(layers[-1])
             for rank, node in enumerate(layers[-1]):
+                if unit.kind == "lost" and node.cost > layers[-1][0].cost + _FAR:
+                    rank = _MANY
                 if node.lead < 0:
                     self._aligned(node, unit, index, rank)
                 else:
@@ -382,6 +386,8 @@ class Walk:
         options = sorted((cost, *pair) for cost, pair in zip(costs, usual, strict=True))
         ends = self._text[unit.end : unit.end + 1] in ("", "\n")
         for cost, byte, form in options[: 16 if rank < _FEW else 4]:
+            if cost > options[0][0] + _FAR:
+                break
             char = self._table.shown[node.lead << 8 | byte]
             last = node.last + form
             if ends:
@@ -399,13 +405,15 @@ class Walk:
         ahead = self._ahead(index)
         forms = [form for _, form in ahead]
         hidden = self._table.undefined
+        firsts = sorted(
+            (self._model.after_common(node.last, form), first, form)
+            for first in self._table.undefined_leads
+            if (form := self._table.form.get(node.lead << 8 | first)) is not None
+        )
         options: dict[tuple[int, int], float] = {}
-        for first in self._table.undefined_leads:
-            form = self._table.form.get(node.lead << 8 | first)
-            if form is None or not ahead:
-                continue
+        # Where nothing is seen of what follows either, no guess is ever sure: a few will do.
+        for cost, first, form in firsts[: _FEW if ahead is self._table.any_lead else _CANDIDATES] if ahead else ():
             self.effort += len(ahead)
-            cost = self._model.after_common(node.last, form)
             more = self._model.after_each((node.last + form)[-REACH:], forms)
             for (second, _), then in zip(ahead, more, strict=True):
                 if cost + then < options.get((first, second), 1e9) and first << 8 | second in hidden:

@@ -7,7 +7,6 @@ is out. In doubt it is in: the next steps find little in it, but nothing is lost
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -116,7 +115,10 @@ def _word_scores(text: str, caps: Mapping[str, int]) -> dict[str, float]:
     """What the plain words in `text` give, by kind; one word counts so often at most."""
     tables = _tables()
     scores: dict[str, float] = {}
-    for word, count in Counter(index for index, _, _ in tables.words.find_matches_as_indexes(text)).items():
+    counts: dict[int, int] = {}
+    for word, _, _ in tables.words.find_matches_as_indexes(text):
+        counts[word] = counts.get(word, 0) + 1
+    for word, count in counts.items():
         for kind, weight in tables.weights[word]:
             scores[kind] = scores.get(kind, 0.0) + weight * min(caps.get(kind, 6), count)
     return scores

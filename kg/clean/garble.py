@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.clean.characters import characters, common
+from kg.clean.characters import REACH, characters, common
 from kg.clean.work import Work
 
 #: A character dearer than this (bits, wherever it stands) gives the alarm; the model is only asked near one.
@@ -68,7 +68,9 @@ def garbled(text: str) -> Iterator[tuple[int, int]]:
 def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
     """The improbable run over `site`, looked for from `start` on; None where it is too small."""
     model = characters()
-    last = common(text[max(0, start - 2) : start])
+    before = max(0, start - REACH)
+    forms = common(text[before : site + 4 * _NEAR])
+    last = forms[: start - before]
     score = best = 0.0
     begin = opened = start
     finish = start
@@ -76,17 +78,17 @@ def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
     at = start
     while at < end:
         char = text[at]
+        form = forms[at - before] if at - before < len(forms) else common(char)
         if char < "@" and char != "?":  # ends what is shifted: it is no half of a character
             if at > site:
                 break
-            last = last[-1:] + common(char)
+            last = (last + form)[-REACH:]
             score = best = 0.0
             at += 1
             begin = opened = finish = at
             continue
-        form = common(char)
         score += min(model.after_common(last, form) - _USUAL, _MOST)
-        last = last[-1:] + form
+        last = (last + form)[-REACH:]
         at += 1
         if score <= 0:
             if best > 0 and opened <= site < finish:

@@ -65,7 +65,7 @@ class Gbk:
 #: Characters dearer than this (bits) are in no news text.
 USUAL = 21.0
 #: So many characters stand for a lead byte of which nothing else is known.
-_LIKELY = 4
+_LIKELY = 2
 
 
 @cache

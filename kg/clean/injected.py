@@ -191,6 +191,7 @@ def _next_sentence(text: str, start: int, end: int) -> int | None:
 
 _CLAUSE = re.compile(r"[，,。、;；：:？！]")
 _LONGEST_FRAGMENT = 12
+_TAIL = re.compile(r"[。！？”]([\u3400-\u9fff]{2,12})$")
 #: Bits by which a fragment that is known to be strewn about is likelier foreign.
 _STREWN = 5.0
 #: A page is spun if pieces stand behind paragraphs, or if so many clauses, and such a share of them, begin with one.
@@ -206,7 +207,8 @@ def cut_title_fragments(work: Work, title: str | None) -> None:
     tails = _tails(text, words)
     taken = {start for start, _ in tails}
     places = [match.end() for match in _CLAUSE.finditer(text, text.find("\n") + 1) if match.end() not in taken]
-    pieces = [(at, piece) for at in places if (piece := _fragment(text, at, words))]
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    pieces = [(at, _fragment(text, at, words)) for at in places if text[at : at + 2] in pairs]
     if len(tails) < 2 and len(pieces) < _MANY:
         return
     model = characters()
@@ -227,8 +229,12 @@ def cut_title_fragments(work: Work, title: str | None) -> None:
 def _tails(text: str, words: str) -> list[tuple[int, int]]:
     """Pieces of the title after the last full stop of a paragraph."""
     found: list[tuple[int, int]] = []
-    for match in re.finditer(r"[。！？”]([\u3400-\u9fff]{2,12})(?=\n|$)", text):
-        if match[1] in words:
+    end = text.find("\n")
+    while end >= 0:
+        end = text.find("\n", end + 1)
+        stop = len(text) if end < 0 else end
+        match = _TAIL.search(text, max(0, stop - _LONGEST_FRAGMENT - 1), stop)
+        if match and match[1] in words:
             found.append(match.span(1))
     return found
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+import ahocorasick_rs
+
 from kg.clean.data import csv_table, words_table
 from kg.clean.names import looks_like_names
 
@@ -16,6 +18,8 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}"
     r"|[二一][〇○零oO0九八][〇○零一二三四五六七八九oO0]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
+#: Without one of these a line has neither a date nor a label.
+_DATELINE_SIGNS = ("19", "20", "年", ":", "/")
 _LABEL = re.compile(
     r"(?:来\s*源|信息来源|文章来源|稿件来源|稿源|出处|作\s*者|记\s*者|撰\s*稿|通讯员|供稿"
     r"|发布(?:时间|日期|机构|单位|人|开发区)|发表(?:时间|日期)|更新时间|录入时间|添加时间|时\s*间|日\s*期"
@@ -75,10 +79,16 @@ _MAY_BE_LONG = frozenset({"copyright", "icp", "contact", "host", "source_note"})
 class _Furniture:
     def __init__(self) -> None:
         rows = csv_table("furniture.csv")
-        self.kinds = [(row["kind"], row["scope"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]
-        words = sorted(words_table("navigation_words.txt"), key=len, reverse=True)
+        #: Kind, scope, words of which one must stand in the line, pattern.
+        self.kinds = [
+            (row["kind"], row["scope"], tuple(filter(None, row["needs"].split("|"))), re.compile(row["pattern"], re.I))
+            for row in rows
+        ]
+        words = words_table("navigation_words.txt")
         self.sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
-        self.words = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        self.words = ahocorasick_rs.AhoCorasick(
+            sorted({word.lower() for word in words}), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
         self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self.sells, reverse=True)))
 
 
@@ -119,7 +129,9 @@ def _look(line: Line) -> str:
         line.kind = "body"
         return ""
     prose = sentences and length > 40
-    for kind, scope, pattern in _furniture().kinds if not prose or _LONG_FURNITURE.search(words) else ():
+    for kind, scope, needs, pattern in _furniture().kinds if not prose or _LONG_FURNITURE.search(words) else ():
+        if needs and not any(need in words for need in needs):
+            continue
         if pattern.fullmatch(words):
             if prose and kind not in _MAY_BE_LONG:
                 continue
@@ -155,7 +167,7 @@ def _is_navigation(words: str) -> bool:
         return False
     if words.count("|") >= 3:
         return True
-    found = _furniture().words.findall(words)
+    found = _furniture().words.find_matches_as_strings(words.lower())
     if not found:
         return False
     bare = len(_NAVIGATION_JUNK.sub("", words))
@@ -223,6 +235,8 @@ def _is_signature(words: str) -> bool:
 def is_dateline(words: str) -> bool:
     """A line that says when and where the article appeared, and nothing else."""
     if len(words) > 140 or "。" in words:
+        return False
+    if not any(sign in words for sign in _DATELINE_SIGNS):
         return False
     words = ADDRESS.sub(" ", _LOST_MARK.sub(" ", words))
     date = _DATE.search(words)

@@ -40,7 +40,9 @@ _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
 _BEFORE, _LONGEST = 10, 400
 #: How sure a character must be: one whose bytes are all there; one of which a byte was guessed; such a mark; one that
 #: a gloss near it vouches for; one of which nothing is seen.
-_SURE, _SURE_GUESS, _SURE_MARK, _SURE_VOUCHED, _SURE_OF_HIDDEN = 0.99, 0.99, 0.95, 0.9, 0.999
+_SURE, _SURE_GUESS, _SURE_MARK, _SURE_VOUCHED, _SURE_OF_HIDDEN = 0.99, 0.995, 0.95, 0.9, 0.999
+#: How sure the mark must be that a byte swallowed.
+_SURE_SWALLOWED = 0.98
 #: So dear (bits a character) what a repair makes may be.
 _PLAIN = 8.0
 #: Three characters dearer than this each (bits) before a run, or a last one that is dearer: the damage began earlier.
@@ -146,8 +148,8 @@ def _sure_part(text: str, out: Out) -> str:
     """All of a guessed character, or without the mark that was swallowed with it, or nothing."""
     if out.first < _needed(text, out):
         return ""
-    # Which digit was swallowed nobody can tell; a mark is no word and need not be as sure.
-    if out.sure >= _SURE_MARK and not out.text[-1].isdigit():
+    # Which digit was swallowed nobody can tell.
+    if (len(out.text) == 1 or out.sure >= _SURE_SWALLOWED) and not out.text[-1].isdigit():
         return out.text
     ends = text[out.end : out.end + 1] in ("", "\n")
     return out.text[0] + ("" if ends else _OPEN)
@@ -232,7 +234,9 @@ def _may_be_name(before: str, here: str) -> bool:
     if before[-1:] in _BEFORE_NAMES and _is_han(here[0]):
         if characters().after(before[-3:], here[0]) <= _EXPECTED:
             return False  # the post itself goes on: 书记, 长江
-        return (here[0] in surnames() and before[-1:] not in _MARKS) or not _begins_word(here)
+        if before[-1:] in _MARKS:
+            return here[0] in surnames() and not _begins_word(here)
+        return here[0] in surnames() or not _begins_word(here)
     for back in (1, 2, 3):
         if len(before) > back and before[-back] in surnames() and before[-back - 1] in _BEFORE_NAMES:
             return not _begins_word((before[-back:] + here)[:3])
