@@ -139,7 +139,8 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
 
     A first pass takes what is unambiguous; the home is read off it and the page's own hints; a second pass settles the rest.
     """
-    hits = gazetteer.scan(document.text, _hint_ids(document, gazetteer))
+    year = int(document.published[:4]) if document.published else None
+    hits = gazetteer.scan(document.text, _hint_ids(document, gazetteer), year)
     sure = [hit.places[0] for hit in _flat(hits) if len(hit.places) == 1 and hit.places[0].level != "country"]
     hint_places = _hints(document, gazetteer, sure)
     mentions = _settle(document, gazetteer, hits, sure, hint_places)
@@ -337,6 +338,11 @@ def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[Pla
     return out
 
 
+_PROVINCES = frozenset(
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆".split()
+)
+
+
 def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Zones, towns and metropolitan areas under the longest name the article itself uses (five characters or more), else
     the table's."""
@@ -349,11 +355,8 @@ def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         if mention.level in ("zone", "township") or circle:
             held = longest.get(mention.place.id, "")
             text = mention.text
-            shorter = next(
-                (n for n in (mention.place.name, *mention.place.aliases) if n != text and text.endswith(n)), ""
-            )
-            if len(shorter) >= 4:
-                text = shorter  # 贵州|贵安新区
+            if text.endswith(mention.place.name) and text.removesuffix(mention.place.name) in _PROVINCES:
+                text = mention.place.name  # 贵州|贵安新区
             if len(text) > len(held):
                 longest[mention.place.id] = text
     return [

@@ -349,6 +349,19 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "what bore the name then",
+        "绥化市 of 1998 was a county-level city, 巢湖市 of 2005 a prefecture.",
+        [
+            Case(
+                "1月18日，黑龙江省绥化市市长王力主持会议。",
+                published="1998-01-20",
+                regions=["绥化市 232301", "黑龙江省?"],
+            ),
+            Case("6月18日，巢湖市市长王力主持会议。", published="2005-06-20", regions=["巢湖市 341400", "安徽省?"]),
+            Case("6月18日，巢湖市市长王力主持会议。", regions=["巢湖市 340181", "合肥市?"]),
+        ],
+    ),
 ]
 
 
