@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kg.model import Evidence
+from kg.model import Edge, Evidence
 from kg.report.desk import ROW_CITES, Desk
 from kg.report.model import Column, Row, Section, Table
 from kg.report.view import ROLES, Fact
@@ -13,22 +13,31 @@ from kg.report.view import ROLES, Fact
 _MOST = 15
 
 
-def doubts_section(desk: Desk, about: frozenset[str] | None) -> Section | None:
+def doubts_section(
+    desk: Desk, about: frozenset[str] | None, sides: tuple[frozenset[str], frozenset[str]] | None = None
+) -> Section | None:
     """What is open about the facts that the report used so far and about the nodes `about` (ids; None is all).
 
-    Facts of little certainty are those at these nodes and at the meetings spoken of. Of the conflicts only those about
+    Facts of little certainty are those at these nodes and at the meetings spoken of; where a report is on two `sides`,
+    not what concerns one of them alone. Of the conflicts only those about
     these nodes are listed: that a minister at a meeting has a doubtful namesake in another office does not belong into
     a report on the city where it was held.
     """
     used = list(desk.used.values())
     meetings = {end.id for fact in used for end in (fact.source, fact.target) if end.label == "Meeting"}
-    near = None if about is None else about | meetings
+
+    def near(edge: Edge) -> bool:
+        ends = {edge.source, edge.target}
+        if about is None or not ends.isdisjoint(meetings):
+            return True
+        return all(not ends.isdisjoint(side) for side in sides or (about,))
+
     return desk.section(
         "s_doubts", [_unsure(desk, near), _conflicts(desk, about), _questions(desk, about or frozenset(), used)]
     )
 
 
-def _unsure(desk: Desk, near: frozenset[str] | set[str] | None) -> Table | None:
+def _unsure(desk: Desk, near: Callable[[Edge], bool]) -> Table | None:
     low = desk.view.doubtful(near)
     if not low:
         return None

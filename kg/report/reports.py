@@ -51,10 +51,15 @@ def summary(desk: Desk, *groups: Sequence[Sentence]) -> Section:
     return section
 
 
-def gathered(desk: Desk, about: Iterable[str] | None, *sections: Section | None) -> Sections:
-    """The sections that say something, with the open questions about what they used; `about` as in `doubts_section`."""
+def gathered(
+    desk: Desk,
+    about: Iterable[str] | None,
+    *sections: Section | None,
+    sides: tuple[frozenset[str], frozenset[str]] | None = None,
+) -> Sections:
+    """The sections that say something, and the open questions about what they used; the rest as in `doubts_section`."""
     there = [section for section in sections if section is not None]
-    doubts = doubts_section(desk, None if about is None else frozenset(about))
+    doubts = doubts_section(desk, None if about is None else frozenset(about), sides)
     return [*there, doubts] if doubts else there
 
 
@@ -126,9 +131,10 @@ def pair(desk: Desk, one: Node, other: Node) -> Sections:
         commons,
         coop.quiet_sentences(desk, silent, pair=True),
     )
+    sides = (frozenset({one.id, *view.organs(one.id)}), frozenset({other.id, *view.organs(other.id)}))
     return gathered(
         desk,
-        [one.id, other.id, *view.organs(one.id), *view.organs(other.id)],
+        sides[0] | sides[1],
         head,
         _pair_facts(desk, direct),
         trend_section(desk, direct),
@@ -136,6 +142,7 @@ def pair(desk: Desk, one: Node, other: Node) -> Sections:
         meeting_section(desk, shared, "s_shared_meetings"),
         initiative_section(desk, plans, "s_shared_initiatives"),
         _common_section(desk, one, other, common),
+        sides=sides,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -122,15 +122,13 @@ class View:
         edges = (edge for kind in types for edge in self._edges.get(kind, ()) if edge.id in self._evidence)
         return tuple(self._fact(edge) for edge in edges)
 
-    def doubtful(self, near: Collection[str] | None) -> tuple[Fact, ...]:
-        """Facts that are little sure, with an end in `near` (ids; None is all), least sure first."""
+    def doubtful(self, near: Callable[[Edge], bool]) -> tuple[Fact, ...]:
+        """Facts that are little sure and `near` holds for, least sure first; what lies in what is told by no report."""
         found = [
             self._fact(edge)
-            for edges in self._edges.values()
+            for kind, edges in self._edges.items()
             for edge in edges
-            if edge.id in self._evidence
-            and not self._tells(edge)
-            and (near is None or edge.source in near or edge.target in near)
+            if kind != "PART_OF" and edge.id in self._evidence and not self._tells(edge) and near(edge)
         ]
         return tuple(sorted(found, key=lambda fact: (fact.confidence, fact.edge.id)))
 

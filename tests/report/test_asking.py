@@ -209,6 +209,25 @@ def test_a_report_in_words() -> None:
     assert [row.cells for row in unsure.rows] == [("甲市与乙市：对口帮扶", "0.50"), ("李二出席“‘两城’座谈会”", "0.69")]
 
 
+def test_a_pair_lists_no_doubts_about_one_side_alone() -> None:
+    tables = small(
+        ("COOPERATES_WITH", "r1", "r2", "a1", {"mode": "agreement"}, 0.9),
+        ("COOPERATES_WITH", "r1", "r2", "a1", {"mode": "pairing"}, 0.6),
+        ("HELD_IN", "m2", "r1", "a1", {}, 0.5),
+        ("HOLDS", "p1", "o1", "a1", {"title": "市长", "status": "current"}, 0.5),
+        ("PART_OF", "o1", "r1", "a1", {}, 0.5),
+        days={"a1": "2021-02-03"},
+    )
+    (unsure,) = [b for b in report(tables, "pair", ["甲市", "乙市"]).sections[-1].blocks if isinstance(b, Table)]
+    assert [row.cells for row in unsure.rows] == [("甲市与乙市：对口帮扶", "0.60")]
+    (unsure,) = [b for b in report(tables, "region", ["甲市"]).sections[-1].blocks if isinstance(b, Table)]
+    assert {row.cells[0] for row in unsure.rows} == {
+        "甲市与乙市：对口帮扶",
+        "“推进会”在甲市举行",
+        "张一任甲市人民政府市长",
+    }
+
+
 def test_nothing_found_is_a_note_and_no_heading_is_empty() -> None:
     tables = small(("MENTIONS", "a1", "p2", "a1", {}, 1.0), days={"a1": "2021-02-03"})
     made = report(tables, "pair", ["甲市", "乙市"])

@@ -182,10 +182,9 @@ def test_pages_show_rows_links_and_errors(client: TestClient) -> None:
     assert "Regions that cooperate most" in client.get("/queries?lang=en").text
     page = client.get("/queries/partners-of-region", params={"region": "青岚市"}).text
     assert "白石市" in page
-    assert "<td>签署协议</td>" in page
+    assert ">签署协议</td>" in page
     assert (
-        "<td>agreement</td>"
-        in client.get("/queries/partners-of-region", params={"region": "青岚市", "lang": "en"}).text
+        ">agreement</td>" in client.get("/queries/partners-of-region", params={"region": "青岚市", "lang": "en"}).text
     )
     assert re.search(r'href="/draw/partners-of-region\?region=[^"]*"', page)
     wrong = client.get("/queries/partners-of-region", params={"region": "<script>alert(1)</script>"})
@@ -203,7 +202,7 @@ def test_pages_show_rows_links_and_errors(client: TestClient) -> None:
 def test_the_console_answers_a_form(client: TestClient) -> None:
     form = {"statement": "MATCH (n:Official {name: '顾长明'}) RETURN n.name AS name"}
     page = client.post("/cypher", data=form, headers={"origin": "http://localhost:8321"})
-    assert "<td>顾长明</td>" in page.text
+    assert ">顾长明</td>" in page.text
     wrong = client.post("/cypher", data={"statement": "MATCH (n RETURN"})
     assert wrong.status_code == 400
     assert 'role="alert"' in wrong.text

@@ -97,6 +97,15 @@ def test_a_line_shows_every_sentence_with_its_article(open_page: Opener, shots: 
     assert page.locator("#panel blockquote a").first.get_attribute("href") == "https://example.org/1"
 
 
+def test_cooperation_has_no_direction_in_the_panel(open_page: Opener) -> None:
+    page = opened(open_page)
+    for name in ("青岚市", "白石市"):
+        choose(page, name)
+        page.locator("#panel h2", has_text=name).wait_for()
+        heads = page.locator("#panel h3").all_text_contents()
+        assert sum(head.startswith("合作") for head in heads) == 1, heads
+
+
 def test_a_node_shows_posts_and_its_sentences_on_demand(open_page: Opener) -> None:
     page = opened(open_page)
     choose(page, "顾长明")

@@ -38,7 +38,7 @@ export class Panel {
       const fact = this.graph.facts[number];
       if (fact.type === "MENTIONS") continue;
       if (!this.filters.passes(fact)) { hidden += 1; continue; }
-      const key = `${fact.type} ${fact.from === node.index ? "" : "back"}`;
+      const key = `${fact.type} ${fact.from === node.index || !this.words.directed(fact.type) ? "" : "back"}`;
       const group = groups.get(key);
       if (group) group.push(fact); else groups.set(key, [fact]);
     }
