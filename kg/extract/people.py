@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import ahocorasick_rs
 
+from kg.extract.bodies import full_name
 from kg.extract.document import Document, Sentence
 from kg.extract.names import first_characters, foreign, has_word, name_end, split_run, surname_is_usual
 from kg.extract.places import Home, PlaceMention
@@ -27,7 +28,7 @@ from kg.lexicon.names import MIDDLE_DOT, NOT_IN_NAME, after_name, country_patter
 from kg.lexicon.posts import posts, title_pattern
 from kg.model import Official, Position, Span
 
-_DELIMITERS = '、,，。;；:：!！?？()（）“”"《》【】 \u3000\n●'
+_DELIMITERS = '、,，。.;；:：!！?？()（）“”"《》【】 \u3000\n●'
 _ASIDE = re.compile(
     r"[(（](?:挂职|兼|兼任|援[藏疆青]|正[省厅处局科]级|副[省厅处局科]级|正?[省市厅县处局科]级|主持[^()（）]{0,10}工作|试用期[^()（）]{1,6}|女|"
     r"[^()（）]{1,3}族|女[,，][^()（）]{1,3}族|代|按姓氏笔画[^()（）]{0,8}|以姓氏笔画[^()（）]{0,8})[)）]"
@@ -796,8 +797,12 @@ def officials_of(
     places: Sequence[PlaceMention],
     home: Home,
     gazetteer: Gazetteer,
+    bodies: Sequence[str] = (),
 ) -> list[Official]:
-    """The people who act in an official capacity, in order of appearance, with their posts."""
+    """The people who act in an official capacity, in order of appearance, with their posts.
+
+    `bodies` are the full names that the article tells, for what it calls 督察组 or 黄河防总 elsewhere.
+    """
     at = {(p.start, p.end): p for p in places}
     held: dict[str, list[Position]] = {}
     order: dict[str, list[PersonMention]] = {}
@@ -815,7 +820,7 @@ def officials_of(
             and not mention.staff
             and (mention.appointed or (mention.name, mention.sentence.start) not in told)
         ):
-            positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home)
+            positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home, bodies)
             held.setdefault(mention.name, []).extend(positions)
     _one_holder(held, {m.name for m in mentions if m.appointed})
     out: list[Official] = []
@@ -878,6 +883,7 @@ def positions_of(
     said: _Said,
     at: dict[tuple[int, int], PlaceMention],
     home: Home,
+    bodies: Sequence[str] = (),
 ) -> tuple[list[Position], _Said]:
     """The posts that a chain of titles tells, each with organ and region, and what the next bare title may lean on.
 
@@ -900,6 +906,14 @@ def positions_of(
             position = _central(title, sentence, end)
             out.append(position)
             here = _Said(None, None, position.org or "")
+            continue
+        alone = title.organ and not title.level and title.region_start < 0 and not title.township
+        full = full_name(title.organ, bodies) if alone else None
+        if full is not None:
+            span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
+            zone_name = full if full.endswith(("区", "园")) else None
+            out.append(Position(title.title, full, zone_name, None, title.status, span))
+            here = _Said(None, zone_name, full)
             continue
         corps = index and title.post.title in ("师长", "团长", "政委") and CORPS.match(here.organ) is not None
         if corps and not title.organ and title.region_start < 0:
@@ -926,7 +940,7 @@ def positions_of(
         ):
             title = replace(title, status="former")  # 原党组书记、主席: both
             titles = [*titles[:index], title, *titles[index + 1 :]]
-        region, name = _region_of(titles, index, found, named, here, said, home, around, base, led)
+        region, name = _region_of(titles, index, found, named, here, said, home, around, base, led, bodies)
         if title.level and title.region_start < 0:
             bare_seats.append(region)  # 副市长、浏阳市委书记A: the next bare 市 is 长沙 too
         organ = title.organ
@@ -958,6 +972,7 @@ def positions_of(
             or organ in ("本届", "上届", "新一届", "首届")
             or organ.endswith("班子")
             or organ.startswith("本次")
+            or (title.title == "执行主席" and not title.organ)
         ):
             continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
@@ -974,9 +989,10 @@ def positions_of(
         ):
             rule = "implied" if title.level and title.region_start < 0 and name is not None else "title"
             span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, rule)
+            own_name = "自治区" if title.level == "自治区" and title.post.organ == "chair" and not title.organ else ""
             out.append(
                 Position(
-                    title.title,
+                    own_name + title.title,
                     organ_name(name, organ.removeprefix(name or ""), title),
                     name,
                     region.code if region else None,
@@ -1027,6 +1043,7 @@ def _region_of(
     at_places: Sequence[PlaceMention],
     sentence: int,
     led: Place | None = None,
+    bodies: Sequence[str] = (),
 ) -> tuple[Place | None, str | None]:
     title = titles[index]
     place = found[index]
@@ -1076,7 +1093,8 @@ def _region_of(
             return whole[0].place, whole[0].name
     named_zone = _NAMED_ZONE.match(title.organ)
     if named_zone:
-        return home.named_zone(named_zone.group(), at_places)
+        known, zone_name = home.named_zone(named_zone.group(), at_places)
+        return (known, zone_name) if known is not None else (None, full_name(zone_name, bodies) or zone_name)
     if title.organ in _ZONE_BODIES and title.region_start < 0 and here.name is None and said.name is None:
         zones = {p.name: p.place for p in at_places if p.level == "zone" and not p.inside}
         return (next(iter(zones.values())), next(iter(zones))) if len(zones) == 1 else (None, None)
@@ -1158,7 +1176,7 @@ def _is_a(place: PlaceMention, level: str) -> bool:
 _NEARBY = 120
 #: 黄龙产业集聚区管委会: a zone that no table lists, named in full before its office
 _NAMED_ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:集聚区|产业园区|工业园区|工业园|产业园|经开区|高新区|开发区|新区|示范区|合作区|保税区|度假区|旅游区|风景名胜区|风景区|生态城|科学城|自贸区|综保区|管理区)(?=管委|党工委|工委|管理)"
+    r"[\u4e00-\u9fff]{2,12}(?:集聚区|产业园区|工业园区|工业园|产业园|经开区|高新区|开发区|工业区|工业集中区|化工园区|物流园区|新区|示范区|合作区|保税区|度假区|旅游区|风景名胜区|风景区|生态城|科学城|自贸区|综保区|管理区)(?=管委|党工委|工委|管理)"
 )
 _ZONE_BODIES = frozenset({"管委会", "党工委", "工委", "管委"})
 #: Parts of a party committee whose name its head leaves out: 兵团党委常委、组织部部长

@@ -139,7 +139,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
 
     A first pass takes what is unambiguous; the home is read off it and the page's own hints; a second pass settles the rest.
     """
-    year = int(document.published[:4]) if document.published else None
+    year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
     hits = gazetteer.scan(document.text, _hint_ids(document, gazetteer), year)
     sure = [hit.places[0] for hit in _flat(hits) if len(hit.places) == 1 and hit.places[0].level != "country"]
     hint_places = _hints(document, gazetteer, sure)
@@ -339,7 +339,7 @@ def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[Pla
 
 
 _PROVINCES = frozenset(
-    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆".split()
+    ["河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆"]
 )
 
 
@@ -561,7 +561,8 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
         if level == "county" and known is None and session is not None and lineage in gazetteer.chain(session):
             known = session
         if level == "county" and known is not None and known is hinted.get(level):
-            said = {m.place for m in mentions if m.place is not None and not m.inside}
+            zones = {m.start for m in mentions if m.level == "zone"}  # 井冈山 in 井冈山经开区
+            said = {m.place for m in mentions if m.place is not None and not m.inside and m.start not in zones}
             spoken = known.name[-1] in owns and known.name[-1] != "市"
             if known not in said and not spoken and by_level.get("prefecture") in said:
                 known = None  # 右江日报 is 百色's paper: the county of its name is named nowhere
@@ -577,6 +578,8 @@ _TO_LOOK = re.compile(r"[市县区州]?(?:参观|考察|调研|学习|访问|交
 _GUESTS = re.compile(
     r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团|一行)[^,，。;；]{0,6}来(?![源自])"
 )
+_GOES_TO = re.compile(r"(?:赴|前往)[\u4e00-\u9fff、]{0,8}$")
+_LOOKS = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:参观|考察|调研|学习|访问|交流|洽谈|对接|商谈|开展)")
 _TRAVELLERS = re.compile(
     r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团)[^,，。;；]{0,6}(?:赴|前往)"
 )
@@ -596,6 +599,8 @@ def _visited(text: str, mention: PlaceMention) -> float:
         return _RECEIVES
     if _GUESTS.match(text, mention.end):
         return -_RECEIVES
+    if _GOES_TO.search(text[max(0, mention.start - 10) : mention.start]) and _LOOKS.match(text, mention.end):
+        return -_RECEIVES / 2  # 赴甘肃省两当县、徽县考察
     return _RECEIVES / 2 if _TRAVELLERS.match(text, mention.end) else 0.0  # told by those who went
 
 

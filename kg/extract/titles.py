@@ -94,6 +94,7 @@ _CLAUSE_LEAD = re.compile(
     r"的(?=[\u4e00-\u9fff]{0,20}$)|[他她我你它]们?|[―—-]+|正如|致信|转达|跟随|热烈欢迎|相继|"
     r"[同与对向给跟和访](?=中国|中共|国务院|国家|全国|中央)"
 )
+_TEAM_BEFORE = re.compile(r"(?:工作队|指挥部|工作组|代表团|联络组)$")
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
 
 
@@ -114,6 +115,8 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     for a, _ in protected:
         # 与会的|南京市委…, 诺明与|呼伦贝尔市副市长: a title that names a region begins with it
         if start < a < head and not any(x <= start < y for x, y in protected):
+            if _TEAM_BEFORE.search(text, start, a):
+                continue  # 粤桂协作工作队崇左工作组组长
             body = _BEFORE_REGION.search(text, max(floor, a - 8), a)
             start = a - 2 if text[a - 2 : a] == "政协" else body.start() if body else a
     own = _OWN_LEVEL.search(text, start, head + 1)
