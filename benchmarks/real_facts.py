@@ -12,8 +12,11 @@ full one.
 
 `real_facts.csv` holds the judged draws, each told by its seed, each by one reader. Seed 2 is from the extractor of
 commit 77798a4. Seeds 3 to 7 are roles and meetings only, drawn one after the other while these were being mended, each
-from an extractor not yet mended by its facts: 6916d86, 027616a, 767851c, d456ee1, 513b8d1. All are from one corpus,
-whose way of writing the mending has come to know: another corpus may be harder.
+from an extractor not yet mended by its facts: 6916d86, 027616a, 767851c, d456ee1, 513b8d1. Cooperation and
+initiatives of seeds 3 to 5 are from the extractors of commits 40839fe, 9c75d62 and ea133d1. The corpus holds few
+cooperations, so that each of these draws is all that were found: what seed 3 showed was mended before seed 4, and the
+facts of seed 4 are for the most part the same. All are from one corpus, whose way of writing the mending has come to
+know: another corpus may be harder.
 """
 
 from __future__ import annotations
