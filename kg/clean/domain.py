@@ -23,6 +23,7 @@ _REASONS: Mapping[str, str] = {
     "company": "company: people of one company among themselves, no public body",
     "advertisement": "advertisement",
     "travel": "travel: advice for tourists, no public event",
+    "business": "company: dealings of companies among themselves, no public body",
     "market": "market: figures of a company or of shares, no public event",
     "sport": "sport: a match, no public event",
     "weather": "weather: a forecast, no public event",
@@ -39,16 +40,20 @@ _LEAST: Mapping[str, tuple[float, float | None]] = {
     "market": (6.0, 1.5),
     "sport": (6.0, 1.5),
     "weather": (6.0, 1.5),
-    "ranking": (6.0, 1.5),
+    "ranking": (5.0, 3.0),
+    "business": (4.0, 1.5),
 }
 #: Kinds that are only out where nothing public happens.
-_PUBLIC = r"会议|座谈|论坛|书记|主持|召开|调研|部署|指挥部|应急响应"
+_PUBLIC = r"会议|座谈|论坛|[委部组支总]书记|主持|召开|调研|部署|指挥部|应急响应"
+_BODIES = r"|政府|[省市县区州镇乡]委|管委会|人大|政协|厅|开发区|国资委|发改委|工信|国务院|人民银行"
 _DEALS = r"|签署|签约|合作|协议|出席|开幕"
 _POSTS = r"|[省市县区州镇乡厅局部]长"
 #: Kinds that are only out where nothing public happens; clubs too sign contracts, travellers too talk of governors.
 _QUIET: Mapping[str, re.Pattern[str]] = {
     "travel": re.compile(_PUBLIC + _DEALS),
-    "market": re.compile(_PUBLIC + _DEALS + _POSTS),
+    "market": re.compile(_PUBLIC + _POSTS + _BODIES),
+    "company": re.compile(r"论坛|政府|国家主席|国务院|[省市县区]委|[省市县区]长"),
+    "business": re.compile(_PUBLIC + _POSTS + _BODIES),
     "sport": re.compile(_PUBLIC + _POSTS + r"|政府|党委"),
     "weather": re.compile(_PUBLIC + _DEALS + _POSTS),
     "ranking": re.compile(_PUBLIC + _DEALS + _POSTS),
@@ -92,8 +97,10 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     around = "\n".join(line.match for line in page.lines[:400] if line.kind not in {"body", "head", "short"})[:4000]
     everything = sample + "\n" + around
     per_thousand = 1000 / max(1000, len(sample))
-    scores = _word_scores(everything, {"official": 20})
-    official = scores.get("official", 0.0) + _pattern_score("official", sample)
+    scores = _word_scores(everything)
+    scores["business"] = scores.get("market", 0.0) + scores.get("company", 0.0)
+    # What the menu or the list of other news says makes no page official.
+    official = _word_scores(sample, 20).get("official", 0.0) + _pattern_score("official", sample)
     for kind, (least, outweighed) in _LEAST.items():
         score = scores.get(kind, 0.0) + _pattern_score(kind, everything)
         if kind == "fiction":
@@ -111,7 +118,7 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     return "in", None
 
 
-def _word_scores(text: str, caps: Mapping[str, int]) -> dict[str, float]:
+def _word_scores(text: str, most: int = 6) -> dict[str, float]:
     """What the plain words in `text` give, by kind; one word counts so often at most."""
     tables = _tables()
     scores: dict[str, float] = {}
@@ -120,7 +127,7 @@ def _word_scores(text: str, caps: Mapping[str, int]) -> dict[str, float]:
         counts[word] = counts.get(word, 0) + 1
     for word, count in counts.items():
         for kind, weight in tables.weights[word]:
-            scores[kind] = scores.get(kind, 0.0) + weight * min(caps.get(kind, 6), count)
+            scores[kind] = scores.get(kind, 0.0) + weight * min(most, count)
     return scores
 
 

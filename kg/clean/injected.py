@@ -247,11 +247,18 @@ def _fragment(text: str, at: int, words: str) -> str:
     return text[at : at + size] if size >= 2 else ""
 
 
+#: What a region or body does or has, right behind its name.
+_ACTS = re.compile(
+    "市委|县委|区委|州委|委|党委|党工委|管委会|政府|人民政府|人大|政协|纪委|发改委|领导|代表团|副|[省市县区州]长|与|和|同|将|对|为|双方|两|各|等"
+)
+_DIVISIONS = frozenset("省市县区州旗盟镇乡")
+
+
 def _is_foreign(model: Characters, text: str, at: int, piece: str, strewn: bool) -> bool:
     end = at + len(piece)
     after = text[end : end + 2]
-    if not after or not _HAN.match(after):
-        return False
+    if not after or not _HAN.match(after) or _ACTS.match(text, end) or (len(piece) > 2 and piece[-1] in _DIVISIONS):
+        return False  # 青浦区发改委, 德宏将…: a region that the title names too acts here
     before = text[max(0, at - 2) : at]
     kept = _cost(model, before, piece, after)
     cut = _cost(model, before, "", after) + (_FOREIGN - 1) * len(piece) - (_STREWN if strewn else 0.0)
