@@ -249,7 +249,7 @@ def _fragment(text: str, at: int, words: str) -> str:
 
 #: What a region or body does or has, right behind its name.
 _ACTS = re.compile(
-    "市委|县委|区委|州委|委|党委|党工委|管委会|政府|人民政府|人大|政协|纪委|发改委|领导|代表团|副|[省市县区州]长|与|和|同|将|对|为|双方|两|各|等"
+    "市委|县委|区委|州委|委|党委|党工委|管委会|政府|人民政府|人大|政协|纪委|发改委|领导|代表团|副|[省市县区州]长|与|和|同|将"
 )
 _DIVISIONS = frozenset("省市县区州旗盟镇乡")
 

@@ -202,6 +202,19 @@ def test_title_fragments() -> None:
     assert article.damage.found["title_fragment"].count == 6
 
 
+def test_a_region_of_the_title_that_acts_is_no_fragment() -> None:
+    text = (
+        "青浦区党政代表团赴德宏州开展沪滇协作\n"
+        "14日，青浦区·德宏州沪滇协作联席会议召开。德宏州委书记张国平主持会议并讲话。德宏州委副书记岳正文通报情况，"
+        "青浦区委常委徐卫民，德宏州副州长顾伟明参加。\n"
+        "会上，青浦区与德宏州签署协议，青浦区练塘镇与芒市遮放镇、青浦区朱家角镇与弄岛镇结对，青浦区工商联与德宏州工商联签约。\n"
+        "张国平表示，德宏将主动融入长三角，青浦将继续支持，青浦区发改委主任曹俊参加。"
+    )
+    article = clean(text)
+    assert article.text == text
+    assert "title_fragment" not in article.damage.found
+
+
 # ---- several at once
 
 
