@@ -55,7 +55,7 @@ _PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|�
 #: 市委, 县政府 without a name before them are the page's own.
 _OUR_SEAT = re.compile(r"(?<![\u4e00-\u9fff])(省|市|区|县|州)(?:委|政府|人民政府|人大常委会|长)(?!员会)")
 _TEAM_GOES = re.compile(
-    r"[^,，。;；]{0,14}?(?:带队|率队|率团|组团|代表团|考察团|考察组|访问团)[^,，。;；]{0,6}?(?:去|赴|到|来到|来|前往|走进|访问)"
+    r"(?:带队|率队|率团|组团|代表团|考察团|考察组|访问团)[^,，。;；]{0,6}?(?:去|赴|到|来到|来|前往|走进|访问)"
 )
 _TO_COOPERATE = re.compile(r"[^,，。;；]{0,12}?(?:对接|考察|学习|交流|洽谈|协作|合作|共商|互访)")
 #: What keeps regions together lastingly.
@@ -391,11 +391,14 @@ class Cooperation:
     def _delegations(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         """安徽省由主要领导带队去沪苏浙对接合作: a delegation that nobody's name is told of."""
         text, base = sentence.text, sentence.start
-        if not _TEAM_GOES.search(text):
-            return
-        for left, right in pairwise(self._runs(text, base, here)):
-            gap = self._between(left.end, right.start, here)
-            if len(left.parties) == 1 and _TEAM_GOES.fullmatch(gap) and _TO_COOPERATE.match(text, right.end - base):
+        for match in _TEAM_GOES.finditer(text):
+            before = self._runs(text[: match.start()], base, here)
+            after = self._runs(text[match.end() :], base + match.end(), here)
+            if not before or not after or len(before[-1].parties) != 1 or len(before[-1].tail) > 14:
+                continue
+            left, right = before[-1], after[0]
+            goes = not re.search(r"[,，。;；]", left.tail) and not self._between(base + match.end(), right.start, here)
+            if goes and _TO_COOPERATE.match(text, right.end - base):
                 self._add(_product(left, right), "exchange", sentence, left.start, right.end, "delegation")
 
     def _mechanisms(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:

@@ -201,8 +201,13 @@ def _of_unit(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceM
     at = {m.end: i for i, m in enumerate(out)}
     for match in _COUNTED.finditer(document.text):
         index = at.get(match.start())
-        if index is not None and document.text[out[index].start - 1 : out[index].start] not in ("、", "和", "与"):
-            continue  # 阿坝三县, in no list: three counties of the prefecture
+        if index is not None:
+            above = (
+                out[index - 1] if index and out[index - 1].prefix and out[index - 1].end == out[index].start else None
+            )
+            begin = (above or out[index]).start  # 、四川阿坝三县
+            if document.text[begin - 1 : begin] not in ("、", "和", "与"):
+                continue  # 阿坝三县, in no list: three counties of the prefecture
         while index is not None:
             mention = out[index]
             if mention.form in ("short", "alias") and mention.level == "prefecture" and mention.place is not None:
@@ -273,7 +278,7 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
 _TOGETHER = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?=(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业)"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
-    r"|(?<=共建|建设|打造|推进|推动|支持)[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
+    r"|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进)[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
 )
 
 
@@ -339,7 +344,35 @@ def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[Pla
 
 
 _PROVINCES = frozenset(
-    ["河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆"]
+    [
+        "河北",
+        "山西",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "海南",
+        "四川",
+        "贵州",
+        "云南",
+        "陕西",
+        "甘肃",
+        "青海",
+        "内蒙古",
+        "广西",
+        "西藏",
+        "宁夏",
+        "新疆",
+    ]
 )
 
 

@@ -260,6 +260,73 @@ CONSTRUCTIONS = [
             Case("市长李远说，芜湖市正在规划建设产业园，努力打造先进制造业基地。", initiatives=[]),
         ],
     ),
+    Construction(
+        "heads that go on into a longer word",
+        "战略布局, 战略支点, 飞机制造: no strategy, no mechanism.",
+        [
+            Case("市委书记何平说，要协调推进“四个全面”战略布局。", source="芜湖日报", initiatives=[]),
+            Case("副市长王力说，要建好“一带一路”战略支点。", source="芜湖日报", initiatives=["一带一路?"]),
+            Case("副市长王力会见了“空中客车”飞机制造公司代表。", source="芜湖日报", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "slogans and descriptions that end in a head",
+        "命运共同体, 是国家重要能源基地, “小而美”民生项目: said of something, not its name.",
+        [
+            Case("副市长王力说，双方要构建“命运共同体”。", source="芜湖日报", initiatives=[]),
+            Case("市长王力说，榆林是国家重要能源基地。", initiatives=[]),
+            Case("副市长王力说，要抓好“小而美”民生项目。", source="芜湖日报", initiatives=[]),
+            Case("县长程巧云说，要使“争创”活动有计划、有组织地展开。", source="怀宁新闻网", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "parks named by two abbreviations",
+        "沪临产业协作园, 深哈产业园, 苏宿工业园区: the two who build it stand in the name.",
+        [
+            Case("6月18日，上海市与临沂市共建沪临产业协作园，副市长王力出席。", initiatives=["沪临产业协作园"]),
+            Case(
+                "6月18日，江西省援建阿克陶县的项目开工，包括赣陶智慧纺织产业园，县长王力致辞。",
+                initiatives=["赣陶智慧纺织产业园"],
+            ),
+            Case("6月18日，昆山市、沭阳县共建昆沭工业园区，副市长王力介绍。", initiatives=["昆沭工业园区"]),
+        ],
+    ),
+    Construction(
+        "what an agreement is to build",
+        "《共建…协议》 holds the name of the thing as well.",
+        [
+            Case(
+                "6月18日，两市签署《共建滕邳运河产业园合作协议》，滕州市市长王力、邳州市市长李红出席。",
+                initiatives=["共建滕邳运河产业园合作协议", "滕邳运河产业园?"],
+            ),
+            Case(
+                "6月18日，包头市与锦州市签署《共建“包锦无水港”合作备忘录》，副市长王力出席。",
+                initiatives=["共建“包锦无水港”合作备忘录", "包锦无水港"],
+            ),
+            Case(
+                "6月18日，上海市与临沂市签署《共建沪临产业协作园框架协议》，副市长王力出席。",
+                initiatives=["共建沪临产业协作园框架协议", "沪临产业协作园"],
+            ),
+        ],
+    ),
+    Construction(
+        "straight quotation marks",
+        'Pages with "…" in place of “…” say the same.',
+        [
+            Case('市长王力说，要实施"万企复兴"计划。', source="芜湖日报", initiatives=["“万企复兴”计划"]),
+            Case('三县建立"黄河联合巡护日"机制，县长王力说。', initiatives=["“黄河联合巡护日”机制"]),
+            Case('副市长王力说，要当好"店小二"，下好"先手棋"。', source="芜湖日报", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "things built, opened and unveiled",
+        "A museum, an alliance, a line in quotation marks is named by being built or unveiled.",
+        [
+            Case("双方将共建“丝路葡萄酒博物馆”，副市长王力说。", initiatives=["丝路葡萄酒博物馆"]),
+            Case("6月18日，王力、李红共同为“战旗共富农场”揭牌。副县长王力致辞。", initiatives=["战旗共富农场"]),
+            Case("6月18日，“江淮旅游联盟”成立，副市长王力致辞。", initiatives=["江淮旅游联盟?"]),
+        ],
+    ),
 ]
 
 

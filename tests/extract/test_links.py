@@ -251,6 +251,71 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "held in a town of a county",
+        "在噶尔县狮泉河镇举行: in the town, and with it in the county.",
+        [
+            Case(
+                "6月18日，浏阳市、上栗县花炮产业座谈会在浏阳市大瑶镇举行。",
+                links=["HELD_IN 浏阳市、上栗县花炮产业座谈会 浏阳市", "HELD_IN 浏阳市、上栗县花炮产业座谈会 大瑶镇"],
+            ),
+            Case(
+                "6月18日，防火联防会议在嘉善县西塘镇召开，副县长王力主持。",
+                links=["HELD_IN 防火联防会议 嘉善县", "HELD_IN 防火联防会议 西塘镇"],
+            ),
+            Case(
+                "6月18日，工作衔接座谈会在噶尔县狮泉河镇举行，县长王力主持。",
+                links=["HELD_IN 工作衔接座谈会 噶尔县", "HELD_IN 工作衔接座谈会 狮泉河镇"],
+            ),
+        ],
+    ),
+    Construction(
+        "areas told by how many they are",
+        "北三县 stands for its three counties.",
+        [
+            Case(
+                "6月18日，北京市通州区与廊坊市北三县协同发展座谈会召开，副区长王力主持。",
+                links=[
+                    "TOOK_PART_IN 通州区 北京市通州区与廊坊市北三县协同发展座谈会",
+                    "TOOK_PART_IN 三河市 北京市通州区与廊坊市北三县协同发展座谈会",
+                    "TOOK_PART_IN 大厂回族自治县 北京市通州区与廊坊市北三县协同发展座谈会",
+                    "TOOK_PART_IN 香河县 北京市通州区与廊坊市北三县协同发展座谈会",
+                    "…",
+                ],
+            ),
+            Case(
+                "6月18日，副区长王力说，要落实《通州区与北三县协同发展规划》。",
+                links=[
+                    "COVERS 通州区与北三县协同发展规划 通州区",
+                    "COVERS 通州区与北三县协同发展规划 三河市",
+                    "COVERS 通州区与北三县协同发展规划 大厂回族自治县",
+                    "COVERS 通州区与北三县协同发展规划 香河县",
+                ],
+            ),
+            Case(
+                "6月18日，通州区与北三县政协联席会议在三河市召开。",
+                links=["HELD_IN 通州区与北三县政协联席会议 三河市"],
+            ),
+        ],
+    ),
+    Construction(
+        "one region signs with a firm",
+        "The agreement binds the region that signs, not whoever met before.",
+        [
+            Case(
+                "6月18日，温岭市与旺苍县联席会议召开。会上，旺苍县与中航集团签署《茶产业合作协议》。",
+                links=["COVERS 茶产业合作协议 旺苍县"],
+            ),
+            Case(
+                "6月18日，福建省政府与中国远航集团签署《全面战略合作协议》，副省长王力出席。",
+                links=["COVERS 全面战略合作协议 福建省"],
+            ),
+            Case(
+                "6月18日，邳州市政府与南京农业大学签署《校地合作协议》，副市长王力出席。",
+                links=["COVERS 校地合作协议 邳州市"],
+            ),
+        ],
+    ),
 ]
 
 

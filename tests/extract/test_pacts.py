@@ -462,6 +462,116 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "meetings called by the nation's leaders",
+        "Who comes to a meeting of the centre does not cooperate by that, whatever the meeting is named.",
+        [
+            Case(
+                "6月18日，国务院总理李新在合肥主持召开长三角一体化发展座谈会，江苏、浙江、安徽三省主要负责同志发言。",
+                cooperation=["?江苏省-浙江省 programme", "?江苏省-安徽省 programme", "?浙江省-安徽省 programme"],
+            ),
+            Case(
+                "6月18日，中共中央政治局召开会议，审议京津冀协同发展有关工作，北京、天津、河北三省市负责同志列席。",
+                cooperation=["?北京市-天津市 programme", "?北京市-河北省 programme", "?天津市-河北省 programme"],
+            ),
+            Case("6月18日，中央宣讲团分别在江西南昌、重庆举行报告会，南昌市委书记李新主持。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "abbreviations in the names of bodies",
+        "台港澳, 沪苏 in the name of a committee or a chamber act for nobody.",
+        [
+            Case("6月18日，全国政协台港澳侨联络委员会、市侨联在杭州举行座谈会，副市长王力出席。", cooperation=[]),
+            Case("6月18日，杭州市苏浙商会举行年会，副市长王力致辞。", cooperation=[]),
+            Case("6月18日，宁波市港澳台办召开座谈会，副市长王力主持。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "each its own, told in brackets",
+        "A list in brackets behind what several hold each for itself.",
+        [
+            Case("今日有三省召开政协会议(辽宁、湖北、山东)，副省长王力列席。", cooperation=[]),
+            Case("近日，多地召开创新大会（合肥、南昌、武汉），副市长王力介绍。", cooperation=[]),
+            Case(
+                "全市推进会设五个分会场（郯城、费县、兰陵、沂南、蒙阴），副市长王力讲话。",
+                source="临沂日报",
+                cooperation=[],
+            ),
+        ],
+    ),
+    Construction(
+        "a zone after its city's name",
+        "重庆两江新区 acts, the city only says where it lies.",
+        [
+            Case("该平台由重庆两江新区和成都天府新区共同打造。", cooperation=["重庆两江新区-天府新区 co_build"]),
+            Case("6月18日，江苏江北新区与陕西西咸新区签署合作协议。", cooperation=["江北新区-西咸新区 agreement"]),
+            Case(
+                "6月18日，上海浦东新区与河北雄安新区缔结友好合作关系。",
+                cooperation=["浦东新区-雄安新区 agreement programme?"],
+            ),
+        ],
+    ),
+    Construction(
+        "a delegation without a leader's name",
+        "带队, 组团, 代表团 go to align or learn.",
+        [
+            Case(
+                "安徽省由主要领导带队去沪苏浙对接合作。",
+                cooperation=["安徽省-上海市 exchange", "安徽省-江苏省 exchange", "安徽省-浙江省 exchange"],
+            ),
+            Case("近日，怀宁县组团赴溧阳市考察学习，双方商定共建园区。", cooperation=["怀宁县-溧阳市 exchange"]),
+            Case("近日，滕州市党政考察团到邳州市学习交流，洽谈合作。", cooperation=["滕州市-邳州市 exchange"]),
+        ],
+    ),
+    Construction(
+        "mechanisms that regions keep up",
+        "建立…联防联控机制, 会商机制: a joint programme.",
+        [
+            Case(
+                "目前已经建立京津冀大气污染联防联控机制，副厅长王力说。",
+                cooperation=["北京市-天津市 programme", "北京市-河北省 programme", "天津市-河北省 programme"],
+            ),
+            Case("滕州市与邳州市建立了联防联控机制，副市长王力介绍。", cooperation=["滕州市-邳州市 programme"]),
+            Case("南京市与合肥市有过协作机制，副市长王力介绍。", cooperation=["南京市-合肥市 programme"]),
+            Case("滕州市、邳州市分别建立了会商机制，副市长王力介绍。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "givers of aid in one list",
+        "甲、乙对口支援丙: each with 丙, not with each other.",
+        [
+            Case(
+                "福建、广东接力援藏，墨脱县茶园年年扩大，县长王力说。", cooperation=["?福建省-墨脱县", "?广东省-墨脱县"]
+            ),
+            Case("会议邀请了浦东、雄安新区负责同志，深圳对口支援地区负责同志参加。", cooperation=[]),
+            Case(
+                "南京、苏州对口支援伊宁县十年来，投入资金十亿元。",
+                cooperation=["南京市-伊宁县 pairing", "苏州市-伊宁县 pairing"],
+            ),
+        ],
+    ),
+    Construction(
+        "who aligns where another region is told",
+        "The region told in the sentence aligns, not the page's own.",
+        [
+            Case("福建还根据自己的区位优势，主动对接长三角，副省长王力说。", cooperation=["福建省-长三角 integration"]),
+            Case("嘉兴把全面融入长三角一体化确立为首位战略，市长王力说。", cooperation=["嘉兴市-长三角 integration"]),
+            Case("各方围绕对接粤港澳大湾区进行讨论，市长王力主持。", source="芜湖日报", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "a cluster's back garden",
+        "当好, 打造 … 的后花园, 桥头堡, 承接地.",
+        [
+            Case("黄山市要当好长三角的“后花园”，市长王力说。", cooperation=["黄山市-长三角 integration"]),
+            Case("赣州市全力打造粤港澳大湾区桥头堡。", cooperation=["赣州市-粤港澳大湾区 integration"]),
+            Case(
+                "我市要打造长三角产业转移承接地，市长王力说。",
+                source="安庆日报",
+                cooperation=["安庆市-长三角 integration"],
+            ),
+        ],
+    ),
 ]
 
 
