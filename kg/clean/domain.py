@@ -43,15 +43,21 @@ _LEAST: Mapping[str, tuple[float, float | None]] = {
     "ranking": (5.0, 3.0),
     "business": (4.0, 1.5),
 }
-#: Kinds that are only out where nothing public happens.
 _PUBLIC = r"会议|座谈|论坛|[委部组支总]书记|主持|召开|调研|部署|指挥部|应急响应"
 _BODIES = r"|政府|[省市县区州镇乡]委|管委会|人大|政协|厅|开发区|国资委|发改委|工信|国务院|人民银行"
 _DEALS = r"|签署|签约|合作|协议|出席|开幕"
 _POSTS = r"|[省市县区州镇乡厅局部]长"
+#: Somebody in office does something.
+_IN_OFFICE = re.compile(
+    r"(?:[省市县区州]长|[省市县区州]委书记|[局厅镇乡]长)[\u4e00-\u9fff]{2,4}"
+    r"(?:走进|出席|主持|指出|表示|强调|到场|来到|推荐|介绍|参加|宣布|调研|致辞)"
+)
 #: Kinds that are only out where nothing public happens; clubs too sign contracts, travellers too talk of governors.
 _QUIET: Mapping[str, re.Pattern[str]] = {
     "travel": re.compile(_PUBLIC + _DEALS),
     "market": re.compile(_PUBLIC + _POSTS + _BODIES),
+    "shopping": _IN_OFFICE,
+    "recruitment": _IN_OFFICE,
     "company": re.compile(r"论坛|政府|国家主席|国务院|[省市县区]委|[省市县区]长"),
     "business": re.compile(_PUBLIC + _POSTS + _BODIES),
     "sport": re.compile(_PUBLIC + _POSTS + r"|政府|党委"),
