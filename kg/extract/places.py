@@ -404,7 +404,7 @@ def _flat(hits: Iterable[PlaceHit]) -> Iterable[PlaceHit]:
     """Hits with every compound (赣湘) taken apart; its parts keep the form ``compound``."""
     for hit in hits:
         if hit.form == "compound":
-            yield from (replace(part, form="compound") for part in hit.parts)
+            yield from (part._replace(form="compound") for part in hit.parts)
         else:
             yield hit
 

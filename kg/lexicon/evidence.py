@@ -34,18 +34,20 @@ class Evidence:
         #: ids of places the page names for certain, and of those that a full name of several may be
         self.named: set[str] = set()
         self.maybe: set[str] = set()
+        named, maybe = self.named, self.maybe
         before: PlaceHit | None = None
         for hit in hits:
-            first = hit.places[0]  # 长沙 is the city, though a county in it is called so too
+            places = hit.places
+            first = places[0]  # 长沙 is the city, though a county in it is called so too
             if hit.parts:
-                self.named.update(part.places[0].id for part in hit.parts if len(part.places) == 1)
-            elif first.level == "province" or all(place.parent == first.id for place in hit.places[1:]):
-                self.named.add(first.id)
+                named.update(part.places[0].id for part in hit.parts if len(part.places) == 1)
+            elif len(places) == 1 or first.level == "province" or all(p.parent == first.id for p in places[1:]):
+                named.add(first.id)
                 if first.level == "zone":
-                    self.maybe.update(first.members)
+                    maybe.update(first.members)
             elif hit.form == "full":
                 kept = within(gazetteer, hit, before)
-                (self.named if len(kept) == 1 else self.maybe).update(place.id for place in kept or hit.places)
+                (named if len(kept) == 1 else maybe).update(place.id for place in kept or places)
             before = hit
         for id in near:
             self.named.add(id)
@@ -139,13 +141,14 @@ class Evidence:
 
         徐州市鼓楼区 is the one in 徐州; in 鼓楼区、泉山区 both are of one city.
         """
-        if not any(len(hit.places) > 1 and hit.form != "compound" for hit in hits):
+        several = [i for i, hit in enumerate(hits) if len(hit.places) > 1 and hit.form != "compound"]
+        if not several:
             return hits
         out = list(hits)
-        for order in (range(len(hits)), range(len(hits) - 1, -1, -1)):
+        for order in (several, several[::-1]):
             for i in order:
                 hit = out[i]
-                if len(hit.places) < 2 or hit.form == "compound" or hit.places[0].level == "province":
+                if len(hit.places) < 2 or hit.places[0].level == "province":
                     continue
                 kept = self._by_grammar(out, i) or tuple(sorted(hit.places, key=lambda p: -self.inside(p)))
                 out[i] = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form, hit.parts)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from kg.model import Level
 
 Form: TypeAlias = Literal["full", "short", "alias", "abbr", "compound"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """A division, zone, cluster or programme area, or country.
 
     `id` is the GB/T 2260 code of a division in use, ``code@year`` of a former one (the year it began), ``zone:NAME``,
     ``cluster:NAME``, ``country:NAME``, ``area:NAME`` (divisions without a code: Taiwan's cities and counties).
     `start` and `end` are the years it bore this name under this code; `end` is the year it no longer did. Degrees
-    are WGS-like decimal degrees of the seat.
+    are WGS-like decimal degrees of the seat. Two with one id are equal.
     """
 
     id: str
@@ -35,14 +35,22 @@ class Place:
     kind: str = "division"
     source: str = ""
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Place) and self.id == other.id)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def alive(self, year: int) -> bool:
         """Whether it bore this name in `year`; both the first and the last year count."""
         return (self.start is None or self.start <= year) and (self.end is None or year <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
-    """A place name in a text: ``text[start:end]``, with everything it may stand for, likeliest first."""
+class PlaceHit(NamedTuple):
+    """A place name in a text: ``text[start:end]``, with everything it may stand for, likeliest first.
+
+    A tuple, because a scan makes one for every few words of the text.
+    """
 
     start: int
     end: int

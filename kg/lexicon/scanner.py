@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import IntEnum
 from itertools import pairwise, permutations
 from operator import attrgetter
@@ -23,7 +23,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.lexicon.evidence import Evidence
 from kg.lexicon.places import Form, Place, PlaceHit
 from kg.lexicon.tables import Tables
-from kg.lexicon.zones import names_zone, zone_behind, zone_for
+from kg.lexicon.zones import may_name_zone, names_zone, zone_behind, zone_for
 
 if TYPE_CHECKING:
     from kg.lexicon.lookup import Gazetteer
@@ -47,13 +47,16 @@ _OFTEN = 3
 
 
 class Kind(IntEnum):
-    """What has to be looked at around a match: nothing, the characters beside it, the one behind; no place; more."""
+    """What has to be looked at around a match: nothing, the characters beside it, the one behind; no place; more; a
+    word beside the comma of a list; a word of cooperation."""
 
     PLAIN = 0
     SHORT = 1
     AREA = 2
     NOTHING = 3
     RULED = 4
+    LISTED = 5
+    JOINING = 6
 
 
 class Doubt(IntEnum):
@@ -155,21 +158,31 @@ class Scanner:
         for surface, ids, form, risk in tables.surfaces:
             entries[surface] = Entry(tuple([tables.places[id] for id in ids]), form, risk)
         entries |= {text: Entry() for text in tables.not_places}
+        #: 合作, 资源: county names that no text means without 县, but in a list of counties
+        self._never = frozenset(name for name, risk in tables.risky.items() if risk == "x" and len(name) == 2)
+        listed = {pattern: Entry() for name in self._never for pattern in ("、" + name, name + "、")}
+        #: how prefectures and counties begin: 慈常 is 慈溪 and 常山
+        self._firsts = frozenset(place.name[0] for place in tables.places.values() if place.level in _PAIRED)
+        joining = {word: Entry() for word in self._after_compound if word not in entries}
+        entries |= listed | joining
         self._entries = list(entries.values())
         self._surfaces = list(entries)
-        self._kinds = [self._kind(surface, entry) for surface, entry in entries.items()]
+        #: what every hit of a pattern has in common: its text, places, form, parts
+        self._facts = [(surface, entry.places, entry.form, ()) for surface, entry in entries.items()]
+        self._kinds = [
+            Kind.LISTED if surface in listed else Kind.JOINING if surface in joining else self._kind(surface, entry)
+            for surface, entry in entries.items()
+        ]
         surnames = tables.surnames
         #: a two-character short form is looked at closely only between such characters
         self._odd_before = frozenset((*_TITLE_ENDS, *surnames))
-        self._odd_behind = frozenset((*_ROAD_START, *_FEATURE))
+        self._odd_behind = frozenset((*_ROAD_START, *_FEATURE, *"森腹余"))
         self._careful = [surface[0] == "长" or surface[0] in surnames for surface in entries]
         #: 推广 before 广安, 重庆祝 behind it: words that may share a character with a short form
         self._words_before, self._words_behind = tables.cut_before, tables.cut_behind
         self._bound = frozenset(tables.words["bound"])  # 推广: its first character never stands alone
         self._heads = {surface[:2] for surface in entries}
         self._sure = {surface for surface, kind in zip(entries, self._kinds, strict=True) if kind is Kind.SHORT}
-        #: 合作, 资源: county names that no text means without 县, but in a list of counties
-        self._never = frozenset(name for name, risk in tables.risky.items() if risk == "x" and len(name) == 2)
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -183,9 +196,11 @@ class Scanner:
         bare = (
             entry.form == "alias" and len(surface) == 2 and entry.places[0].level in ("cluster", "county")
         )  # 苏南, 浦东
+        if len(surface) > 2 and surface[-1] in _RELIEF:
+            return Kind.RULED
         if entry.form != "short" and not bare:
             return Kind.AREA if surface.endswith("区") else Kind.PLAIN
-        return Kind.SHORT if len(surface) == 2 else Kind.RULED
+        return Kind.SHORT
 
     def _compound(self, parts: tuple[tuple[str, ...], ...]) -> Entry:
         found = tuple(tuple(map(self._gazetteer.get, ids)) for ids in parts)
@@ -196,15 +211,20 @@ class Scanner:
 
     def scan(self, text: str, near: Iterable[str] = (), year: int | None = None) -> list[PlaceHit]:
         """Every place name in `text`; `near` are ids of places known from outside it, `year` that of the text."""
-        hits, doubtful = self._match(text)
+        hits, doubtful, words, joined = self._match(text)
         evidence = Evidence(self._gazetteer, text, hits, near)
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
         hits = self._townships.add(text, hits, evidence)
-        hits = self._counted(text, hits)
-        hits = self._listed(text, hits)
-        hits = self._zones(text, hits)
-        hits = self._named_compounds(text, hits)
+        behind = [text[hit.end : hit.end + 1] for hit in hits]
+        if not _COUNT.isdisjoint(behind):
+            hits = self._counted(text, hits)
+        if words:
+            hits = self._listed(text, hits)
+        if not _ZONE_START.isdisjoint(behind):
+            hits = self._zones(text, hits)
+        if joined:
+            hits = self._named_compounds(text, hits, joined)
         if year is not None:
             hits = [self._then(hit, year) for hit in hits]
         return evidence.narrow(hits)
@@ -217,14 +237,20 @@ class Scanner:
         kept = tuple(place for place in hit.places if place.alive(year)) + then
         return PlaceHit(hit.start, hit.end, hit.text, kept or hit.places, hit.form)
 
-    def _match(self, text: str) -> tuple[list[PlaceHit], list[tuple[PlaceHit, Doubt]]]:
-        """The automaton's matches: those that are places by themselves, and the doubtful ones."""
+    def _match(self, text: str) -> tuple[list[PlaceHit], list[tuple[PlaceHit, Doubt]], bool, list[int]]:
+        """The automaton's matches: those that are places by themselves, and the doubtful ones; whether a word that is
+        also a county stands in a list; where words of cooperation stand."""
+        words = False
+        joined: list[int] = []
         hits: list[PlaceHit] = []
         doubtful: list[tuple[PlaceHit, Doubt]] = []
         persons: set[str] = set()
-        kinds, entries, surfaces, careful = self._kinds, self._entries, self._surfaces, self._careful
+        kinds, entries, facts, careful = self._kinds, self._entries, self._facts, self._careful
         odd_before, odd_behind, words_before = self._odd_before, self._odd_behind, self._words_before
-        plain, short, area, nothing = Kind.PLAIN, Kind.SHORT, Kind.AREA, Kind.NOTHING
+        surnames, separator, behind_place = self._tables.surnames, _SEPARATOR, _BEHIND_PLACE
+        make, append = tuple.__new__, hits.append
+        plain, short, area = Kind.PLAIN, Kind.SHORT, Kind.AREA
+        nothing, in_list, joining = Kind.NOTHING, Kind.LISTED, Kind.JOINING
         last = len(text) - 1
         reach = 0
         listed = -4  # where the last person's name ended
@@ -234,23 +260,36 @@ class Scanner:
             kind = kinds[index]
             if (
                 kind is plain
+                or (kind is area and text[end : end + 1] != "域")
                 or (
                     kind is short
                     and start - listed >= 4
                     and start > 0
                     and end <= last
-                    and text[end] not in odd_behind
-                    and (before := text[start - 1]) not in odd_before
-                    and not (before in _SEPARATOR and text[end] not in _SEPARATOR and text[end] not in _BEHIND_PLACE)
-                    and not (careful[index] and (before in _SEPARATOR or before in _OFFICE))
+                    and (behind := text[end]) not in odd_behind
+                    and (
+                        (before := text[start - 1]) not in odd_before
+                        or (
+                            before not in _TITLE_ENDS
+                            and start > 1
+                            and text[start - 2] not in _BEFORE_NAME
+                            and text[start - 2 : start] not in surnames
+                        )
+                    )
+                    and not (before in separator and behind not in separator and behind not in behind_place)
+                    and not (careful[index] and (before in separator or before in _OFFICE))
                     and text[start - 1 : start + 1] not in words_before
                 )
-                or (kind is area and text[end : end + 1] != "域")
             ):
-                entry = entries[index]
-                hits.append(PlaceHit(start, end, surfaces[index], entry.places, entry.form))
+                append(make(PlaceHit, (start, end, *facts[index])))
                 continue
             if kind is nothing:
+                continue
+            if kind is joining:
+                joined.append(start)
+                continue
+            if kind is in_list:
+                words = True
                 continue
             found = self._hit(text, index, start, end)
             if found is not None and found[1] is Doubt.PERSON and not self._under(hits, found[0]):
@@ -282,7 +321,7 @@ class Scanner:
                 if hit.text not in persons or hit.form == "full" or any(place.id in full for place in hit.places)
             ]
             doubtful = [item for item in doubtful if item[0].text not in persons]
-        return hits, doubtful
+        return hits, doubtful, words, joined
 
     def _named_at(self, text: str, start: int, end: int) -> str:
         """The short form that begins a person's name at `start`, or one behind it where 长 there ends a title."""
@@ -550,12 +589,10 @@ class Scanner:
     def _zones(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Zones by pattern; where the prefecture stands before the county, it belongs to the name:
         北海铁山港工业区."""
-        if not any(text[hit.end : hit.end + 1] in _ZONE_START for hit in hits):
-            return hits
         out: list[PlaceHit] = []
         starts = {hit.start for hit in hits}
         for hit in hits:
-            if text[hit.end : hit.end + 1] in _ZONE_START:
+            if text[hit.end : hit.end + 1] in _ZONE_START and may_name_zone(text, hit.end):
                 before = out[-1] if out and out[-1].end == hit.start else None
                 if before is not None and (
                     before.form != "short" or before.places[0] not in self._gazetteer.chain(hit.places[0])
@@ -598,44 +635,42 @@ class Scanner:
             and hit.places[0] not in self._gazetteer.chain(home.places[0])
         )
 
-    def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
+    def _named_compounds(self, text: str, hits: list[PlaceHit], joined: list[int]) -> list[PlaceHit]:
         """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page
         names."""
-        initials: dict[str, dict[str, Place]] = {}
-        for hit in hits:
-            place = hit.places[0]
-            if len(hit.places) == 1 and place.level in _PAIRED and hit.form in _NAMED:
-                initials.setdefault(place.name[0], {})[place.id] = place
-        if len(initials) < 2:
+        firsts, none = self._firsts, self._tables.not_compounds
+        joined = [
+            end
+            for end in joined
+            if text[end - 1] in firsts and text[end - 2] in firsts and text[end - 2 : end] not in none
+        ]
+        if not joined or len(hits) < 2:
             return hits
-        single = {char: next(iter(places.values())) for char, places in initials.items() if len(places) == 1}
-        starts = [hit.start for hit in hits]
+        single: dict[str, Place | None] = {}  # None: several begin with it
+        for hit in hits:
+            if len(hit.places) == 1 and hit.form in _NAMED:
+                place = hit.places[0]
+                if place.level in _PAIRED:
+                    char = place.name[0]
+                    if single.setdefault(char, place) is not place:
+                        single[char] = None
         extra: list[PlaceHit] = []
-        for at in self._pairs(text, single):
-            one, two = single[text[at]], single[text[at + 1]]
+        starts: list[int] = []
+        for end in joined:
+            at = end - 2
+            pair = text[at:end] if at >= 0 else ""
+            one, two = single.get(pair[:1]), single.get(pair[1:])
+            if one is None or two is None or one is two or one.level != two.level:
+                continue
+            starts = starts or [hit.start for hit in hits]
             i = bisect_left(starts, at + 1)  # what begins before it must have ended
-            if one.level == two.level and (i == 0 or hits[i - 1].end <= at):
+            if i == 0 or hits[i - 1].end <= at:
                 parts = (
                     PlaceHit(at, at + 1, text[at], (one,), "abbr"),
-                    PlaceHit(at + 1, at + 2, text[at + 1], (two,), "abbr"),
+                    PlaceHit(at + 1, end, text[at + 1], (two,), "abbr"),
                 )
-                extra.append(PlaceHit(at, at + 2, text[at : at + 2], (one, two), "compound", parts))
+                extra.append(PlaceHit(at, end, pair, (one, two), "compound", parts))
         return self._drop_overlaps(hits + extra) if extra else hits
-
-    def _pairs(self, text: str, single: dict[str, Place]) -> Iterator[int]:
-        """Where two of the characters stand side by side with a word of cooperation behind them."""
-        for char in single:
-            at = text.find(char)
-            while at != -1:
-                pair = text[at : at + 2]
-                if (
-                    pair[1:] in single
-                    and pair[1:] != char
-                    and text.startswith(self._after_compound, at + 2)
-                    and pair not in self._tables.not_compounds
-                ):
-                    yield at
-                at = text.find(char, at + 1)
 
 
 #: 阿坝三县, 大理六县市, 毕节9县区
