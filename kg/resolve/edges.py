@@ -139,6 +139,8 @@ def _evidence(edge: str, place: Place) -> Evidence:
 
 def _edge_id(type: EdgeType, edge: _Key) -> str:
     source, target, own = edge
+    if not own:
+        return f"{type.lower()}:{digest(source, target)}"
     return f"{type.lower()}:{digest(source, target, *[f'{name}={value}' for name, value in own])}"
 
 
@@ -157,15 +159,24 @@ def _merged(
     id: str, type: EdgeType, source: str, target: str, props: Mapping[str, Value], stated: list[_Stated]
 ) -> Edge:
     texts: dict[int, float] = {}  # reprints are one voice: the clearest counts
-    for place, text, _, _ in stated:
-        texts[text] = max(place[6], texts.get(text, 0.0))
-    statuses = [(seen or "", status) for _, _, seen, status in stated if status is not None]
-    if statuses:
-        props = {**props, "status": max(statuses)[1]}
-    dates = [seen for _, _, seen, _ in stated if seen is not None]
+    first: str | None = None
+    last: str | None = None
+    status: tuple[str, str] | None = None
+    for place, text, seen, given in stated:
+        known = texts.get(text)
+        if known is None or place[6] > known:
+            texts[text] = place[6]
+        if seen is not None:
+            if first is None or seen < first:
+                first = seen
+            if last is None or seen > last:
+                last = seen
+        if given is not None:
+            status = max(status, (seen or "", given)) if status else (seen or "", given)
+    if status is not None:
+        props = {**props, "status": status[1]}
     doubt = 1.0
     for confidence in sorted(texts.values()):
         doubt *= 1.0 - min(confidence, _CEILING)
-    first, last = min(dates, default=None), max(dates, default=None)
     confidence = round(min(1.0 - doubt, max(_CEILING, *texts.values())), 4)
     return _edge(id, type, source, target, len(texts), first, last, confidence, props)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -101,7 +101,6 @@ class _Resolver:
         self._organizations()
         self._initiatives()
         self._relations()
-        self.articles = []  # all that they say is in the edges: records need not be held beside the tables
         edges, evidence = self.edges.tables()
         tables = GraphTables(tuple(self.nodes[id] for id in sorted(self.nodes)), tuple(edges), tuple(evidence))
         del edges, evidence
@@ -333,7 +332,8 @@ class _Resolver:
         assigned = assign("official", order, anchors, own)
         self.aliases.update(assigned.aliases)
         for members, id in zip(groups, assigned.ids, strict=True):
-            best = _commonest(Counter([mentions[i].name for i in members])) or ""
+            spelt = {mentions[i].name for i in members}  # several only where people judged so
+            best = spelt.pop() if len(spelt) == 1 else _commonest(Counter([mentions[i].name for i in members])) or ""
             aliases = {a for i in members for a in (items[i][1].name, *items[i][1].aliases)} - {best}
             self.nodes[id] = Node(id, "Official", best, {"aliases": tuple(sorted(aliases))})
             for i in members:
@@ -481,7 +481,10 @@ class _Resolver:
     # -- edges -----------------------------------------------------------------------------------------------
 
     def _relations(self) -> None:
-        for article in self.articles:
+        left = deque(self.articles)
+        self.articles = []  # what an article says is now in the edges: its record need not be held beside them
+        while left:
+            article = left.popleft()
             for relation in article.record.relations:
                 self._relation(article, relation)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import cast
 
 from kg.model import ArticleInfo
 
 
 def digest(*parts: str | None) -> str:
     """Sixteen hexadecimal digits that stand for `parts`."""
-    text = "\x1f".join(["\x00" if part is None else part for part in parts])
+    if None in parts:
+        parts = tuple("\x00" if part is None else part for part in parts)
+    text = "\x1f".join(cast(tuple[str, ...], parts))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
