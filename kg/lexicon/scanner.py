@@ -48,7 +48,7 @@ _OFTEN = 3
 
 class Kind(IntEnum):
     """What has to be looked at around a match: nothing, the characters beside it, the one behind; no place; more; a
-    word beside the comma of a list; a word of cooperation."""
+    word beside the comma of a list."""
 
     PLAIN = 0
     SHORT = 1
@@ -56,7 +56,6 @@ class Kind(IntEnum):
     NOTHING = 3
     RULED = 4
     LISTED = 5
-    JOINING = 6
 
 
 class Doubt(IntEnum):
@@ -163,15 +162,13 @@ class Scanner:
         listed = {pattern: Entry() for name in self._never for pattern in ("、" + name, name + "、")}
         #: how prefectures and counties begin: 慈常 is 慈溪 and 常山
         self._firsts = frozenset(place.name[0] for place in tables.places.values() if place.level in _PAIRED)
-        joining = {word: Entry() for word in self._after_compound if word not in entries}
-        entries |= listed | joining
+        entries |= listed
         self._entries = list(entries.values())
         self._surfaces = list(entries)
         #: what every hit of a pattern has in common: its text, places, form, parts
         self._facts = [(surface, entry.places, entry.form, ()) for surface, entry in entries.items()]
         self._kinds = [
-            Kind.LISTED if surface in listed else Kind.JOINING if surface in joining else self._kind(surface, entry)
-            for surface, entry in entries.items()
+            Kind.LISTED if surface in listed else self._kind(surface, entry) for surface, entry in entries.items()
         ]
         surnames = tables.surnames
         #: a two-character short form is looked at closely only between such characters
@@ -183,6 +180,7 @@ class Scanner:
         self._bound = frozenset(tables.words["bound"])  # 推广: its first character never stands alone
         self._heads = {surface[:2] for surface in entries}
         self._sure = {surface for surface, kind in zip(entries, self._kinds, strict=True) if kind is Kind.SHORT}
+        self._joining = AhoCorasick(list(self._after_compound), matchkind=MatchKind.LeftmostLongest)
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -211,7 +209,7 @@ class Scanner:
 
     def scan(self, text: str, near: Iterable[str] = (), year: int | None = None) -> list[PlaceHit]:
         """Every place name in `text`; `near` are ids of places known from outside it, `year` that of the text."""
-        hits, doubtful, words, joined = self._match(text)
+        hits, doubtful, words = self._match(text)
         evidence = Evidence(self._gazetteer, text, hits, near)
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
@@ -223,8 +221,7 @@ class Scanner:
             hits = self._listed(text, hits)
         if not _ZONE_START.isdisjoint(behind):
             hits = self._zones(text, hits)
-        if joined:
-            hits = self._named_compounds(text, hits, joined)
+        hits = self._named_compounds(text, hits)
         if year is not None:
             hits = [self._then(hit, year) for hit in hits]
         return evidence.narrow(hits)
@@ -237,11 +234,10 @@ class Scanner:
         kept = tuple(place for place in hit.places if place.alive(year)) + then
         return PlaceHit(hit.start, hit.end, hit.text, kept or hit.places, hit.form)
 
-    def _match(self, text: str) -> tuple[list[PlaceHit], list[tuple[PlaceHit, Doubt]], bool, list[int]]:
+    def _match(self, text: str) -> tuple[list[PlaceHit], list[tuple[PlaceHit, Doubt]], bool]:
         """The automaton's matches: those that are places by themselves, and the doubtful ones; whether a word that is
-        also a county stands in a list; where words of cooperation stand."""
+        also a county stands in a list."""
         words = False
-        joined: list[int] = []
         hits: list[PlaceHit] = []
         doubtful: list[tuple[PlaceHit, Doubt]] = []
         persons: set[str] = set()
@@ -250,7 +246,7 @@ class Scanner:
         surnames, separator, behind_place = self._tables.surnames, _SEPARATOR, _BEHIND_PLACE
         make, append = tuple.__new__, hits.append
         plain, short, area = Kind.PLAIN, Kind.SHORT, Kind.AREA
-        nothing, in_list, joining = Kind.NOTHING, Kind.LISTED, Kind.JOINING
+        nothing, in_list = Kind.NOTHING, Kind.LISTED
         last = len(text) - 1
         reach = 0
         listed = -4  # where the last person's name ended
@@ -285,9 +281,6 @@ class Scanner:
                 continue
             if kind is nothing:
                 continue
-            if kind is joining:
-                joined.append(start)
-                continue
             if kind is in_list:
                 words = True
                 continue
@@ -321,7 +314,7 @@ class Scanner:
                 if hit.text not in persons or hit.form == "full" or any(place.id in full for place in hit.places)
             ]
             doubtful = [item for item in doubtful if item[0].text not in persons]
-        return hits, doubtful, words, joined
+        return hits, doubtful, words
 
     def _named_at(self, text: str, start: int, end: int) -> str:
         """The short form that begins a person's name at `start`, or one behind it where 长 there ends a title."""
@@ -635,16 +628,18 @@ class Scanner:
             and hit.places[0] not in self._gazetteer.chain(home.places[0])
         )
 
-    def _named_compounds(self, text: str, hits: list[PlaceHit], joined: list[int]) -> list[PlaceHit]:
+    def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
         """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page
         names."""
+        if len(hits) < 2:
+            return hits
         firsts, none = self._firsts, self._tables.not_compounds
         joined = [
             end
-            for end in joined
+            for _, end, _ in self._joining.find_matches_as_indexes(text)
             if text[end - 1] in firsts and text[end - 2] in firsts and text[end - 2 : end] not in none
         ]
-        if not joined or len(hits) < 2:
+        if not joined:
             return hits
         single: dict[str, Place | None] = {}  # None: several begin with it
         for hit in hits:
