@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Meeting, Region
-from kg.resolve import resolve
+from kg.model import Meeting, Record, Region
+from kg.resolve import Observation, resolve, resolve_all
 from kg.resolve.meetings import number, parse_name
 
 from .helpers import meetings, node, post, record
@@ -159,3 +159,23 @@ def test_sessions_are_not_joined_through_a_name_without_number() -> None:
         report("c", "第二届中国进口博览会", "2023-06-18", "汪其昌", "邱仲平"),
     )
     assert not any({"a", "c"} <= articles for articles in found)
+
+
+@pytest.mark.parametrize("day", ["11-08", "02-28", "12-31"])
+def test_a_date_without_its_year_is_that_day_of_the_year_whose_meeting_it_is(day: str) -> None:
+    """Meetings of one name every year on one day are told apart, without asking; one without its year joins the one
+    that its people were at."""
+    place = Region("九江市", "360400")
+
+    def report(id: str, date: str, chair: str, published: str | None) -> Record:
+        meeting = Meeting("九江市产业发展大会", date=date, date_precision="day")
+        return record(id, published, {chair: None}, [place], [meeting], [(chair, "CHAIRED", meeting.name)])
+
+    years = [
+        report(year, f"{year}-{day}", f"覃锦{name}", f"{year}-{day}") for year, name in (("2019", "程"), ("2021", "明"))
+    ]
+    resolution = resolve_all(Observation(r) for r in years)
+    assert meetings(resolution.tables) == [{"2019"}, {"2021"}]
+    assert not resolution.questions
+    loose = report("x", f"--{day}", "覃锦明", None)
+    assert meetings(resolve([*years, loose])) == [{"2019"}, {"2021", "x"}]

@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.resolve.clusters import Clusters
 from kg.resolve.reprints import alike, reprints, sketch_text
 
 TEXT = (
@@ -33,3 +39,33 @@ def test_a_short_text_is_never_a_reprint() -> None:
 
 def test_digits_and_blanks_do_not_matter() -> None:
     assert sketch_text(TEXT) == sketch_text(TEXT.replace("，", " ，\n") + "2023年"[:4])
+
+
+#: Versions of two texts: whole, with another end, with a paragraph of its own.
+VERSIONS = [
+    sketch_text(body + tail)
+    for body in (TEXT, OTHER)
+    for tail in (
+        "",
+        "（记者 李明）责任编辑：王芳",
+        "另悉，下一届会议将在福建省举行，届时还将举办经贸洽谈活动和图片展览。",
+    )
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), st.one_of(st.none(), st.integers(700000, 700090))), max_size=20))
+def test_looking_back_over_weeks_finds_what_comparing_all_with_all_finds(drawn: list[tuple[int, int | None]]) -> None:
+    dated = sorted((day, version) for version, day in drawn if day is not None)
+    articles = [
+        *((VERSIONS[version], day) for day, version in dated),
+        *((VERSIONS[v], d) for v, d in drawn if d is None),
+    ]
+    clusters = Clusters(len(articles))
+    for (i, (a, one)), (j, (b, other)) in combinations(enumerate(articles), 2):
+        if (one is None or other is None or abs(one - other) <= 15) and alike(a, b) >= 0.5:
+            clusters.join(i, j)
+    expected = {i: group[0] for group in clusters.groups() for i in group}
+    assert reprints([a for a, _ in articles], [day for _, day in articles]) == [
+        expected[i] for i in range(len(articles))
+    ]
