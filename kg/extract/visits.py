@@ -18,7 +18,7 @@ _ACT = (
     r"参观学习|参观交流|观摩学习|参观|拜访|招商)"
 )
 #: 赴平阴县开展结对共促发展对接活动, 来我县开展对口合作交流: a visit named by its work
-_WORK = r"(?:开展|进行|推进|洽谈)[^,，。;；“”]{2,24}?(?:工作|活动|交流|协作|合作|对接|结对|帮扶|慰问|衔接)(?![\u4e00-\u9fff]{0,2}(?:会|组|队|机制|协议))"
+_WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24}?(?:工作|活动|交流|协作|合作|对接|结对|帮扶|慰问|衔接|事宜)(?![\u4e00-\u9fff]{0,2}(?:会|组|队|机制|协议))"
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
     rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:(?<=[市县区州乡镇村])[,，])?(?:(?:开展|进行|实地)?(?P<act>{_ACT}|{_WORK}))(?P<object>[^,，。;；]{{0,30}})"
@@ -55,6 +55,7 @@ def find_visits(
     """The visits the article tells, each named by the clause that tells it."""
     out: list[FoundMeeting] = []
     headed: set[int] = set()  # named by the headline, told stop by stop in the body
+    again: dict[int, FoundDate] = {}  # the day on which the body tells a tour for the second time
     last_date: tuple[str | None, str] | None = None
     by_sentence = document.by_sentence(people)
     for sentence in document.body:
@@ -76,6 +77,9 @@ def find_visits(
                 visit.held_in = seat(where, document.text)
                 visit.place = visit.held_in.name
         if out and visit.leader and any(v.leader == visit.leader for v in out) and not _new_day(dates, out):
+            first = next(v for v in out if v.leader == visit.leader)
+            if dated is not None and dated.iso and not _MEANWHILE.search(sentence.text):
+                again.setdefault(id(first), dated)
             continue
         if out and (
             _DURING.search(sentence.text[: visit.start - sentence.start + 4])
@@ -97,6 +101,8 @@ def find_visits(
     for visit in out:
         if visit.date is None or (id(visit) in headed and visit.sentence.line > document.body[0].line):
             _dated_later(document, visit, headed=id(visit) in headed)
+        if visit.date is None and id(visit) in again:
+            visit.date, visit.precision = again[id(visit)].iso, again[id(visit)].precision
     return out
 
 
@@ -114,8 +120,8 @@ def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool
     )
 
 
-#: 在山西考察期间召开这次座谈会: the day of the meeting is none of the tour's
-_MEANWHILE = re.compile(rf"{_ACT}期间")
+#: 在山西考察期间, 考察结束后召开这次座谈会: the day of the meeting is none of the tour's
+_MEANWHILE = re.compile(rf"{_ACT}(?:期间|结束(?:后|时|之际))")
 #: 10年前地震发生后,他就来这里考察; 当年他曾到毕节调研: other times
 _ONCE = re.compile(r"年前|当年|(?:19|20)\d\d年[^,，。;；]{0,4}[,，][^。;；]{0,30}就")
 

@@ -192,6 +192,25 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "visits named by their work",
+        "赴X开展…工作, 来我县对接…工作 are visits though nobody 考察; a comma may stand before the act.",
+        [
+            Case(
+                "9月18日，西峡县委书记杨建立带领西峡县党政代表团赴北京市顺义区，对接南水北调对口协作工作。",
+                roles={"西峡县党政代表团赴北京市顺义区对接南水北调对口协作工作": "出席 杨建立"},
+            ),
+            Case(
+                "5月11日，五河县党政代表团来海曙区开展对口合作工作。",
+                meetings=["五河县党政代表团来海曙区开展对口合作工作"],
+            ),
+            Case(
+                "3月19日，县委书记王先波来到桐城市，调研春耕备耕工作。",
+                source="怀宁新闻网",
+                roles={"王先波来到桐城市调研春耕备耕工作": "出席 王先波"},
+            ),
+        ],
+    ),
 ]
 
 
