@@ -9,21 +9,41 @@ the page names (慈常, in a page on 慈溪 and 常山).
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from enum import IntEnum
 from itertools import pairwise, permutations
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.lexicon.evidence import Evidence
 from kg.lexicon.places import Form, Place, PlaceHit
+from kg.lexicon.signs import (
+    AND_SO_MANY,
+    BEFORE_NAME,
+    BEFORE_PAIR,
+    BEFORE_WORD,
+    BEHIND_PAIR,
+    BEHIND_PLACE,
+    DIVISION,
+    FEATURE,
+    NATURE,
+    OFFICE,
+    ORGAN,
+    PREDICATES,
+    RELIEF,
+    ROAD_START,
+    SEAT_WORDS,
+    SEATS,
+    SEPARATOR,
+    TITLE_BEFORE,
+    TITLE_ENDS,
+    is_road,
+)
 from kg.lexicon.tables import Tables
-from kg.lexicon.zones import may_name_zone, names_zone, zone_behind, zone_for
+from kg.lexicon.together import COUNTED, ZONE_START, Together, drop_overlaps
+from kg.lexicon.zones import names_zone
 
 if TYPE_CHECKING:
     from kg.lexicon.lookup import Gazetteer
@@ -70,63 +90,6 @@ class Doubt(IntEnum):
 
 
 _DOUBTS = {"": Doubt.NONE, "w": Doubt.WEAK, "1": Doubt.WORD, "x": Doubt.WORD}
-#: A title right before a name: what follows it is a person.
-_TITLE_BEFORE = re.compile(
-    "(?:书记|[省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社室书察事员议总军师司署庭]长|[省市县区委院会]领导|主任|主席|委员|常委|总理|省委书记|经理|任命|免去|先生|女士)$"
-)
-_TITLE_ENDS = frozenset("记长导任席员委志理命去生士")
-#: 副市长沙海: what 长 belongs to when one of these stands before it.
-_OFFICE = frozenset((*"省市县区州盟旗镇乡村部厅局处科院校会行站所组队团社",))
-#: … of those, the ones whose head is more likely meant than a place on 长.
-_SEATS = frozenset((*"省市县区州盟旗镇乡部厅局",))
-#: What a person does right after being named.
-_PREDICATES = (
-    "出席",
-    "参加",
-    "主持",
-    "陪同",
-    "讲话",
-    "汇报",
-    "列席",
-    "致辞",
-    "指出",
-    "强调",
-    "表示",
-    "介绍",
-    "到会",
-    "一行",
-    "同志",
-)
-_DIVISION = frozenset(("省", "市", "县", "区", "州", "盟", "旗"))
-#: What may stand between a place and the next comma: 成都等、
-_BEHIND_PLACE = frozenset(("等", "和", "与", "及", "的", "段", "籍", "人", "港", "、", "，"))
-#: 苏南海等6名政协委员: how a list of persons ends.
-#: What follows two places that do something together.
-_BEHIND_PAIR = re.compile(
-    "(?:两县|两地|两区|两市|县|共同|联合|携手|联手|正式)?(?:签|缔结|达成|结对|结为|结成|合作|协作|共建|毗邻|交界|接壤|互访|开展|举行|举办|召开|建立|对接|两[县地区市])"
-)
-_ORGAN = re.compile(
-    "(?:委(?=书记|副书记|常委|员会|、)|区委|区政府|区长|副区长|区人大|区政协|区纪委|人大常委会|人民政府|政协|党政代表团|代表团|人民法院|人民检察院)"
-)
-_AND_SO_MANY = re.compile("等(?:[0-9一二两三四五六七八九十]{1,3}[人名位]|领导|同志|人)")
-#: Short forms that end in these are called after a mountain or a river, and with these behind them they are it.
-_RELIEF = frozenset("山岭江河湖原峰")
-_NATURE = re.compile("森林(?!城|公安)|林海|山脉|腹地|余脉|主峰|流域|原始")
-#: A county's short form before one of these names a mountain, a lake, a railway, a village.
-_FEATURE = frozenset(("山", "湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线", "村"))
-_SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000"))
-#: What stands before two places that do something together.
-_BEFORE_PAIR = frozenset((*_SEPARATOR, *"在由为化动进“"))
-#: What follows the 县 of a county's organ: 县委, 县长, 县政府, 县人大, 县纪委
-_SEAT_WORDS = frozenset("委长政人纪监副")
-#: What stands before a county that is also cut from other words (和县): a boundary, or what it lies in.
-_BEFORE_WORD = frozenset((*"、，,。；;：: \n\u3000（(省", ""))
-#: What stands before a surname: a boundary, or the end of a title.
-_BEFORE_NAME = frozenset((*"、，,。；;：: \n\u3000（(“记长席任员理志事导命去名", ""))
-
-
-_PAIRED, _NAMED = frozenset(("prefecture", "county")), frozenset(("full", "short"))
-_BY_START = attrgetter("start")
 
 
 class Scanner:
@@ -160,8 +123,7 @@ class Scanner:
         #: 合作, 资源: county names that no text means without 县, but in a list of counties
         self._never = frozenset(name for name, risk in tables.risky.items() if risk == "x" and len(name) == 2)
         listed = {pattern: Entry() for name in self._never for pattern in ("、" + name, name + "、")}
-        #: how prefectures and counties begin: 慈常 is 慈溪 and 常山
-        self._firsts = frozenset(place.name[0] for place in tables.places.values() if place.level in _PAIRED)
+        self._together = Together(gazetteer, tables, self._never)
         entries |= listed
         self._entries = list(entries.values())
         self._surfaces = list(entries)
@@ -172,15 +134,14 @@ class Scanner:
         ]
         surnames = tables.surnames
         #: a two-character short form is looked at closely only between such characters
-        self._odd_before = frozenset((*_TITLE_ENDS, *surnames))
-        self._odd_behind = frozenset((*_ROAD_START, *_FEATURE, *"森腹余"))
+        self._odd_before = frozenset((*TITLE_ENDS, *surnames))
+        self._odd_behind = frozenset((*ROAD_START, *FEATURE, *"森腹余"))
         self._careful = [surface[0] == "长" or surface[0] in surnames for surface in entries]
         #: 推广 before 广安, 重庆祝 behind it: words that may share a character with a short form
         self._words_before, self._words_behind = tables.cut_before, tables.cut_behind
         self._bound = frozenset(tables.words["bound"])  # 推广: its first character never stands alone
         self._heads = {surface[:2] for surface in entries}
         self._sure = {surface for surface, kind in zip(entries, self._kinds, strict=True) if kind is Kind.SHORT}
-        self._joining = AhoCorasick(list(self._after_compound), matchkind=MatchKind.LeftmostLongest)
         self._automaton = AhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -194,7 +155,7 @@ class Scanner:
         bare = (
             entry.form == "alias" and len(surface) == 2 and entry.places[0].level in ("cluster", "county")
         )  # 苏南, 浦东
-        if len(surface) > 2 and surface[-1] in _RELIEF:
+        if len(surface) > 2 and surface[-1] in RELIEF:
             return Kind.RULED
         if entry.form != "short" and not bare:
             return Kind.AREA if surface.endswith("区") else Kind.PLAIN
@@ -214,14 +175,7 @@ class Scanner:
         if doubtful:
             hits = self._judge(text, hits, doubtful, evidence)
         hits = self._townships.add(text, hits, evidence)
-        behind = [text[hit.end : hit.end + 1] for hit in hits]
-        if not _COUNT.isdisjoint(behind):
-            hits = self._counted(text, hits)
-        if words:
-            hits = self._listed(text, hits)
-        if not _ZONE_START.isdisjoint(behind):
-            hits = self._zones(text, hits)
-        hits = self._named_compounds(text, hits)
+        hits = self._together.read(text, hits, words)
         if year is not None:
             hits = [self._then(hit, year) for hit in hits]
         return evidence.narrow(hits)
@@ -243,7 +197,7 @@ class Scanner:
         persons: set[str] = set()
         kinds, entries, facts, careful = self._kinds, self._entries, self._facts, self._careful
         odd_before, odd_behind, words_before = self._odd_before, self._odd_behind, self._words_before
-        surnames, separator, behind_place = self._tables.surnames, _SEPARATOR, _BEHIND_PLACE
+        surnames, separator, behind_place = self._tables.surnames, SEPARATOR, BEHIND_PLACE
         make, append = tuple.__new__, hits.append
         plain, short, area = Kind.PLAIN, Kind.SHORT, Kind.AREA
         nothing, in_list = Kind.NOTHING, Kind.LISTED
@@ -266,14 +220,14 @@ class Scanner:
                     and (
                         (before := text[start - 1]) not in odd_before
                         or (
-                            before not in _TITLE_ENDS
+                            before not in TITLE_ENDS
                             and start > 1
-                            and text[start - 2] not in _BEFORE_NAME
+                            and text[start - 2] not in BEFORE_NAME
                             and text[start - 2 : start] not in surnames
                         )
                     )
                     and not (before in separator and behind not in separator and behind not in behind_place)
-                    and not (careful[index] and (before in separator or before in _OFFICE))
+                    and not (careful[index] and (before in separator or before in OFFICE))
                     and text[start - 1 : start + 1] not in words_before
                 )
             ):
@@ -340,11 +294,11 @@ class Scanner:
         doubt = _DOUBTS[entry.risk]
         if entry.form == "short":
             behind = text[end : end + 1]
-            if (behind in _ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
+            if (behind in ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
                 return None  # 中山路; 长白山
             if end - start == 2 and self._cut(text, start):
                 return None  # 推广安全, 隆重庆祝, 肯定西藏
-            if text[end - 1] in _RELIEF and _NATURE.match(text, end):
+            if text[end - 1] in RELIEF and NATURE.match(text, end):
                 return None  # 大兴安岭森林
             if entry.places[0].level != "province":
                 doubt = max(doubt, self._doubt(text, start, end, entry.places))
@@ -373,7 +327,7 @@ class Scanner:
         if (
             end - start == 2
             and text[start - 1 : start] in self._tables.surnames
-            and text[start - 2 : start - 1] in _BEFORE_NAME
+            and text[start - 2 : start - 1] in BEFORE_NAME
             and not text.startswith(self._after_compound, end)
         ):
             return None  # 主席万鄂湘代表
@@ -400,22 +354,22 @@ class Scanner:
         """Whether a two-character short form is a person's name, or may be one, by what stands around it."""
         surnames = self._tables.surnames
         before, behind = text[start - 1 : start], text[end : end + 1]
-        if before in _TITLE_ENDS and _TITLE_BEFORE.search(text, max(0, start - 3), start):
+        if before in TITLE_ENDS and TITLE_BEFORE.search(text, max(0, start - 3), start):
             return Doubt.PERSON  # 部长乌兰其其格, 市长祁连山
-        if text[start] == "长" and before in _OFFICE:
-            return Doubt.PERSON if before in _SEATS else Doubt.NAME  # 副市|长沙海, but also 新华社|长沙
-        if behind in _DIVISION or end - start > 2:
+        if text[start] == "长" and before in OFFICE:
+            return Doubt.PERSON if before in SEATS else Doubt.NAME  # 副市|长沙海, but also 新华社|长沙
+        if behind in DIVISION or end - start > 2:
             return Doubt.NONE
-        if text[start - 2 : start] in surnames or (before in surnames and text[start - 2 : start - 1] in _BEFORE_NAME):
+        if text[start - 2 : start] in surnames or (before in surnames and text[start - 2 : start - 1] in BEFORE_NAME):
             return Doubt.PERSON  # 书记王安顺, 任命祝衡山, 诸葛兰陵
-        if before in _SEPARATOR and text[end - 1] != "县":  # 、单县、 is no 单 by name
-            if behind not in _BEHIND_PLACE and behind >= "一" and self._ends_name(text, end + 1):
+        if before in SEPARATOR and text[end - 1] != "县":  # 、单县、 is no 单 by name
+            if behind not in BEHIND_PLACE and behind >= "一" and self._ends_name(text, end + 1):
                 return Doubt.NAME  # 、吴江汉、 and 、平鲁生出席
             if text[start:end] in surnames or (
-                text[start] in surnames and behind in _SEPARATOR and places[0].level == "county"
+                text[start] in surnames and behind in SEPARATOR and places[0].level == "county"
             ):
                 return Doubt.NAME  # 、宁晋、 and 南宫雁
-        if behind in _FEATURE and places[0].level == "county":
+        if behind in FEATURE and places[0].level == "county":
             return Doubt.WORD  # 祥符荡, 平谷线
         return Doubt.NONE
 
@@ -425,15 +379,15 @@ class Scanner:
 
         `word`: it is also cut from other words (全市和县委), so that it has to begin where they cannot.
         """
-        if word and (text[end - 1] != "县" or text[start - 1 : start] not in _BEFORE_WORD):
+        if word and (text[end - 1] != "县" or text[start - 1 : start] not in BEFORE_WORD):
             return False
-        if text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in _SEAT_WORDS:
+        if text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in SEAT_WORDS:
             return True
         if text.startswith(("人民政府", "副县长", "副市长"), end):
             return True
         before, behind = text[start - 1 : start], text[end : end + 1]
-        return (not before or before in _SEPARATOR or before in "与和省市州") and (
-            not behind or behind in _SEPARATOR or behind in "与和同召举签组赴来"
+        return (not before or before in SEPARATOR or before in "与和省市州") and (
+            not behind or behind in SEPARATOR or behind in "与和同召举签组赴来"
         )
 
     @staticmethod
@@ -445,8 +399,8 @@ class Scanner:
                 a is b is Doubt.WEAK
                 and one.end + 1 == two.start
                 and text[one.end] in "与和同、"
-                and (one.start == 0 or text[one.start - 1] in _BEFORE_PAIR)
-                and _BEHIND_PAIR.match(text, two.end)
+                and (one.start == 0 or text[one.start - 1] in BEFORE_PAIR)
+                and BEHIND_PAIR.match(text, two.end)
             ):
                 out.update((one.start, two.start))
         return out
@@ -455,7 +409,7 @@ class Scanner:
     def _is_organ(text: str, hit: PlaceHit) -> bool:
         """Whether a name that is also a word (城区, 新城区) bears an organ or its head, and nothing before it."""
         before = text[hit.start - 1 : hit.start]
-        return (not before or before in _SEPARATOR or before in "与和同及到赴") and _ORGAN.match(
+        return (not before or before in SEPARATOR or before in "与和同及到赴") and ORGAN.match(
             text, hit.end
         ) is not None
 
@@ -475,9 +429,7 @@ class Scanner:
     @staticmethod
     def _ends_name(text: str, at: int) -> bool:
         return (
-            text[at : at + 1] in _SEPARATOR
-            or text.startswith(_PREDICATES, at)
-            or _AND_SO_MANY.match(text, at) is not None
+            text[at : at + 1] in SEPARATOR or text.startswith(PREDICATES, at) or AND_SO_MANY.match(text, at) is not None
         )
 
     def _judge(
@@ -495,11 +447,11 @@ class Scanner:
                 kept = evidence.supports(hit, ends.get(hit.start), weak=True)
             if not kept and hit.start in pairs:
                 kept = hit.places
-            if not kept and doubt is not Doubt.NAME and _COUNTED.match(text, hit.end):
+            if not kept and doubt is not Doubt.NAME and COUNTED.match(text, hit.end):
                 kept = tuple(place for place in hit.places if place.level == "prefecture")  # 大理六县市
             if not kept and hit.form == "full" and self._is_organ(text, hit):
                 kept = hit.places  # 城区人大常委会, 新城区区长: one of several, left open
-            if not kept and weak and text[hit.end : hit.end + 1] in _ZONE_START and names_zone(text, hit.end):
+            if not kept and weak and text[hit.end : hit.end + 1] in ZONE_START and names_zone(text, hit.end):
                 kept = hit.places  # 怀宁经济开发区 is a sign by itself
             if kept:
                 ends[hit.end] = hit = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
@@ -518,173 +470,4 @@ class Scanner:
         if names:  # a person in a list of persons is one throughout, unless something speaks for the place
             hits = [hit for hit in hits if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
             taken = [hit for hit in taken if hit.text not in names or evidence.supports(hit, ends.get(hit.start))]
-        return self._drop_overlaps(hits + taken) if taken else hits
-
-    @staticmethod
-    def _drop_overlaps(hits: list[PlaceHit]) -> list[PlaceHit]:
-        hits.sort(key=_BY_START)
-        out: list[PlaceHit] = []
-        reach = 0
-        for hit in hits:
-            if hit.start >= reach:
-                out.append(hit)
-                reach = hit.end
-        return out
-
-    def _listed(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """临潭、合作、卓尼 and 南昌市新建、东湖: a word of every text is a county in a list of its city's counties."""
-        extra: list[PlaceHit] = []
-        beside = [hit for hit in hits if hit.places[0].level in _PAIRED]
-        for hit in beside:  # grows: what is found has neighbours too
-            place = hit.places[0]
-            if place.level == "county":
-                if text[hit.end : hit.end + 1] == "、":
-                    extra += self._sibling(text, hit.end + 1, place.parent)
-                if text[hit.start - 1 : hit.start] == "、":
-                    extra += self._sibling(text, hit.start - 3, place.parent)
-            elif text[hit.end + 2 : hit.end + 3] == "、" and self._county(text[hit.end + 3 : hit.end + 5], place.id):
-                extra += self._sibling(text, hit.end, place.id)
-            if extra:
-                beside += [found for found in extra if all(found.start != known.start for known in beside)]
-        if not extra:
-            return hits
-        taken = {at for hit in hits for at in range(hit.start, hit.end)}
-        return self._drop_overlaps(hits + [hit for hit in extra if hit.start not in taken])
-
-    def _sibling(self, text: str, start: int, parent: str | None) -> list[PlaceHit]:
-        """The county of `parent` whose short form, a word of every text, stands at `start` with nothing around it."""
-        word = text[start : start + 2] if start >= 0 else ""
-        if word not in self._never or text[start + 2 : start + 3] not in _BEHIND_LISTED:
-            return []
-        if text[start - 1 : start] not in _BEFORE_LISTED:
-            return []
-        found = self._county(word, parent)
-        return [PlaceHit(start, start + 2, word, found, "short")] if found else []
-
-    def _county(self, name: str, parent: str | None) -> tuple[Place, ...]:
-        return tuple(place for place in self._gazetteer.lookup(name) if place.parent == parent)
-
-    @staticmethod
-    def _counted(text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """阿坝三县: three of the prefecture, where the name ends no list of counties (红原、阿坝两县)."""
-        out = hits
-        for i, hit in enumerate(hits):
-            if hit.form != "short" or text[hit.end : hit.end + 1] not in _COUNT or not _COUNTED.match(text, hit.end):
-                continue
-            if text[hit.start - 1 : hit.start] in _LISTED:
-                continue
-            above = tuple(place for place in hit.places if place.level not in ("county", "township"))
-            if len(above) < len(hit.places):
-                out = list(hits) if out is hits else out
-                out[i] = PlaceHit(hit.start, hit.end, hit.text, above, hit.form)
-        return [hit for hit in out if hit.places] if out is not hits else hits
-
-    def _zones(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """Zones by pattern; where the prefecture stands before the county, it belongs to the name:
-        北海铁山港工业区."""
-        out: list[PlaceHit] = []
-        starts = {hit.start for hit in hits}
-        for hit in hits:
-            if text[hit.end : hit.end + 1] in _ZONE_START and may_name_zone(text, hit.end):
-                before = out[-1] if out and out[-1].end == hit.start else None
-                if before is not None and (
-                    before.form != "short" or before.places[0] not in self._gazetteer.chain(hit.places[0])
-                ):
-                    before = None
-                beside = before is None and out and out[-1].end == hit.start and hit.end not in starts
-                if beside and self._helper(out[-1], hit):
-                    zone = zone_for(text, out[-1], hit)
-                else:
-                    zone = zone_behind(text, hit, before)
-                if zone.start < hit.start:
-                    out.pop()
-                hit = zone
-            out.append(hit)
-        return self._drop_overlaps(self._own_zones(out))
-
-    def _own_zones(self, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """A bare 滨海新区 is the 锦州滨海新区 the page names, unless it names what the other one lies in."""
-        zones = {hit.places[0].id: hit for hit in hits if hit.places[0].source == "pattern"}
-        if not zones:
-            return hits
-        named = {place.id for hit in hits for place in hit.places if place.source != "pattern"}
-        out: list[PlaceHit] = []
-        for hit in hits:
-            if hit.form == "full" and hit.text.endswith("新区") and hit.places[0].source != "pattern":
-                own = [zone for zone in zones.values() if zone.text.endswith(hit.text)]
-                up = {place.id for place in self._gazetteer.chain(hit.places[0]) if place.level != "country"}
-                if len(own) == 1 and named.isdisjoint(up):
-                    hit = PlaceHit(hit.start, hit.end, hit.text, own[0].places, "alias")
-            out.append(hit)
-        return out
-
-    def _helper(self, home: PlaceHit, hit: PlaceHit) -> bool:
-        """Whether a region that lies elsewhere is named right behind a county or city: 阿克陶县江西(工业园区)."""
-        return (
-            hit.form == "short"
-            and hit.places[0].level in ("province", "prefecture")
-            and home.places[0].level in ("county", "prefecture")
-            and all(home.places[0] not in (place, *self._gazetteer.chain(place)) for place in hit.places)
-            and hit.places[0] not in self._gazetteer.chain(home.places[0])
-        )
-
-    def _named_compounds(self, text: str, hits: list[PlaceHit]) -> list[PlaceHit]:
-        """Two characters before 合作, 产业园 …: the first characters of two places of one level that the page
-        names."""
-        if len(hits) < 2:
-            return hits
-        firsts, none = self._firsts, self._tables.not_compounds
-        joined = [
-            end
-            for _, end, _ in self._joining.find_matches_as_indexes(text)
-            if text[end - 1] in firsts and text[end - 2] in firsts and text[end - 2 : end] not in none
-        ]
-        if not joined:
-            return hits
-        single: dict[str, Place | None] = {}  # None: several begin with it
-        for hit in hits:
-            if len(hit.places) == 1 and hit.form in _NAMED:
-                place = hit.places[0]
-                if place.level in _PAIRED:
-                    char = place.name[0]
-                    if single.setdefault(char, place) is not place:
-                        single[char] = None
-        extra: list[PlaceHit] = []
-        starts: list[int] = []
-        for end in joined:
-            at = end - 2
-            pair = text[at:end] if at >= 0 else ""
-            one, two = single.get(pair[:1]), single.get(pair[1:])
-            if one is None or two is None or one is two or one.level != two.level:
-                continue
-            starts = starts or [hit.start for hit in hits]
-            i = bisect_left(starts, at + 1)  # what begins before it must have ended
-            if i == 0 or hits[i - 1].end <= at:
-                parts = (
-                    PlaceHit(at, at + 1, text[at], (one,), "abbr"),
-                    PlaceHit(at + 1, end, text[at + 1], (two,), "abbr"),
-                )
-                extra.append(PlaceHit(at, end, pair, (one, two), "compound", parts))
-        return self._drop_overlaps(hits + extra) if extra else hits
-
-
-#: 阿坝三县, 大理六县市, 毕节9县区
-_COUNTED = re.compile(
-    "(?:[一二两三四五六七八九十]{1,2}|[0-9]{1,2}个?)(?:个?县|个?旗|个?州|县区|县市|区县|市县|个区)(?!城)"
-)
-_COUNT = frozenset("一二两三四五六七八九十0123456789")
-_LISTED = frozenset("、和与及同")
-#: What stands around a word that is a county in a list.
-_BEFORE_LISTED = frozenset((*"、，,。；;：: \n省市州盟区", ""))
-_BEHIND_LISTED = frozenset((*"、，,。；;等和与及两三四五六七八九十", ""))
-#: 中山路, 南京大街: the name of a road and not the place. 九江路线 is no road.
-_ROAD = re.compile("(?:路(?![线径网演透子段])|街(?!道|区)|大道|大街|胡同|广场|大厦)")
-_ROAD_START = frozenset(("路", "街", "大", "胡", "广"))
-_ZONE_START = frozenset(
-    "经高开工产新综保出合示试实先起科软物临空度管飞国省东西南北滨沿航轻纺化循绿生文旅农现食医电信汽健商承转边跨智装城(（"
-)
-
-
-def is_road(text: str, end: int) -> bool:
-    """Whether a road or a square is named by what stands behind a place."""
-    return _ROAD.match(text, end) is not None
+        return drop_overlaps(hits + taken) if taken else hits
