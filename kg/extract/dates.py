@@ -65,7 +65,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 #: Every form holds one of these; most sentences hold none.
-_HINT = re.compile(r"[日月天晨晚久]|近期|\d[-/.]\d")
+_HINT = re.compile(r"[日号月天晨晚久]|近期|\d[-/.]\d")
 
 
 def find_dates(text: str, published: str | None) -> list[FoundDate]:

@@ -505,15 +505,16 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             continue
         if mention.event < 2 and document.text.startswith("的", mention.end):
             continue  # 参加报告会的基层代表
+        known = [m for m in meetings if m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions)]
+        if mention.pointed and len(known) == 1:
+            known[0].mentions.append(mention)  # 于4月25日召开这次座谈会: may tell its day
         if any(o.sentence.headline and o.event and not o.bare and o.name.endswith(mention.head) for o in mentions):
             continue  # the headline has its name
         if meetings and _OPENING.match(mention.head):
             mention.meeting = meetings[0]
             meetings[0].mentions.append(mention)
             continue
-        if mention.head.endswith(_VERBAL) or any(
-            m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions) for m in meetings
-        ):
+        if mention.head.endswith(_VERBAL) or known:
             continue
         meetings.append(
             FoundMeeting(
@@ -672,12 +673,19 @@ def _date(
         chosen = before[-1] if before and not after else (after[0] if after else None)
         if len(before) > 1 and not after:
             chosen = before[-1] if re.search(r"[。;；]", sentence.text[before[0].end : before[-1].start]) else before[0]
+        toured = _ON_TOUR.search(sentence.text, 0, max(local, 0)) is not None
         if chosen is None and not sentence.headline:
             earlier = [s for s in document.body if s.line == sentence.line and s.start < sentence.start]
             for other in reversed(earlier):
                 if dates.get(other.start):
                     chosen = dates[other.start][0]
                     break
+            if chosen is not None and toured and _SPAN.match(other.text, chosen.end):
+                chosen = None  # 5月30日至6月2日调研: one of these days, but which
+            if chosen is None and not toured and _SAME_DAY.match(sentence.text):
+                chosen = _day_before(document, dates, sentence)
+        if chosen is None and toured:
+            vague = True
         if chosen is not None and chosen.same:
             shift = chosen.shift
             chosen = _last_before(document, dates, sentence.start + chosen.start)
@@ -705,6 +713,8 @@ def _date(
         return
     for sentence in document.body[:3]:
         for found_date in dates.get(sentence.start, []):
+            if meeting.sentence.line > sentence.line and _SPAN.match(sentence.text, found_date.end):
+                break  # 11日至12日在河北省调研: a day of the tour, but which
             meeting.date, meeting.precision = found_date.iso, found_date.precision
             return
     for line in document.text.split("\n")[:6]:
@@ -714,6 +724,11 @@ def _date(
                 return
 
 
+#: 调研期间,主持召开座谈会: on a day of the tour
+_ON_TOUR = re.compile(r"(?:考察|调研|视察|访问|走访)(?:期间|过程中|途中)[,，]")
+_SPAN = re.compile(r"\s*(?:[至到—~-]|起)")
+#: 下午,…主持召开座谈会; 随后,…: the day told last
+_SAME_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚上|随后|接着|紧接着)[,，]")
 #: The day of a speech under its title: （1998年1月27日）
 _UNDER_TITLE = re.compile(
     r"[(（]?[\d一二三四五六七八九十〇○零]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[)）]?"
@@ -728,6 +743,18 @@ def _last_before(document: Document, dates: dict[int, list[FoundDate]], offset: 
             if sentence.start + found.start < offset and found.iso and not found.same:
                 best = found
     return best
+
+
+def _day_before(document: Document, dates: dict[int, list[FoundDate]], sentence: Sentence) -> FoundDate | None:
+    """The day that 随后 goes on from: the last that opens a sentence before (20日下午,…), no day told in speech."""
+    for other in reversed([s for s in document.body if s.start < sentence.start]):
+        for found in dates.get(other.start, []):
+            if found.precision == "day" and not found.same and _OPENS_DAY.match(other.text[found.start :]):
+                return found if found.start <= 8 else None
+    return None
+
+
+_OPENS_DAY = re.compile(r"[\d月]+日?号?(?:上午|中午|下午|傍晚|晚上?|一早|[,，])")
 
 
 _AT = re.compile(
