@@ -184,6 +184,26 @@ def test_a_report_about_such_things_stays(text: str) -> None:
     assert body(text) == text
 
 
+@pytest.mark.parametrize(
+    ("page", "clean_text"),
+    [
+        ("召開東西部協作工作聯席會議??h委書記陳琪主持會議", "召开东西部协作工作联席会议。县委书记陈琪主持会议"),
+        (
+            "常務(wù)副縣長(zhǎng)王凡鵬主持會議??h領(lǐng)導(dǎo)彭小勇出席",
+            "常务副县长王凡鹏主持会议。县领导彭小勇出席",
+        ),
+        ("會議在三樓會議室召開??h長李明講話", "会议在三楼会议室召开。县长李明讲话"),
+    ],
+)
+def test_a_full_stop_broken_with_the_character_behind_it(page: str, clean_text: str) -> None:
+    assert body(page) == clean_text
+
+
+@pytest.mark.parametrize("text", ["真的吗??h指数是什么", "他问道：去哪儿??好的", "价格多少??q群报名"])
+def test_question_marks_that_were_written_stay(text: str) -> None:
+    assert "县" not in body(text)
+
+
 def test_title_fragments() -> None:
     title = "青阳县与望江县签订跨江合作协议"
     text = (
