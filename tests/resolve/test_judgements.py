@@ -122,7 +122,7 @@ def test_a_contradiction_is_seen_where_one_says_the_id_and_the_other_a_mention()
         )
     )
     with pytest.raises(KgError, match=r"official:a same as official:b .j1.; 王伟@y same as official:c .j2."):
-        linked.check(Judgement("", "not_same", "王伟@x", "official:c"), {}.get)
+        linked.check(Judgement("", "not_same", "王伟@x", "official:c"), lambda _: None)
 
 
 def test_tearing_one_node_apart_contradicts_nothing_that_was_said_of_others() -> None:
