@@ -20,7 +20,7 @@ from kg.lexicon.acts import pairing_pattern
 from kg.model import Mode, Official
 
 _SIGN = re.compile(
-    r"(?:签署|签订|签定|签约|续签|会签|结成(?=友好)|在[^,，。;；]{0,24}(?:协议|备忘录|协定|意向书|》)(?:文本)?上签字|缔结|达成|签下|互签)(?:了)?(?P<what>[^。;；]{0,80}?(?:协议|备忘录|协定|意向书|合作事项|共识|宣言|清单|公约|关系|友好|责任书|》))?"
+    r"(?:签署|签订|签定|签约|续签|会签|结[成为](?=友好)|在[^,，。;；]{0,24}(?:协议|备忘录|协定|意向书|》)(?:文本)?上签字|缔结|达成|签下|互签)(?:了)?(?P<what>[^。;；]{0,80}?(?:协议|备忘录|协定|意向书|合作事项|共识|宣言|清单|公约|关系|友好|责任书|》))?"
 )
 _BUILD = re.compile(
     r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|开发建设)|共建|合建)|打造|建设|兴建|组建)"
@@ -66,6 +66,16 @@ _MECHANISM = re.compile(
 _AND_ALSO = re.compile(r"(?:一体化)?(?:发展|建设)?(?:[、和与及]|以及)")
 _WOULD_BE = re.compile(r"(?:当好|打造|建设|争当|做好|成为|建成|争做)$")
 _GARDEN = re.compile(r"的?[“‘]?(?:后花园|桥头堡|主阵地|承接地|大后方|菜篮子|卫星城|产业转移承接地|康养基地|副中心)")
+#: Who was sent to serve elsewhere; the frontier provinces say where.
+_SENT = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+批)?(?:援(?P<to>[藏疆青])|(?:[\u4e00-\u9fff]{2})?(?:东西部)?(?:扶贫)?(?:协作|帮扶|对口支援|对口帮扶))"
+    r"(?:工作队|工作组|干部人才|前方指挥部|指挥部|医疗队|前指|联络组)"
+)
+_FRONTIERS = {"藏": "54", "疆": "65", "青": "63"}
+#: “德州—通州”园区合作
+_JOINED_WORK = re.compile(
+    r"”?(?:园区|产业|科技|人才|文旅|山海)?(?:合作|协作|一体化|同城化)(?!会议|座谈|联席|区|园|示范)"
+)
 _BOTH = re.compile(r"双方|两[地市县区省州]")
 #: Called by the nation's leaders: the regions that come do not cooperate by it.
 _NATIONAL = re.compile(
@@ -192,6 +202,8 @@ class Cooperation:
             if not 2 <= len(parties) <= 6:
                 continue
             pairs = list(combinations(parties, 2))
+            if meeting.visit and self._within_main(parties):
+                continue  # the guests of the city look at one of its counties
             if meeting.visit:
                 if pairing_pattern().search(meeting.sentence.text) and len(parties) == 2:
                     self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "visit")
@@ -201,6 +213,14 @@ class Cooperation:
                 self._add(pairs, "joint_meeting", meeting.sentence, meeting.start, meeting.end, "joint")
             if pairing_pattern().search(meeting.name) and len(parties) == 2:
                 self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "joint")
+
+    def _within_main(self, parties: Sequence[Party]) -> bool:
+        """Whether the host of a visit lies in a region that the guest meets anyway."""
+        main = self.parties.main
+        if len(main) != 2 or len(parties) != 2 or parties == main or parties[0].name not in {p.name for p in main}:
+            return False
+        other = next(p for p in main if p.name != parties[0].name)
+        return contains(self.gazetteer, other, parties[1])
 
     def _stated(self, visit: FoundMeeting) -> bool:
         """Whether cooperation is told of a visit: in its sentence, the headline, or of both sides (双方, 两地) anywhere."""
@@ -491,38 +511,55 @@ class Cooperation:
         return text
 
     def _teams(self) -> None:
-        """陕西省第九批援藏工作队 in a report from 阿里: the sender is paired with where it serves."""
-        for match in re.finditer(
-            r"(?:第[一二三四五六七八九十\d]+批)?援(?P<to>[藏疆青])(?:工作队|工作组|干部人才|前方指挥部|指挥部|医疗队)",
-            self.document.text,
-        ):
+        """陕西省第九批援藏工作队 in a report from 阿里, 罗湖区粤桂协作工作队 in one from 那坡: the sender is paired with where it serves."""
+        for match in _SENT.finditer(self.document.text):
             giver = next((p for p in reversed(acting(self.places)) if p.end == match.start()), None)
-            where = {"藏": "54", "疆": "65", "青": "63"}[match.group("to")]
+            if giver is None or giver.place is None or giver.level == "township":
+                continue
+            sentence = self.document.sentence_at(match.start())
+            where = _FRONTIERS.get(match.group("to") or "", "")
             home = [
                 p
                 for p in self.home.by_level.values()
-                if p.code and p.code.startswith(where) and p.level in ("prefecture", "county")
+                if p.level in ("prefecture", "county") and p.id.startswith(where) and self._local(p)
             ]
-            if giver is None or giver.place is None or not home or not self._local(home[0]):
-                continue
-            taker = next((p for p in home if p.level == "prefecture"), home[0])
-            known = {frozenset((t.a.name, t.b.name)) for t in self.out if giver.name in (t.a.name, t.b.name)}
-            if any(frozenset((giver.name, p.name)) in known for p in home) or self._meets(giver, where):
-                continue  # told more closely already: 淄博 and 昂仁县, not the whole of 日喀则
-            sentence = self.document.sentence_at(match.start())
-            self._add(
-                [(Party.of(giver), Party(taker.name, taker, taker.level))],
-                "pairing",
-                sentence,
-                giver.start,
-                match.end(),
-                "team",
+            told = [
+                p.place
+                for p in acting(self.places)
+                if match.end() <= p.start < sentence.end
+                and p.place is not None
+                and where
+                and p.place.id.startswith(where)
+            ]
+            if not where:
+                told = [
+                    p.place
+                    for p in acting(self.places)
+                    if p.level == "county"
+                    and p.start < match.start()
+                    and p.place is not None
+                    and p.place.id[:2] != giver.place.id[:2]
+                    and self.home.place is not None
+                    and p.place.id[:4] == self.home.place.id[:4]
+                ]
+                home = [p for p in home if p.level == "county"]
+            taker = next(iter(told), None) or next(
+                (p for p in home if p.level == "prefecture"), home[0] if home else None
             )
+            if taker is None or taker == giver.place or self._told_closer(giver, home, where):
+                continue
+            pair = (Party.of(giver), Party(taker.name, taker, taker.level))
+            self._add([pair], "pairing", sentence, giver.start, match.end(), "team")
+
+    def _told_closer(self, giver: PlaceMention, home: Sequence[Place], where: str) -> bool:
+        """Whether the giver's partner is told already: 淄博 and 昂仁县, not the whole of 日喀则."""
+        known = {frozenset((t.a.name, t.b.name)) for t in self.out if giver.name in (t.a.name, t.b.name)}
+        return any(frozenset((giver.name, p.name)) in known for p in home) or self._meets(giver, where)
 
     def _meets(self, giver: PlaceMention, where: str) -> bool:
         """Whether the giver meets or visits a party whose code begins with `where`."""
-        main = self.parties.main
-        return any(p.name == giver.name for p in main) and any(p.place and p.place.id.startswith(where) for p in main)
+        main = [p for p in self.parties.main if p.place is not None and p.place != giver.place]
+        return len(main) < len(self.parties.main) and any(p.place and p.place.id.startswith(where) for p in main)
 
     # -- aligning with a cluster -----------------------------------------------------------------------------------------------
 
@@ -603,6 +640,11 @@ class Cooperation:
         for near in reversed(before):
             lead = text[max(0, near.start - base - 3) : near.start - base]
             tail = text[near.end - base : near.end - base + 4]
+            outer = next(
+                (p for p in before if re.fullmatch(r"(?:是|作为)", text[p.end - base : near.start - base])), None
+            )
+            if outer is not None:
+                return [Party.of(outer)]  # 德州是山东对接京津冀的“北大门”
             if (not lead or _SUBJECT_BEFORE.search(lead)) and _SUBJECT_AFTER.match(tail):
                 return [Party.of(near)]
         if any(not self.home.is_own(p.place) for p in before if p.place is not None):
@@ -643,6 +685,11 @@ class Cooperation:
                 run.append(mention)
                 continue
             beside = bool(run) and text[: run[0].start - base].endswith(("与", "跟", "同", "和"))  # 天津要跟京冀协作
+            inside_park = bool(run) and any(
+                i.kind in ("zone", "project") and i.start <= run[0].start and run[-1].end < i.end
+                for i in self.initiatives
+            )
+            beside = beside or (inside_park and not text.startswith(("合作", "协作"), run[-1].end - base))
             if 2 <= len(run) <= 6 and not beside and _PROGRAMME.match(text[run[-1].end - base :]):
                 parties = unique(Party.of(p) for p in run)
                 tail = _PROGRAMME.match(text[run[-1].end - base :])
@@ -651,3 +698,10 @@ class Cooperation:
                 if pairing_pattern().match(text, run[-1].end - base):
                     self._add(combinations(parties, 2), "pairing", sentence, run[0].start, end, "abbreviation")
             run = [mention] if mention is not None and mention.form == "compound" else []
+        plain = [p for p in acting(here) if p.form != "compound"]
+        for left, right in pairwise(plain):
+            joined = re.fullmatch(r"[·—－–-]+", text[left.end - base : right.start - base])
+            told = _JOINED_WORK.match(text, right.end - base) if joined else None
+            if told and not any(i.start <= left.start < i.end for i in self.initiatives):
+                pair = [(Party.of(left), Party.of(right))]
+                self._add(pair, "programme", sentence, left.start, base + told.end(), "joined")

@@ -156,7 +156,9 @@ _TAIL = re.compile(
     r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|"
     r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
 )
-_NO_MID = re.compile(r"(?:的|有|民生|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)")
+_NO_MID = re.compile(
+    r"(?:的|有|民生|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)"
+)
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$")
 
 
@@ -318,7 +320,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             first = anchors[-1]
             for anchor in reversed(anchors):
                 between = text[anchor.end - base : first.start - base]
-                if anchor is first or between in ("", "·", "—", "-", "、", "与", "和", "市", "县"):
+                listed = between == "、" and anchor.level == "zone"  # 高新区、米易县现代农业园区: two places looked at
+                if anchor is first or (between in ("", "·", "—", "-", "、", "与", "和", "市", "县") and not listed):
                     first = anchor
                 else:
                     break

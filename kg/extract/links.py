@@ -316,12 +316,29 @@ def _covered(
         known = any(p.name == initiative.name or p.text == initiative.name for p in places)
         if known and len(two) == 2:  # 河套深港科技创新合作区, 深哈产业园, 湘赣边区域合作示范区
             return unique(Party.of(p) for p in two)
+    zone = next((p for p in places if p.name == initiative.name and p.place is not None and p.level == "zone"), None)
+    if zone is not None and zone.place is not None:
+        told = [
+            p
+            for p in acting(places)
+            if p.place is not None
+            and p.level in ("prefecture", "county")
+            and any(a in zone.name for a in p.place.aliases)
+        ]
+        if told:
+            return unique(Party.of(p) for p in told)  # 深圳(哈尔滨)产业园区
+        if zone.place.parent is not None and gazetteer.get(zone.place.parent).level != "country":
+            above = gazetteer.get(zone.place.parent)
+            return [Party(above.name, above, above.level)]
+        within = [p for p in acting(places) if p.place is not None and p.place.id in zone.place.members]
+        return unique(Party.of(p) for p in within)
     if own is not None:  # G60科创走廊: its cities, as far as the article names them
         cities = [
             p for p in acting(places) if p.place is not None and p.place.id in own.members and p.form != "compound"
         ]
         if cities:
             return unique(Party.of(p) for p in cities)
+    sentence = initiative.sentence
     inside = [
         _whose(p, end, gazetteer) if p.start > start else p
         for p in places
@@ -333,11 +350,20 @@ def _covered(
         for p in inside
         if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name
     )
+    inside = [p for p in inside if not _AIMED_AT.search(sentence.text[: p.start - sentence.start])]
+    lone = [p for p in inside if p.form in ("abbr", "compound") and len(p.text) == 1]
+    if (
+        len(lone) == 1 and lone[0].place not in home.by_level.values()
+    ):  # 圳品入粤: one character is a word of the name, not whom it binds
+        inside = [p for p in inside if p not in lone]
+        named = [p for p in named if p.name != lone[0].name]
+        plain = [p for p in plain if p.name != lone[0].name]
+    aimed = {p.name for p in named} - {Party.of(p).name for p in inside}
+    named = [p for p in named if p.name not in aimed or p.level != "cluster"]
     plain = unique([*plain, *(q for p in inside for q in members_told(gazetteer, p))])
     clusters = [p for p in named if p.level == "cluster"]
     if len(plain) >= 2:
         return plain
-    sentence = initiative.sentence
     making = [
         tie
         for tie in ties
@@ -361,7 +387,8 @@ def _covered(
             return [*signers, *clusters]  # with a firm, or with a body that is no region
         signers = signers or makers
         if len(signers) >= 2:
-            return [*signers, *clusters]
+            counted = PRONOUN.search(initiative.name) is not None  # 川南四市: the cities told, not the area
+            return [*signers, *([] if counted else clusters)]
         if len(parties.main) >= 2 and not plain and re.search(r"签|会签", sentence.text):
             return [*(parties.main if len(parties.main) <= 10 else []), *clusters]
     if len(makers) >= 2 and not (plain and initiative.rule == "named"):
@@ -395,6 +422,10 @@ def _covered(
 _ACTS = re.compile(
     r"(?:市|县|区|省)?(?:委|政府|人民政府)?(?:今年|近年来|正在|将|正|要|已|全力|推进|建设|打造|加快|提出|启动|实施|计划|着力|大力|聚焦|开展)"
 )
+
+
+#: 融入京津冀三年行动计划: what a region aligns with is not what its plan covers.
+_AIMED_AT = re.compile(r"(?:融入|对接|接轨|服务|承接)(?:和)?(?:服务|融入)?$")
 
 
 def _whose(mention: PlaceMention, end: int, gazetteer: Gazetteer) -> PlaceMention:

@@ -33,6 +33,9 @@ _TOGETHER = re.compile(
 _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友好|兄弟)|[^,，。;；]{0,4}?应邀")
 #: a later sentence that goes on about the meeting
 _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|轮值|协商|联席|一致|代表")
+_CAME = re.compile(
+    r"(?:等)?[\u4e00-\u9fff]{0,6}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|代表团)(?:分别)?(?:率团|率队)?(?:出席|参加|参会)"
+)
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
@@ -119,6 +122,8 @@ class Parties:
         if meeting.rule == "talks":
             return self._of_talks(meeting)
         named = self._in_names(meeting)
+        if len(named) >= 2 and all(p.level == "province" for p in named):
+            named = self._in_place_of(named, meeting)
         if len(named) >= 2:
             listed = self._listed(meeting)
             if len(listed) > len(named) and {p.name for p in named} <= {p.name for p in listed}:
@@ -147,6 +152,28 @@ class Parties:
         if not told_there and {p.name for p in listed} < {p.name for p in leaders}:
             return leaders
         return listed if len(listed) >= 2 else leaders
+
+    def _in_place_of(self, provinces: list[Party], meeting: FoundMeeting) -> list[Party]:
+        """Who meets where the name only abbreviates provinces: 蒙晋冀（乌大张）联席会议 the three cities, 粤桂协作会议 of one county
+        nobody else."""
+        inside = [p for p in self._listed(meeting) if self._lies_in(p, provinces)]
+        if len(inside) >= 2:
+            return inside
+        regions = [
+            (position.region, position.code)
+            for role in self._roles
+            if role.meeting is meeting and role.role != "ATTENDED"
+            for position in (self._officials[role.person].positions if role.person in self._officials else ())
+            if position.region and position.code
+        ]
+        if not regions or any(name == p.name for name, _ in regions for p in provinces):
+            return provinces
+        leaders = [p for p in self._of_leaders(meeting, []) if self._lies_in(p, provinces)]
+        return leaders if len(leaders) >= 2 else []
+
+    def _lies_in(self, party: Party, provinces: list[Party]) -> bool:
+        chain = self._gazetteer.chain(party.place) if party.place is not None else ()
+        return any(p.place in chain for p in provinces)
 
     def _holders(self, meeting: FoundMeeting) -> list[Party]:
         """江苏省和安徽省、浙江省在南京召开…会议 · 霍邱县与固始县举行座谈会: the regions that are the subject of holding it."""
@@ -263,6 +290,12 @@ class Parties:
     def _listed(self, meeting: FoundMeeting, last_line: int | None = None) -> list[Party]:
         """南宁、北海、…、海口六市 told in the article (up to `last_line`)."""
         text = self._document.text
+        for sentence in self._document.body:
+            near = meeting.sentence.line <= sentence.line <= meeting.sentence.line + 1
+            if near and not meeting.visit and _CAME.search(sentence.text):
+                for acts in runs(sentence.text, sentence.start, self._places, self._people, self._home):
+                    if len(acts.parties) >= 3 and _CAME.match(acts.tail):
+                        return acts.parties  # 合肥、淮南、…及桐城市主要负责同志参加会议
         for match in re.finditer(
             r"(?P<n>[两三四五六七八九十])(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)", text
         ):

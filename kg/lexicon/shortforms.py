@@ -27,8 +27,8 @@ def short_forms(name: str) -> tuple[str, ...]:
     match = _EMBEDDED.match(name) or _AUTONOMOUS.match(name)
     if match:
         stem, rank = match["stem"], match["rank"]
-        forms = [stem] if rank == "区" else [stem + rank, stem]
-        return tuple(form for form in forms if len(form) >= 2)
+        forms = [stem] if rank == "区" else [stem + "自治" + rank, stem + rank, stem]  # 道真自治县, 道真县, 道真
+        return tuple(form for form in forms if len(form) >= 2 and form != name)
     match = _PLAIN.match(name)
     if match is None or _BARE.match(name):
         return ()
