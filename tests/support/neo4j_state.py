@@ -59,12 +59,16 @@ def counts(server: Server) -> tuple[int, int]:
 
 def clear(server: Server) -> None:
     """Empty the database, schema included."""
-    with server.driver.session(database=server.database) as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
-        for record in list(session.run("SHOW CONSTRAINTS YIELD name")):
-            session.run(f"DROP CONSTRAINT `{record['name']}`").consume()
-        for record in list(session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")):
-            session.run(f"DROP INDEX `{record['name']}`").consume()
+    run(server, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+    drop_schema(server)
+
+
+def drop_schema(server: Server) -> None:
+    """Take all constraints and indexes away, but for those that Neo4j brings itself."""
+    for record in run(server, "SHOW CONSTRAINTS YIELD name"):
+        run(server, f"DROP CONSTRAINT `{record['name']}`")
+    for record in run(server, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
+        run(server, f"DROP INDEX `{record['name']}`")
 
 
 def run(server: Server, statement: str, database: str | None = None, **parameters: Any) -> list[neo4j.Record]:
