@@ -572,6 +572,24 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "organs whose names hold 和",
+        "发展和改革委员会, 文化和旅游局 act for their regions; the 和 in their names parts no sides.",
+        [
+            Case(
+                "会上，滁州市发展和改革委员会与盐城市发展和改革委员会签署《产业合作协议》。",
+                cooperation=["滁州市-盐城市 agreement"],
+            ),
+            Case(
+                "常州市文化和旅游局与安康市文化和旅游局签署《旅游合作协议》。",
+                cooperation=["常州市-安康市 agreement"],
+            ),
+            Case(
+                "九江市人力资源和社会保障局与黄冈市人力资源和社会保障局签订《劳务协作协议》。",
+                cooperation=["九江市-黄冈市 agreement"],
+            ),
+        ],
+    ),
 ]
 
 
