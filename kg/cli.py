@@ -509,14 +509,15 @@ def clean_pages(files: tuple[str, ...], as_json: bool, show_changes: bool) -> No
     """Repair scraped pages: text, title, date, source, authors, and what was damaged."""
     import json
 
-    from kg.clean import clean, show
+    from kg.clean import clean, look_over, show
     from kg.read import read
 
     skipped: list[str] = []
     count = 0
+    repetition = look_over(raw.data for raw in read(files, lambda _: None))
     for raw in read(files, lambda error: skipped.append(str(error))):
         count += 1
-        article = clean(raw.data, title=raw.title, published=raw.published, source=raw.source)
+        article = clean(raw.data, title=raw.title, published=raw.published, source=raw.source, repetition=repetition)
         if as_json:
             record = {"id": raw.id, "path": raw.path, **article.to_json()}
             if show_changes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from kg.clean.article import CleanArticle, Damage
 from kg.clean.domain import judge
 from kg.clean.encoding import decode
+from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
@@ -18,18 +20,25 @@ from kg.clean.metadata import read_metadata
 from kg.clean.mojibake import undo_mojibake
 from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
+from kg.clean.repetition import Repetition, cut_repeated, find_repetition
 from kg.clean.script import simplify
 from kg.clean.width import decode_entities, tidy_characters, unify_width
 from kg.clean.work import Work
 
 
 def clean(
-    raw: bytes | str, *, title: str | None = None, published: str | None = None, source: str | None = None
+    raw: bytes | str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+    repetition: Repetition | None = None,
 ) -> CleanArticle:
     """Repair one page.
 
     `raw` is the page as scraped: bytes in any encoding, or text already decoded; plain text or HTML. `title`,
     `published` and `source` are what a container (JSON Lines) already knows; they win over what the page says.
+    `repetition` is what the batch that the page belongs to showed (`kg.clean.find_repetition`).
     Never raises for any content of `raw`.
     """
     if isinstance(raw, bytes):
@@ -46,6 +55,7 @@ def clean(
     undo_mojibake(work)
     tidy_characters(work)
     decode_entities(work)
+    restore_full_stops(work)
     restore(work)
     remove_glosses(work)
     simplify(work)
@@ -56,6 +66,10 @@ def clean(
     _keep_lines(work, page)
     cut_advertisements(work)
     cut_advertisement_sentences(work)
+    if repetition is not None:
+        cut_repeated(work, repetition.phrases)
+        if (suspect := repetition.suspects.get(sha256)) is not None:
+            work.note(suspect.kind, 1, suspect.sure)
     cut_title_fragments(work, heading)
     mend(work)
     mark_garbled(work)
@@ -72,6 +86,14 @@ def clean(
         sha256=sha256,
         encoding=encoding,
     )
+
+
+def look_over(pages: Iterable[bytes | str]) -> Repetition:
+    """What `pages` show together, for cleaning each of them: foreign phrases, spun and doorway pages.
+
+    Of a large batch only the first million characters are looked at, so this takes a few seconds at most.
+    """
+    return find_repetition(clean(page) for page in pages)
 
 
 def _given(value: str | None) -> str | None:

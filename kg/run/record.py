@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.clean import look_over
 from kg.errors import InputError
 from kg.read import RawArticle, read
 from kg.run.engine import choose
@@ -106,12 +107,17 @@ def read_records(
     total: int | None,
     on_warning: Callable[[str, str], None],
 ) -> Iterator[Recorded]:
-    """The records of `inputs`, one by one in the order of the input, without keeping them."""
+    """The records of `inputs`, one by one in the order of the input, without keeping them.
+
+    What only the whole batch shows (phrases put into many pages) is looked for first. `record_articles` does not: a
+    record that is kept must not depend on which other articles happened to lie beside it.
+    """
 
     def articles() -> Iterable[RawArticle]:
         return read(inputs, lambda error: on_warning(error.where, error.reason))
 
-    for outcome in choose(workers, total).map(step(recognizer), articles(), crashed):
+    repetition = look_over(raw.data for raw in read(inputs, lambda _: None)) if total is None or total > 2 else None
+    for outcome in choose(workers, total).map(step(recognizer, repetition), articles(), crashed):
         progress.advance()
         if isinstance(outcome, Skipped):
             on_warning(outcome.path, outcome.reason)

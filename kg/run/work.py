@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import partial
 
-from kg.clean import CleanArticle, clean
+from kg.clean import CleanArticle, Repetition, clean
 from kg.errors import InputError, KgError
 from kg.extract import extract
 from kg.model import ArticleInfo, Record
@@ -52,13 +52,15 @@ def article_key(raw: RawArticle) -> str:
     return digest.hexdigest()
 
 
-def read_article(raw: RawArticle, *, recognizer: str | None = None) -> Recorded | Skipped:
-    """The record of `raw`, or why there is none.
+def read_article(
+    raw: RawArticle, *, recognizer: str | None = None, repetition: Repetition | None = None
+) -> Recorded | Skipped:
+    """The record of `raw`, or why there is none. `repetition` is what its batch showed (`kg.clean.look_over`).
 
     Raises `KgError` where the recognizer cannot be asked: no article after this one would fare better.
     """
     try:
-        cleaned = clean(raw.data, title=raw.title, published=raw.published, source=raw.source)
+        cleaned = clean(raw.data, title=raw.title, published=raw.published, source=raw.source, repetition=repetition)
         record, note = _record(raw, cleaned, recognizer)
     except InputError as error:
         return Skipped(raw.path, error.reason)
@@ -69,10 +71,10 @@ def read_article(raw: RawArticle, *, recognizer: str | None = None) -> Recorded 
     return Recorded(article_key(raw), raw.path, record, sketch_text(cleaned.text), note)
 
 
-def step(recognizer: str | None) -> partial[Recorded | Skipped]:
+def step(recognizer: str | None, repetition: Repetition | None = None) -> partial[Recorded | Skipped]:
     """`read_article` for an engine to run. Raises what `kg.recognize.recognizer` raises where there is none such."""
     get_recognizer(recognizer or "rules")
-    return partial(read_article, recognizer=recognizer)
+    return partial(read_article, recognizer=recognizer, repetition=repetition)
 
 
 def crashed(raw: RawArticle, reason: str) -> Recorded | Skipped:
