@@ -302,10 +302,21 @@ class Cooperation:
         return [], base + begin
 
     def _told_before(self, sentence: Sentence, pronoun: re.Match[str], here: Sequence[PlaceMention]) -> list[Party]:
-        """The last run of as many regions as 两县 says, told before it in the sentence."""
+        """The last run of as many regions as 两县 says, told before it in the sentence, in the three before, or in the headline."""
         count = NUMBERS.get(pronoun.group("n"))
         earlier = self._runs(sentence.text[: pronoun.start()], sentence.start, here)
-        return next((r.parties for r in reversed(earlier) if len(r.parties) == count and not no_bodies(r.tail)), [])
+        found = next((r.parties for r in reversed(earlier) if len(r.parties) == count and not no_bodies(r.tail)), [])
+        if found:
+            return found
+        before = [s for s in self.document.body if s.start < sentence.start][-3:]
+        for told in (*reversed(before), *self.document.headlines):
+            if _NEGATIVE.search(told.text) and not _STATED.search(told.text):
+                continue
+            inside = [p for p in self.places if told.start <= p.start and p.end <= told.end]
+            for run in self._runs(told.text, told.start, inside):
+                if len(run.parties) == count and not no_bodies(run.tail):
+                    return run.parties
+        return []
 
     def _partners(
         self, run: Run, sentence: Sentence, begin: int, here: Sequence[PlaceMention]

@@ -154,7 +154,7 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
 
 _TAIL = re.compile(
     r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|"
-    r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
+    r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|合作园区?|示范园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
 )
 _NO_MID = re.compile(
     r"(?:的|有|民生|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)"
@@ -262,6 +262,7 @@ def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
 _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座处家])$")
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
+_JOINED_PLACE = re.compile(r"[·—－–-]+$")
 _AHEAD = re.compile(
     r"(?:建设|推进|推动|支持|打造|创建|建好|加快)(?P<noun>(?![\u4e00-\u9fff]*(?:建设|推进|打造|[的和与在将以为、]))[\u4e00-\u9fff]{2,6})$"
 )
@@ -356,7 +357,12 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                 continue  # 榆林是国家重要能源基地, 集…于一体的国家…基地
         if text[start - 1 : start] == "”" and text.rfind("“", floor - 12 if floor > 12 else 0, start) >= 0:
             start = text.rfind("“", 0, start)  # “云品入沪”富宁八角基地
+        joined = _JOINED_PLACE.search(text, floor, start)
+        if joined and any(p.end - base == joined.start() for p in here):  # 佛山·|凉山农业产业园
+            start = next(p.start - base for p in reversed(here) if p.end - base == joined.start())
         name = text[start : match.end()]
+        if name.endswith("园") and follow.startswith("区") and not follow.startswith("区域"):
+            name += "区"
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
         if "的" in name or re.search(
@@ -382,7 +388,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name):
             continue
         kind = table[match.group()]
-        out.append(FoundInitiative(name, kind, sentence, base + start, base + match.end(), "named"))  # type: ignore[arg-type]
+        out.append(FoundInitiative(name, kind, sentence, base + start, base + start + len(name), "named"))  # type: ignore[arg-type]
     del document
     return out
 

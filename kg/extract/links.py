@@ -410,6 +410,8 @@ def _covered(
         return parties.main
     if _NATIONAL.search(initiative.name[:8] + before[-8:]) or _NATION_WIDE.match(initiative.name):
         return []
+    if initiative.kind == "agreement" and any(m.group("n") != "各" for m in PRONOUN.finditer(before)):
+        return []  # 三地签署: whoever they are, it is not the page's own region alone
     ours = OWN.search(text)
     place = home.at(ours.group(2)) if ours else None
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]

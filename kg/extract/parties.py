@@ -36,6 +36,8 @@ _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|�
 _CAME = re.compile(
     r"(?:等)?[\u4e00-\u9fff]{0,6}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|代表团)(?:分别)?(?:率团|率队)?(?:出席|参加|参会)"
 )
+#: 全市对接南京工作会议: 南京 is aimed at and does not come.
+_AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习)$")
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
@@ -258,6 +260,7 @@ class Parties:
                 if mention.start <= p.start
                 and p.end <= mention.end
                 and not _BRACKET.search(self._document.text, mention.start, p.start)
+                and not _AIMED_AT.search(self._document.text, mention.start, p.start)
             ]  # 商城县(深圳)招商推介会: in brackets stands the venue
             inside = [
                 p
