@@ -9,7 +9,7 @@ from kg.lexicon.places import Form
 #: Right behind a place: 南京路, 苏州河, 宁波帮, 北京冬奥会, 北京宣言
 _BEHIND = re.compile(
     r"(?:[东西南北中]?路(?![线径透演桥])|大街|街(?![道区镇])|河(?![北南东西源池口间])|湖(?![北南州])|火锅|拉面|大闸蟹|"
-    r"茶|玉|籍|报(?=讯|社|记者)|帮(?!扶|助|带|办|困|企)|菜|话|人民网|奥运|冬奥|亚运|世博|宣言|公约|议定书|精神(?!文明|卫生|面貌|病|残))"
+    r"茶(?!产业|叶产业|业|园|区|乡|企|农|商|旅)|玉|籍|报(?=讯|社|记者)|帮(?!扶|助|带|办|困|企)|菜|话|人民网|奥运|冬奥|亚运|世博|宣言|公约|议定书|精神(?!文明|卫生|面貌|病|残))"
 )
 #: Behind a place and a few words without an act among them: 安徽|古井贡酒公司, 上海|浦东分行
 _ACT = (
@@ -32,6 +32,8 @@ _DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日电")
 #: “皖美|徽州|·…”, “好客|山东|”: two characters and a place in quotation marks praise it
 _SLOGAN = re.compile(r"[“\"‘《][\u4e00-\u9fff]{2}$")
 _SLOGAN_ENDS = frozenset('·”"’》')
+#: “苏州|经验”, “昆山|之路”: what others learn from
+_MODEL = re.compile(r"(?:经验|模式|之路|样本|样板|速度|实践|奇迹|现象)[”\"’]")
 #: The own organs of a place, whatever stands behind them
 _ORGANS = ("市委", "县委", "区委")
 
@@ -50,6 +52,8 @@ def inside_name(text: str, start: int, end: int, form: Form) -> bool:
     if _NAMED_SHORT.match(text, end):
         return True
     if before in ("社", "网") and _DATELINE.match(text, end):
+        return True
+    if before in ("“", '"', "‘") and _MODEL.match(text, end):
         return True
     if text.startswith("局", end) and text.endswith(("国铁", "铁路"), 0, start):
         return True

@@ -39,10 +39,11 @@ from kg.lexicon.signs import (
     SEPARATOR,
     TITLE_BEFORE,
     TITLE_ENDS,
+    WATER,
     is_road,
 )
 from kg.lexicon.tables import Tables
-from kg.lexicon.together import COUNTED, ZONE_START, Together, drop_overlaps
+from kg.lexicon.together import COUNTED, OF_COUNTIES, ZONE_START, Together, drop_overlaps
 from kg.lexicon.zones import names_zone
 
 if TYPE_CHECKING:
@@ -300,6 +301,8 @@ class Scanner:
                 return None  # 推广安全, 隆重庆祝, 肯定西藏
             if text[end - 1] in RELIEF and NATURE.match(text, end):
                 return None  # 大兴安岭森林
+            if text[end - 1] in "江河湖溪" and entry.places[0].level == "county" and WATER.match(text, end):
+                return None  # 衢江治理
             if entry.places[0].level != "province":
                 doubt = max(doubt, self._doubt(text, start, end, entry.places))
         elif entry.form == "alias" and end - start == 2 and entry.places[0].level in ("cluster", "county"):
@@ -447,8 +450,11 @@ class Scanner:
                 kept = evidence.supports(hit, ends.get(hit.start), weak=True)
             if not kept and hit.start in pairs:
                 kept = hit.places
+            if not kept and doubt is not Doubt.WORD and OF_COUNTIES.match(text, hit.end):
+                kept = tuple(place for place in hit.places if place.level == "county")  # 霍山、金寨两县
             if not kept and doubt is not Doubt.NAME and COUNTED.match(text, hit.end):
-                kept = tuple(place for place in hit.places if place.level == "prefecture")  # 大理六县市
+                level = "county" if text[hit.start - 1 : hit.start] in ("、", "和", "与") else "prefecture"
+                kept = tuple(place for place in hit.places if place.level == level)  # 大理六县市
             if not kept and hit.form == "full" and self._is_organ(text, hit):
                 kept = hit.places  # 城区人大常委会, 新城区区长: one of several, left open
             if not kept and weak and text[hit.end : hit.end + 1] in ZONE_START and names_zone(text, hit.end):

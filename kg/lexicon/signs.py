@@ -46,6 +46,8 @@ ORGAN = re.compile(
 AND_SO_MANY = re.compile("等(?:[0-9一二两三四五六七八九十]{1,3}[人名位]|领导|同志|人)")
 #: Short forms that end in these are called after a mountain or a river, and with these behind them they are it.
 RELIEF = frozenset("山岭江河湖原峰")
+#: … and a county's short form with these behind it is the river or the lake: 衢江治理, 漳河沿岸
+WATER = re.compile("治理|沿岸|两岸|干流|支流|航道|水质|水位|河道|水系|大堤|防洪")
 NATURE = re.compile("森林(?!城|公安)|林海|山脉|腹地|余脉|主峰|流域|原始")
 #: A county's short form before one of these names a mountain, a lake, a railway, a village.
 FEATURE = frozenset(("山", "湖", "荡", "河", "江", "溪", "洲", "岛", "峡", "湾", "线", "村"))

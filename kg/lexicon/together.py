@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 COUNTED = re.compile(
     "(?:[一二两三四五六七八九十]{1,2}|[0-9]{1,2}个?)(?:个?县|个?旗|个?州|县区|县市|区县|市县|个区)(?!城)"
 )
+#: 霍山、金寨两县: behind a member of a list that is counted at its end
+OF_COUNTIES = re.compile(
+    "(?:[、和与][一-鿿]{2,5}?){1,8}等?(?:[两三四五六七八九十]{1,2}|[0-9]{1,2}个?)(?:县|旗|区县|县区|县市|市县)(?![城委])"
+)
 _COUNT = frozenset("一二两三四五六七八九十0123456789")
 _LISTED = frozenset("、和与及同")
 #: What stands around a word that is a county in a list.

@@ -362,6 +362,15 @@ CONSTRUCTIONS = [
             Case("6月18日，巢湖市市长王力主持会议。", regions=["巢湖市 340181", "合肥市?"]),
         ],
     ),
+    Construction(
+        "what others learn from",
+        "“苏州经验” and “昆山之路” are models; who learns acts.",
+        [
+            Case("6月18日，南通市召开学习“苏州经验”研讨会，副市长王力讲话。", regions=["南通市", "!苏州市"]),
+            Case("6月18日，怀宁县县长程巧云说，要走好“昆山之路”。", regions=["怀宁县", "!昆山市"]),
+            Case("6月18日，襄阳市副市长王力要求学习“三明模式”，深化医改。", regions=["襄阳市", "!三明市"]),
+        ],
+    ),
 ]
 
 
