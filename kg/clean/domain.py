@@ -18,6 +18,7 @@ from kg.clean.lines import Page
 
 _REASONS: Mapping[str, str] = {
     "fiction": "fiction: chapters, dialogue or narration",
+    "template": "template: a model text whose names are left out",
     "shopping": "shopping: a page that sells something",
     "recruitment": "recruitment: a job advertisement",
     "company": "company: people of one company among themselves, no public body",
@@ -32,6 +33,7 @@ _REASONS: Mapping[str, str] = {
 #: How much must speak for it, and how much official talk outweighs it (None: however much).
 _LEAST: Mapping[str, tuple[float, float | None]] = {
     "fiction": (5.0, None),
+    "template": (4.0, None),
     "shopping": (6.0, 6.0),
     "recruitment": (6.0, 6.0),
     "company": (3.0, 1.0),
@@ -93,6 +95,12 @@ _REPORT = re.compile(r"记者|本报讯|新华社|通讯员|原标题|日报|[�
 _PLACES = re.compile(r"[省市县区州盟旗]|合作|协作|协同|协议|会议|论坛|一体化|共建|工程|规划|项目|经济")
 
 
+#: A page that calls itself a novel is one, whoever is a 通讯员 in it.
+_SERIAL = re.compile(
+    r"^[^\n]{0,20}(?:小说连载|连载小说|长篇连载)|(?:都市|官场|玄幻|言情)小说\s*[>›》]|书屋\s*[>›》]", re.M
+)
+
+
 def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     """ "in", or "out" with the reason. `text` is the clean text, `page` all lines, furniture too."""
     sample = text[:_SAMPLE]
@@ -110,7 +118,9 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     for kind, (least, outweighed) in _LEAST.items():
         score = scores.get(kind, 0.0) + _pattern_score(kind, everything)
         if kind == "fiction":
-            score = (score + _dialogue(page)) * (0.3 if _REPORT.search(sample[:300]) or "第一条" in sample else 1.0)
+            score = (score + _dialogue(page)) * (
+                0.3 if (_REPORT.search(sample[:300]) or "第一条" in sample) and not _SERIAL.search(everything) else 1.0
+            )
         else:
             score *= per_thousand
         if score < least:
