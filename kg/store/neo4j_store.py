@@ -226,6 +226,8 @@ def _server_fault(name: str, error: fault.Neo4jError) -> KgError:
     message = " ".join(str(error.message or error).split())[:300]
     if "AccessMode" in code:
         return ReadOnlyViolation("only reading is allowed here, and this statement writes")
+    if "must be changed" in message or "CredentialsExpired" in code:
+        return AccessDenied(f"{name}: this user's password must be changed first (ALTER CURRENT USER SET PASSWORD)")
     if "Security" in code or "Forbidden" in code or "read-only mode" in message:
         return AccessDenied(f"{name}: not allowed ({message})")
     if "TimedOut" in code or "TransactionTimedOut" in message:

@@ -148,7 +148,7 @@ class TestRealServer:
             newcomer = connect(neo4j_bolt.uri, Credentials("newcomer", SECRET), retry_seconds=0.5)
             with Neo4jStore(newcomer) as store, pytest.raises(AccessDenied) as error:
                 store.run("RETURN 1")
-            assert "expired" in str(error.value)
+            assert "password must be changed first" in str(error.value)
             assert SECRET not in str(error.value)
             assert "\n" not in str(error.value)
         finally:
