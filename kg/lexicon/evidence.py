@@ -108,6 +108,14 @@ class Evidence:
                     return True
         return False
 
+    def in_list(self, hit: PlaceHit) -> tuple[Place, ...]:
+        """The candidates that have the parent of a sure place next in a list."""
+        return tuple(place for place in hit.places if self._in_list(hit, place, word=True))
+
+    def learn(self, hit: PlaceHit) -> None:
+        """Count a hit, doubtful before, among those that stand beside others."""
+        self._ends[hit.end] = self._starts[hit.start] = hit
+
     def _joined(self, hit: PlaceHit, place: Place) -> bool:
         """Whether a sure place of the same level is joined to it: 温岭·旺苍, 慈溪—常山, 怀宁县与霍邱."""
         joints = _JOINTS | _SIDES if place.level == "county" else _JOINTS

@@ -384,7 +384,7 @@ class Scanner:
         """
         if word and (text[end - 1] != "县" or text[start - 1 : start] not in BEFORE_WORD):
             return False
-        if text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in SEAT_WORDS:
+        if Scanner._own_organ(text, end):
             return True
         if text.startswith(("人民政府", "副县长", "副市长"), end):
             return True
@@ -435,6 +435,39 @@ class Scanner:
             text[at : at + 1] in SEPARATOR or text.startswith(PREDICATES, at) or AND_SO_MANY.match(text, at) is not None
         )
 
+    def _shown(
+        self, text: str, hit: PlaceHit, doubt: Doubt, before: PlaceHit | None, evidence: Evidence
+    ) -> tuple[Place, ...]:
+        """The places that a doubtful hit stands for, by what the page names and by what stands around it."""
+        weak = doubt is Doubt.WEAK
+        kept = evidence.supports(hit, before, word=doubt is Doubt.WORD)
+        if kept or (weak and not self._hides(text, hit) and (kept := evidence.supports(hit, before, weak=True))):
+            return kept
+        if OF_COUNTIES.match(text, hit.end):  # 霍山、金寨两县
+            kept = tuple(place for place in hit.places if place.level == "county")
+        elif doubt is not Doubt.NAME and COUNTED.match(text, hit.end):  # 大理六县市
+            level = "county" if text[hit.start - 1 : hit.start] in ("、", "和", "与") else "prefecture"
+            kept = tuple(place for place in hit.places if place.level == level)
+        if (
+            not kept
+            and (
+                (
+                    hit.form == "full" and self._is_organ(text, hit)
+                )  # 城区人大常委会, 新城区区长: one of several, left open
+                or (hit.form != "full" and self._own_organ(text, hit.end))  # 博州州长
+                or (weak and text[hit.end : hit.end + 1] in ZONE_START and names_zone(text, hit.end))  # 怀宁经济开发区
+            )
+        ):
+            return hit.places
+        return kept
+
+    @staticmethod
+    def _own_organ(text: str, end: int) -> bool:
+        """Whether the last character of a name is said again for its organ or its head: 博州|州长, 单县|县委."""
+        return (
+            text[end - 1] in DIVISION and text.startswith(text[end - 1], end) and text[end + 1 : end + 2] in SEAT_WORDS
+        )
+
     def _judge(
         self, text: str, hits: list[PlaceHit], doubtful: list[tuple[PlaceHit, Doubt]], evidence: Evidence
     ) -> list[PlaceHit]:
@@ -443,24 +476,19 @@ class Scanner:
         names: set[str] = set()
         ends = {hit.end: hit for hit in hits}
         pairs = self._pairs_of_counties(text, doubtful)
+        still: list[tuple[PlaceHit, Doubt]] = []
         for hit, doubt in doubtful:
-            weak = doubt is Doubt.WEAK
-            kept = evidence.supports(hit, ends.get(hit.start), word=doubt is Doubt.WORD)
-            if not kept and weak and not self._hides(text, hit):
-                kept = evidence.supports(hit, ends.get(hit.start), weak=True)
-            if not kept and hit.start in pairs:
-                kept = hit.places
-            if not kept and doubt is not Doubt.WORD and OF_COUNTIES.match(text, hit.end):
-                kept = tuple(place for place in hit.places if place.level == "county")  # 霍山、金寨两县
-            if not kept and doubt is not Doubt.NAME and COUNTED.match(text, hit.end):
-                level = "county" if text[hit.start - 1 : hit.start] in ("、", "和", "与") else "prefecture"
-                kept = tuple(place for place in hit.places if place.level == level)  # 大理六县市
-            if not kept and hit.form == "full" and self._is_organ(text, hit):
-                kept = hit.places  # 城区人大常委会, 新城区区长: one of several, left open
-            if not kept and weak and text[hit.end : hit.end + 1] in ZONE_START and names_zone(text, hit.end):
-                kept = hit.places  # 怀宁经济开发区 is a sign by itself
-            if kept:
+            kept = hit.places if hit.start in pairs else self._shown(text, hit, doubt, ends.get(hit.start), evidence)
+            if not kept:
+                still.append((hit, doubt))
+                continue
+            ends[hit.end] = hit = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
+            evidence.learn(hit)
+            taken.append(hit)
+        for hit, doubt in reversed(still):  # 龙南、定南、全南: what stands beside it may be known by now
+            if doubt is not Doubt.NAME and (kept := evidence.in_list(hit)):
                 ends[hit.end] = hit = PlaceHit(hit.start, hit.end, hit.text, kept, hit.form)
+                evidence.learn(hit)
                 taken.append(hit)
                 continue
             if doubt is Doubt.NAME:

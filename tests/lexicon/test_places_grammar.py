@@ -66,6 +66,26 @@ def test_two_sides_of_an_act_vouch_for_each_other(text: str, names: list[str]) -
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("龙南、定南、全南三地会商，龙南市市长主持", ["龙南市", "定南县", "全南县", "龙南市"]),
+        ("红河州蒙自、个旧、开远三市", ["红河哈尼族彝族自治州", "蒙自市", "个旧市", "开远市"]),
+        ("永新、莲花、茶陵三县联动", ["永新县", "莲花县", "茶陵县"]),
+        ("维护和平、促进团结", []),
+    ],
+)
+def test_a_word_in_a_list_of_one_citys_counties(text: str, names: list[str]) -> None:
+    assert [name for _, name in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("博州州长王力", "652700"), ("巴州州委书记王力", "652800"), ("克州州长王力", "653000")]
+)
+def test_a_short_form_with_its_own_head(text: str, code: str) -> None:
+    assert code in {place.code for hit in gazetteer().scan(text) for place in hit.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("6月18日，单县、莘县、滑县三县签署合作协议。", ["单县", "莘县", "滑县"]),
         ("江苏省丰县、沛县，安徽省萧县", ["江苏省", "丰县", "沛县", "安徽省", "萧县"]),
         ("歙县、黟县、泾县参加。", ["歙县", "黟县", "泾县"]),
