@@ -42,6 +42,11 @@ def test_both_engines_answer_alike(neo4j_bolt: Bolt, store: Store) -> None:
         client = TestClient(make_app(other, Settings("neo4j")), base_url="http://localhost")
         assert client.get("/health").json()["status"] == "ok"
         assert "白石市" in client.get("/queries/partners-of-region", params={"region": "青岚市"}).text
+        asked = {"name": "青岚市", "other": "白石市"}
+        embedded = TestClient(make_app(store, Settings("neo4j")), base_url="http://localhost")
+        report = client.get("/report/pair", params=asked)
+        assert report.status_code == 200
+        assert report.content == embedded.get("/report/pair", params=asked).content
         refused = client.post("/api/cypher", json={"statement": "CREATE (n) RETURN n"})
         assert refused.status_code == 400
     finally:
