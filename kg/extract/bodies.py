@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from kg.extract.document import Document
 
 _HEADS = "总指挥部|指挥部|委员会|督察组|巡视组|巡察组|联合会|协会|联盟|领导小组|工作小组|协调小组|工作组|示范区|合作区|试验区|先行区|产业园"
+_HEAD = re.compile(f"(?:{_HEADS})")
 #: A name runs up to its head; what leads into it (由, 在, 召开 …) is cut off.
-_FULL = re.compile(rf"[\u4e00-\u9fff()（）]{{3,24}}?(?:{_HEADS})")
+_BEFORE = re.compile(r"[\u4e00-\u9fff()（）]{3,24}$")
 _LEAD = re.compile(
     r".*(?:由|在|对|向|到|赴|任|兼|为|和|与|及|暨|是|的|了|于|召开|举行|出席|参加|主持|会见|听取|宣布|决定|根据|按照|设立|成立|组建|加入|推进|共建|建设(?!兵团|管理|领导)|日|月|上午|下午)(?=.{4})"
 )
@@ -19,8 +20,13 @@ _SHORT_HEADS = {"总": "总指挥部", "委": "委员会"}
 def full_names(document: Document) -> tuple[str, ...]:
     """The longer names of bodies and zones that the article tells, each once, in order of the text."""
     found: dict[str, None] = {}
-    for match in _FULL.finditer(document.text):
-        name = _LEAD.sub("", match.group()).strip("()（）")
+    at = 0
+    for match in _HEAD.finditer(document.text):
+        before = _BEFORE.search(document.text, max(at, match.start() - 24), match.start())
+        at = match.end()
+        if before is None:
+            continue
+        name = _LEAD.sub("", before.group() + match.group()).strip("()（）")
         if len(name) >= 6 and name.count("(") == name.count(")") and name.count("（") == name.count("）"):
             found.setdefault(name)
     return tuple(found)

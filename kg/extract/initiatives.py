@@ -153,7 +153,7 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
 
 
 _TAIL = re.compile(
-    r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|"
+    r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|活动|"
     r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|合作园区?|示范园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
 )
 _NO_MID = re.compile(
@@ -205,6 +205,10 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
             continue
         if re.fullmatch(r"[一二三四五六七八九十]+五", name):
             continue  # “十四五”规划: everyone's
+        if head.group("head") == "活动" and (
+            head.group("mid") or len(name) <= 3 or re.search("节|周|日|月$", name[-1:])
+        ):
+            continue
         if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
             continue
         if head.group("head") == "建设" and head.group("mid"):
@@ -414,8 +418,16 @@ _PASSED = re.compile(
 )
 
 
+_PASSED_WORDS = ("协议", "备忘录", "计划", "方案", "要点", "规划", "清单")
+
+
+_PASSING = re.compile("通过|印发|出台|发布|审定|会签|签署|签订")
+
+
 def _passed(sentence: Sentence) -> list[FoundInitiative]:
-    out = []
+    out: list[FoundInitiative] = []
+    if not any(word in sentence.text for word in _PASSED_WORDS):
+        return out
     for match in _PASSED.finditer(sentence.text):
         group = "plan" if match.group("plan") else "pact"
         name = match.group(group)
@@ -506,7 +518,7 @@ _LEAD = re.compile(
     r"^.*(?:提出|启动|建立了?|形成|开展|成为|以其|响应|参与|列入|定为|深入实施|加快实施|实施|加快建设|果断地?采取|采取|(?<!党)建设(?=[^一]*(?:示范区|试验区|功能区|走廊|基地)$)|是(?=这次|我)|(?:这次)|(?<=国家)在|^的|^好)"
 )
 _GENERIC = re.compile(
-    r"(?:一揽子|重大|重点|跨世纪|单独|主体|单|系列|整体|具体|长期|短期|年度|五年)(?:计划|工程|行动|规划|战略|项目|功能区)|.{0,3}(?:规划|机制|计划|项目)"
+    r".*(?:总部|生产|供应|供给)基地|(?:一揽子|重大|重点|跨世纪|单独|主体|单|系列|整体|具体|长期|短期|年度|五年)(?:计划|工程|行动|规划|战略|项目|功能区)|.{0,3}(?:规划|机制|计划|项目)"
 )
 
 

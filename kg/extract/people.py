@@ -94,8 +94,9 @@ def find_people(
     abroad = [(m.start(), m.end()) for m in country_pattern().finditer(document.text)]
     for sentence in document.sentences:
         found = _titled(document, sentence, places, known, abroad, unread)
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     header = ""
     for sentence in document.sentences:
         told = _HEADER.match(sentence.text)
@@ -107,34 +108,40 @@ def find_people(
             else ""
         )
         found = _appointed(sentence, places, mentions, header)
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     for sentence in document.body:
         if "(" not in sentence.text and "（" not in sentence.text:
             continue
         found = _captioned(sentence, places, mentions)
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     for sentence in document.body:
         if not _HAS_HEAD.search(sentence.text):
             continue
         found = [*_behind(sentence, places, mentions), *_between(sentence, places, mentions)]
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     conference = _conference(document)
     for sentence in document.body if conference is not None else ():
         found = _members(sentence, conference or "", mentions)
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     firsts = first_characters() | {name[0] for name in known}
     for sentence in document.body:
         found = _bare_lists(sentence, mentions, known, firsts)
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     for sentence in document.headlines:
         found = _headline_runs(sentence, known, mentions)
-        mentions.extend(found)
-        known.update(m.name for m in found)
+        if found:
+            mentions.extend(found)
+            known.update(m.name for m in found)
     mentions.extend(_repeats(document, mentions, known))
     mentions.sort(key=lambda m: m.start)
     return mentions
