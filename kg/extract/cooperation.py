@@ -71,6 +71,7 @@ _SENT = re.compile(
     r"(?:第[一二三四五六七八九十\d]+批)?(?:援(?P<to>[藏疆青])|(?:[\u4e00-\u9fff]{2})?(?:东西部)?(?:扶贫)?(?:协作|帮扶|对口支援|对口帮扶))"
     r"(?:工作队|工作组|干部人才|前方指挥部|指挥部|医疗队|前指|联络组)"
 )
+_TEAM_WORD = re.compile(r"工作队|工作组|干部人才|指挥部|医疗队|前指|联络组|联络小组|工作小组|挂职干部|领导小组")
 _FRONTIERS = {"藏": "54", "疆": "65", "青": "63"}
 #: “德州—通州”园区合作
 _JOINED_WORK = re.compile(
@@ -81,12 +82,17 @@ _BOTH = re.compile(r"双方|两[地市县区省州]")
 _NATIONAL = re.compile(
     r"中共中央|中央政治局|总书记|国务院(?:副)?总理|国务委员|国务院(?:召开|举行)|中央[\u4e00-\u9fff]{2,4}团"
 )
+#: Between a region and 与…: its organ or head, and what these tell or do.
+_REPORTS = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:委|政府|局|办|厅|人大|政协|书记|[市县区州省]长|主任|负责同志|负责人|代表)?(?:今年|近年来|积极|主动|持续|重点|还|将|要|正)*"
+    r"(?:汇报|介绍|通报|深化|推进|做好|加强|开展|落实|抓好|谋划|探索|推动|密切)了?"
+)
 _PARTNERED = re.compile(r"(?:与|同|跟|和|对|携手)$")
 _GOES = re.compile(r"[^,，。;；]{0,20}?(?:到|赴|来|来到|前往|走进)")
 _IS = re.compile(r"(?:是|作为|为|属于|系)")
 _SERVES = re.compile(r"(?:对口)?(?:帮扶|支援|协作|援建|派驻|选派到|驻)")
 _TEAM = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}?(?:协作|帮扶|支援))?(?:工作队|工作组|指挥部|前方指挥部|前指|干部人才|挂职干部|领导小组)"
+    r"(?:[\u4e00-\u9fff]{0,6}?(?:协作|帮扶|支援))?(?:工作队|工作组|指挥部|前方指挥部|前指|干部人才|挂职干部|领导小组|联络小组|联络组|工作小组)"
 )
 #: 融入全省对接长三角: whose whole stands behind such a verb is aimed at and does not act.
 _FREE_PORT = re.compile(r"自由贸易港$|自由贸易试验区$")
@@ -327,7 +333,7 @@ class Cooperation:
         if not earlier:
             lead = self._leading(run.start - 1)
             return ([(lead, p) for p in run.parties if p.name != lead.name] if lead else []), run.start
-        if no_bodies(text[earlier[-1].end - base : run.start - base - 1]):
+        if not _REPORTS.fullmatch(self._before(sentence, run.start, here)[earlier[-1].end - base : -1]):
             return [], run.start
         return _product(earlier[-1], run), earlier[-1].start  # 洪泽区负责人汇报了与略阳县结对情况
 
@@ -422,6 +428,8 @@ class Cooperation:
     def _delegations(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         """安徽省由主要领导带队去沪苏浙对接合作: a delegation that nobody's name is told of."""
         text, base = sentence.text, sentence.start
+        if not here or not ("团" in text or "队" in text or "考察组" in text):
+            return
         for match in _TEAM_GOES.finditer(text):
             before = self._runs(text[: match.start()], base, here)
             after = self._runs(text[match.end() :], base + match.end(), here)
@@ -435,6 +443,8 @@ class Cooperation:
     def _mechanisms(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         """甲市与乙市建立大气污染联防联控机制; 京津冀联防联控机制: what regions keep up together by a mechanism."""
         text, base = sentence.text, sentence.start
+        if not here or not ("机制" in text or "关系" in text):
+            return
         for match in _MECHANISM.finditer(text):
             if _NOT_ENACTED.search(text[: match.start()][-40:]):
                 continue
@@ -458,6 +468,8 @@ class Cooperation:
                 continue
             pairs, start, end = self._paired(sentence, match, here)
             self._add(pairs, "pairing", sentence, start, max(end, base + match.end()), "paired")
+        if not here or not _TEAM_WORD.search(text):
+            return
         found = self._runs(text, base, here)
         for left, right in pairwise(found):
             verb = text[left.end - base : right.start - base]
@@ -523,7 +535,8 @@ class Cooperation:
 
     def _teams(self) -> None:
         """陕西省第九批援藏工作队 in a report from 阿里, 罗湖区粤桂协作工作队 in one from 那坡: the sender is paired with where it serves."""
-        for match in _SENT.finditer(self.document.text):
+        text = self.document.text
+        for match in (m for word in _TEAM_WORD.finditer(text) if (m := self._sent(word))):
             giver = next((p for p in reversed(acting(self.places)) if p.end == match.start()), None)
             if giver is None or giver.place is None or giver.level == "township":
                 continue
@@ -562,6 +575,12 @@ class Cooperation:
             pair = (Party.of(giver), Party(taker.name, taker, taker.level))
             self._add([pair], "pairing", sentence, giver.start, match.end(), "team")
 
+    def _sent(self, word: re.Match[str]) -> re.Match[str] | None:
+        """The longest telling of who was sent that ends with `word`."""
+        text = self.document.text
+        starts = (at for at in range(max(0, word.start() - 16), word.start()))
+        return next((m for at in starts if (m := _SENT.fullmatch(text, at, word.end()))), None)
+
     def _told_closer(self, giver: PlaceMention, home: Sequence[Place], where: str) -> bool:
         """Whether the giver's partner is told already: 淄博 and 昂仁县, not the whole of 日喀则."""
         known = {frozenset((t.a.name, t.b.name)) for t in self.out if giver.name in (t.a.name, t.b.name)}
@@ -576,6 +595,8 @@ class Cooperation:
 
     def _integration(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         text, base = sentence.text, sentence.start
+        if not here:
+            return
         clusters = [
             p
             for p in here

@@ -275,10 +275,14 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
     return out
 
 
+#: What two do together, told right after their abbreviations.
 _TOGETHER = re.compile(
-    r"[\u4e00-\u9fff]{2,3}(?=(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业)"
-    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
-    r"|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进)[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}?(?:产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区))"
+    r"(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业"
+)
+_PARK = re.compile(r"产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区")
+#: The two characters that a park's name begins with, up to eight before the word for it.
+_PARK_NAME = re.compile(
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进))[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}$)"
 )
 
 
@@ -313,10 +317,13 @@ class ShortNames:
         found = short or self._first.get(char, set())
         return self._by_name[next(iter(found))] if len(found) == 1 else None
 
-    def pair(self, word: str) -> list[PlaceMention]:
-        """The places that all characters of `word` stand for, each another; empty where one stands for none."""
+    def pair(self, word: str, *, park: bool = True) -> list[PlaceMention]:
+        """The places that all characters of `word` stand for, each another; empty where one stands for none.
+
+        In the name of a `park` one of two may stand within its place's name (赣陶: 阿克陶).
+        """
         found = [self.meant(char) for char in word]
-        if found.count(None) == 1 and len(found) == 2:  # 赣陶: 陶 stands for 阿克陶
+        if park and found.count(None) == 1 and len(found) == 2:
             at = found.index(None)
             names = self._within.get(word[at], set())
             found[at] = self._by_name[next(iter(names))] if len(names) == 1 else None
@@ -327,18 +334,26 @@ class ShortNames:
 def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """港葛, 郑许, 慈常, 深哈 before what two do together or build."""
     short = ShortNames(gazetteer, mentions)
-    covered = [(m.start, m.end) for m in mentions]
+    text = document.text
+    covered = {m.start + i for m in mentions for i in range(m.end - m.start)}
     out: list[PlaceMention] = []
-    for match in _TOGETHER.finditer(document.text):
-        for size in (3, 2):
-            start = match.end() - size
-            word = document.text[start : match.end()]
-            if start < match.start() or any(a < match.end() and start < b for a, b in covered):
-                continue
-            found = short.pair(word)
-            for at, origin in enumerate(found, start):
-                out.append(replace(origin, start=at, end=at + 1, text=word[at - start], form="compound", prefix=False))
-            if found:
+
+    def take(start: int, end: int, park: bool) -> bool:
+        if start < 0 or any(at in covered for at in range(start, end)):
+            return False
+        found = short.pair(text[start:end], park=park)
+        for at, origin in enumerate(found, start):
+            out.append(replace(origin, start=at, end=at + 1, text=text[at], form="compound", prefix=False))
+            covered.add(at)
+        return bool(found)
+
+    for match in _TOGETHER.finditer(text):
+        if not take(match.start() - 3, match.start(), False):
+            take(match.start() - 2, match.start(), False)
+    for match in _PARK.finditer(text):
+        begin = max(0, match.start() - 12)
+        for name in _PARK_NAME.finditer(text[begin : match.start()]):
+            if take(begin + name.start(), begin + name.end(), True):
                 break
     return out
 
