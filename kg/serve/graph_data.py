@@ -13,6 +13,7 @@ from kg.draw.columns import columns, edge_columns, evidence_months, node_columns
 from kg.errors import UsageError
 from kg.model import EDGE_TYPES, NODE_PROPERTIES, Edge, EdgeType, Evidence, GraphTables, Label, Node
 from kg.store.base import Store
+from kg.store.former import KnowsFormerIds
 from kg.store.lookup import find
 
 #: Most neighbours and edges that one answer holds.
@@ -48,11 +49,17 @@ class GraphData:
         return self._columns([row["node"] for row in nodes], edges)
 
     def neighbours(self, id: str) -> dict[str, Any]:
-        """A node, what is one step from it (the busiest first) and the edges among these. Articles are left out."""
-        label = label_of(id)
+        """A node, what is one step from it (the busiest first) and the edges among these. Articles are left out.
+
+        An id that a node has no more leads to it, so that old links go on working.
+        """
+        asked, label = id, label_of(id)
         centre = self._rows(f"MATCH (n:{label} {{id: $id}}) RETURN n AS node", id=id)
+        if not centre and isinstance(self.store, KnowsFormerIds) and (now := self.store.current_id(asked)):
+            id, label = now, label_of(now)
+            centre = self._rows(f"MATCH (n:{label} {{id: $id}}) RETURN n AS node", id=id)
         if not centre:
-            raise UsageError(f"no node {id!r} in this graph")
+            raise UsageError(f"no node {asked!r} in this graph")
         rows = self._rows(
             f"MATCH (n:{label} {{id: $id}})-[e]-(m) WHERE type(e) <> 'MENTIONS' "
             f"RETURN m AS node, {_EDGE} ORDER BY weight DESC, id LIMIT $limit",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from kg.serve.app import Settings, make_app
 from kg.store.base import Store
+from kg.store.embedded import open_embedded
 from kg.store.files import named_queries
+from kg.store.folder import write_graph
+from tests.support.hostile_graph import labelled, provinces
 
 
 def names(columns: dict) -> set[str]:
@@ -34,6 +38,16 @@ def test_neighbours_bring_the_edges_among_themselves(client: TestClient) -> None
     ends = set(zip(city["edges"]["from"], city["edges"]["to"], strict=True))
     assert ("region:r-baishi", "region:r-jiang") in ends  # between two neighbours
     assert not any(end.startswith("article") for pair in ends for end in pair)
+
+
+def test_an_old_link_leads_to_the_node_of_today(tmp_path: Path) -> None:
+    write_graph(tmp_path, labelled(provinces()))
+    (tmp_path / "aliases.jsonl").write_text('["meeting:once", "meeting:m-1"]\n', encoding="utf-8")
+    with open_embedded(tmp_path) as store:
+        client = TestClient(make_app(store, Settings("两省")), base_url="http://localhost:8321")
+        old, new = (client.get("/api/neighbours", params={"id": f"meeting:{own}"}).json() for own in ("once", "m-1"))
+        assert old == new
+        assert "no node 'meeting:never'" in client.get("/api/neighbours?id=meeting:never").text
 
 
 def test_search_by_name_and_part_of_name(client: TestClient) -> None:
