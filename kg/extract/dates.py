@@ -24,7 +24,7 @@ DATE = re.compile(
     rf"|(?P<next>次日|第二天|翌日)"
     rf"|(?P<eve>此前一天|前一天|头一天)"
     rf"|(?P<rel>今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|前日)"
-    rf"|(?P<only>(?<![\d月年第])\d{{1,2}}|(?<![一二三四五六七八九十月年第])[一二三四五六七八九十廿卅]{{1,3}})\s*(?:日|号(?=[上下中晚早凌至]))(?![内后前以起])(?=(?:[上下中晚早凌]|[,，、至到—]|在|电|讯|，|召|举|主|[^\s常历本报]{{2,30}}))"
+    rf"|(?P<only>(?<![\d月年第])\d{{1,2}}|(?<![一二三四五六七八九十月年第])[一二三四五六七八九十廿卅]{{1,3}})\s*(?:日|号(?=[上下中晚早凌至])|(?P<spoken>号)(?=[,，在]))(?![内后前以起])(?=(?:[上下中晚早凌]|[,，、至到—]|在|电|讯|，|召|举|主|[^\s常历本报]{{2,30}}))"
     rf"|(?P<vague>日前|近日|近期|不久前))"
 )
 
@@ -66,6 +66,12 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 #: Every form holds one of these; most sentences hold none.
 _HINT = re.compile(r"[日号月天晨晚久]|近期|\d[-/.]\d")
+
+
+#: What stands before a day told as 25号, on its own: 当地时间25号, 国家主席25号在… (no 住在3号, no 第3号)
+_SAID_DAY = re.compile(
+    r"(?:^|[,，。;；:：]|时间|本月|今天|(?:主席|总理|书记|部长|省长|市长|委员长)[\u4e00-\u9fff]{2,4})\s*$"
+)
 
 
 def find_dates(text: str, published: str | None) -> list[FoundDate]:
@@ -136,8 +142,8 @@ def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:
         back = 0 if g["rel"][0] == "今" else 1 if g["rel"][0] == "昨" else 2
         return FoundDate(start, end, (anchor - timedelta(days=back)).isoformat(), "day")
     if g["only"]:
-        if anchor is None:
-            return None
+        if anchor is None or (g["spoken"] and not _SAID_DAY.search(m.string, 0, start)):
+            return None  # 3号,4号楼
         iso = _day_of_month(anchor, number(g["only"]))
         return FoundDate(start, end, iso, "day") if iso else None
     return FoundDate(start, end, None, "none")

@@ -191,8 +191,10 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             nxt = meeting_head_pattern().search(text, match.end())
             if nxt and "暨" in text[match.end() : nxt.start()] and not _BREAK.search(text, match.end(), nxt.start()):
                 continue  # A大会暨B仪式 is one name, told at its end
-        if text.startswith(("秘书", "组织"), match.end()):
-            continue  # 国防会议|秘书, 伊斯兰会议|组织
+        if sentence.headline and _SPEECH_TAKEN.match(text, match.end()):
+            continue  # …大会上的重要讲话引起热烈反响
+        if text.startswith(("秘书", "组织", "委托"), match.end()) or _NO_MEETING_AFTER.match(text, match.end()):
+            continue  # 国防会议|秘书, 受委员长会议|委托, 论坛|欢迎晚宴, 以召开座谈会|等形式, 全会|召开的意义
         if _COUNTED.match(text, match.end()):
             floor = match.end()
             continue  # 研讨会、座谈会25次, 培训班3期
@@ -209,6 +211,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
                 continue  # 是…关键时期召开的一次重要会议, 不久前召开的一次座谈会
             name = re.sub(r"^的?(?:一次|一场)?", "", name)
         if sentence.headline:
+            name = re.split(r"——|[:：]", name)[-1]
+            name = _SPEAKER_AT.sub("", name)
             name = re.split(r"[\s\u3000]", name)[-1].removeprefix("在" if name.count(" ") else "\0")
         name, told = tidy_name(name)
         if head == "常委会" and not (verb.removesuffix("了") in _HOLDING and _STANDING.match(text, match.end())):
@@ -329,9 +333,22 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
     return out
 
 
+#: 为…而努力奋斗——习近平总书记在|庆祝…大会上的重要讲话: whose words a headline goes on about
+_SPEAKER_AT = re.compile(
+    r"^[\u4e00-\u9fff·]{2,4}(?:总书记|国家主席|主席|总理|副总理|委员长|书记|省长|市长|部长)在(?=[\u4e00-\u9fff“]{4})"
+)
 #: 主持召开市委常委会, …: the committee's meeting goes by the committee's name
 _STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
 _COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
+_SPEECH_TAKEN = re.compile(
+    r"上(?:的|所?发表的)(?:系列)?(?:重要)?(?:讲话|演讲|致辞)(?:精神)?[\s\u3000]*(?=[^\s\u3000(（《]{2})"
+)
+#: What makes something else of a meeting named: its dinner, one of several means, what it means.
+_NO_MEETING_AFTER = re.compile(
+    r"(?:欢迎|招待|答谢)?(?:晚宴|午宴|宴会|酒会|晚会)|"
+    r"[^,，。;；]{0,4}(?:、[^,，。;；、]{1,16}){0,3}等(?:多种|各种)?(?:形式|方式|途径|渠道|活动载体)|"
+    r"(?:胜利|成功)?(?:召开|举行|举办)的(?:重大|重要|深远|历史|现实|时代|政治|、|和)*意义"
+)
 #: What makes another word of a head that ends in 会.
 _LONGER = frozenset("商谈晤见诊员计徽籍议")
 _TALKS = frozenset({"会谈", "会晤", "磋商", "双边会谈", "视频连线"})
@@ -373,7 +390,7 @@ _PURPOSE = re.compile(
 )
 #: 要求参众两院|召开联席会议, 一致同意在四月份|举行首脑会议: wanted, not told to be held
 _ASKED = re.compile(
-    r"(?:一致同意|商定|议定|约定)[^。;；]{0,40}$|(?:要求|呼吁|建议|提议|需要|一致同意|可能)[^,，。;；]{0,24}$|(?:经常|常常)[^。;；]{0,30}$"
+    r"(?:一致同意|商定|议定|约定)[^。;；]{0,40}$|(?:要求|呼吁|建议|提议|倡议(?!的|书)|需要|一致同意|可能)[^,，。;；]{0,24}$|(?:经常|常常)[^。;；]{0,30}$"
 )
 #: 这次会议是成立以来|召开的第一次…
 _PREDICATE = re.compile(r"是[^,，。;；]{0,30}以来(?:首次)?$|这是[^,，。;；]{0,30}(?:首次|第一次)[^,，。;；]{0,6}$")
@@ -387,7 +404,7 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     if _REFERRED_AFTER.match(text, end):
         return True
     if verb and re.search(
-        r"(?:要求?|呼吁|建议|提议|敦促|主张|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
+        r"(?:要求?|呼吁|建议|提议|倡议|敦促|主张|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
         text[: start - len(verb)],
     ):
         return True  # 要及时召开专题会议, 决定召开全会
@@ -505,7 +522,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             continue
         if mention.event < 2 and document.text.startswith("的", mention.end):
             continue  # 参加报告会的基层代表
-        known = [m for m in meetings if m.name.endswith(mention.head) or any(x.head == mention.head for x in m.mentions)]
+        known = [m for m in meetings if mention.head in m.name or any(x.head == mention.head for x in m.mentions)]
         if mention.pointed and len(known) == 1:
             known[0].mentions.append(mention)  # 于4月25日召开这次座谈会: may tell its day
         if any(o.sentence.headline and o.event and not o.bare and o.name.endswith(mention.head) for o in mentions):
@@ -680,12 +697,19 @@ def _date(
                 if dates.get(other.start):
                     chosen = dates[other.start][0]
                     break
+            headed = any(m.sentence.headline for m in meeting.mentions)
+            if chosen is not None and chosen.precision == "month" and (headed or not out_of_time(chosen.iso, document)):
+                vague = True  # 1月,在主持学习时…。在参加代表团审议时…: another event's month
+                continue
             if chosen is not None and toured and _SPAN.match(other.text, chosen.end):
                 chosen = None  # 5月30日至6月2日调研: one of these days, but which
             if chosen is None and not toured and _SAME_DAY.match(sentence.text):
                 chosen = _day_before(document, dates, sentence)
         if chosen is None and toured:
             vague = True
+        if chosen is not None and not after and _SETS_OUT.search(sentence.text, chosen.end, max(local, chosen.end)):
+            vague = True  # 14日乘专机离开北京,出席…会议: the day of the journey
+            continue
         if chosen is not None and chosen.same:
             shift = chosen.shift
             chosen = _last_before(document, dates, sentence.start + chosen.start)
@@ -724,6 +748,7 @@ def _date(
                 return
 
 
+_SETS_OUT = re.compile(r"(?:乘专机|乘机|离开(?:北京|首都)|启程|抵达)[^。;；]*(?:出席|举行|参加)")
 #: 调研期间,主持召开座谈会: on a day of the tour
 _ON_TOUR = re.compile(r"(?:考察|调研|视察|访问|走访)(?:期间|过程中|途中)[,，]")
 _SPAN = re.compile(r"\s*(?:[至到—~-]|起)")

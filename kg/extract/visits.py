@@ -64,9 +64,12 @@ def find_visits(
         if dated is not None:
             last_date = (dated.iso, dated.precision)
         visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, home)
-        if visit is None or _ONCE.search(sentence.text[: visit.start - sentence.start]):
+        ahead = "" if visit is None else sentence.text[: visit.start - sentence.start]
+        if visit is None or _ONCE.search(ahead):
             continue
         told = _told_in_headline(document, visit)
+        if told is None and _years_ago(ahead, document.published):
+            continue
         if told is not None and told != visit.name:
             visit.name = told
             headed.add(id(visit))
@@ -106,6 +109,12 @@ def find_visits(
     return out
 
 
+def _years_ago(ahead: str, published: str | None) -> bool:
+    """1980年,…先后率团到泰国考察 in a life told: a year well before that of the page."""
+    years = _YEAR.findall(ahead)
+    return bool(years and published and published[:4].isdigit() and int(years[-1]) + 1 < int(published[:4]))
+
+
 def _within(inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether one place lies in the other (河北|张家口), as against two side by side (上海|浙江)."""
     return inner.place is not None and outer.place is not None and inner.place.parent == outer.place.id
@@ -122,6 +131,7 @@ def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool
 
 #: 在山西考察期间, 考察结束后召开这次座谈会: the day of the meeting is none of the tour's
 _MEANWHILE = re.compile(rf"{_ACT}(?:期间|结束(?:后|时|之际))")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: 10年前地震发生后,他就来这里考察; 当年他曾到毕节调研: other times
 _ONCE = re.compile(r"年前|当年|(?:19|20)\d\d年[^,，。;；]{0,4}[,，][^。;；]{0,30}就")
 
@@ -149,8 +159,11 @@ def _dated_later(document: Document, visit: FoundMeeting, *, headed: bool = Fals
 _HEAD_CLAUSE = re.compile(
     rf"(?P<name>[^\s,，:：]{{2,10}}?(?:到|赴|在|来)[^\s,，:：]{{1,16}}?{_ACT}[^\s,，:：]{{0,20}}?)(?=时|强调|指出|[\s,，:：]|$|期间|并)"
 )
+_HEAD_CALL = re.compile(
+    r"(?<![^\s,，])(?P<who>[\u4e00-\u9fff·]{2,4}?)(?:走访|亲切)?(?:看望|慰问)(?:慰问)?[^\s,，:：时]{2,24}(?=[\s,，]|时|$)"
+)
 _PLAIN_TEAM = re.compile("(?:党政)?代表团|考察团|考察组|访问团|调研组|工作组")
-_NO_VISIT = re.compile(r"的|表示|中心|组(?!织)|局|站|所(?![见在])|队")
+_NO_VISIT = re.compile(r"的|表示|中心|委员会|组(?!织)|局|站|所(?![见在])|队")
 
 
 #: 省人大常委会调研组到我县调研民族团结进步示范创建
@@ -174,6 +187,9 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
             and re.search("[代考]", visit.name)
         ):
             return guests.group().strip()
+        direct = _HEAD_CALL.search(sentence.text)
+        if direct and visit.leader == direct.group("who"):
+            return direct.group()  # 张三看望新闻工作者
         match = _HEAD_CLAUSE.search(sentence.text)
         if match and visit.leader and visit.leader in match.group("name"):
             return match.group("name")[match.group("name").index(visit.leader) :]  # 水利部副部长|张三在宁夏调研…
