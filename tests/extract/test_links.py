@@ -316,6 +316,48 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a list that came together",
+        "甲、乙、丙主要负责同志参加会议: all of them take part.",
+        [
+            Case(
+                "12月19日，合肥都市圈城市会商会在淮南市举行。合肥、淮南、六安、滁州及桐城市主要负责同志参加会议。",
+                links=[
+                    f"TOOK_PART_IN {r} 合肥都市圈城市会商会" for r in ("合肥市", "淮南市", "六安市", "滁州市", "桐城市")
+                ],
+            ),
+            Case(
+                "12月19日，淮海经济区协同发展座谈会在徐州市举行。徐州市、宿州市、商丘市政府领导出席会议。",
+                links=[f"TOOK_PART_IN {r} 淮海经济区协同发展座谈会" for r in ("徐州市", "宿州市", "商丘市")],
+            ),
+            Case(
+                "12月19日，全市对接南京工作会议召开，市长吴劲讲话。",
+                source="滁州日报",
+                links=["!TOOK_PART_IN 南京市 全市对接南京工作会议", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "what a plan aims at is not covered by it",
+        "融入京津冀, 入粤, 对接长三角 in the name say where to, not whose.",
+        [
+            Case(
+                "4月17日，市长王力说，要落实《德州市融入京津冀协同发展三年行动计划》。",
+                source="德州日报",
+                links=["COVERS 德州市融入京津冀协同发展三年行动计划 德州市"],
+            ),
+            Case(
+                "4月17日，县长王力说，要实施“圳品入粤”工程。",
+                source="那坡新闻网",
+                links=["!COVERS “圳品入粤”工程 广东省", "…"],
+            ),
+            Case(
+                "4月17日，副市长王力说，要抓好《滁州市对接长三角行动方案》。",
+                source="滁州日报",
+                links=["COVERS 滁州市对接长三角行动方案 滁州市"],
+            ),
+        ],
+    ),
 ]
 
 

@@ -590,6 +590,94 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "teams in the page's own county",
+        "A district's team for aid serves the county that reports of it.",
+        [
+            Case(
+                "5月29日，那坡县召开粤桂协作工作会议，罗湖区粤桂协作工作队队长李家康通报情况，县长王力主持。",
+                source="那坡新闻网",
+                cooperation=["罗湖区-那坡县 pairing", "?广东省-广西壮族自治区 programme pairing?"],
+            ),
+            Case(
+                "5月29日，新吴区帮扶延川县工作组组长李强到文安驿镇走访，副县长王力陪同。",
+                source="延川新闻网",
+                cooperation=["新吴区-延川县 pairing"],
+            ),
+            Case(
+                "5月29日，上海市嘉定区帮扶曲靖市联络小组组长薛云参加会议，市长王力主持。",
+                source="曲靖日报",
+                cooperation=["嘉定区-曲靖市 pairing"],
+            ),
+        ],
+    ),
+    Construction(
+        "one county's meeting about a programme of provinces",
+        "那坡县召开粤桂协作会议: Guangdong and Guangxi do not meet there.",
+        [
+            Case(
+                "5月29日，那坡县召开2023年粤桂协作工作会议，那坡县委书记农敏主持会议，那坡县县长蒙加献讲话。",
+                cooperation=["?广东省-广西壮族自治区 programme pairing?"],
+            ),
+            Case(
+                "7月25日，蒙晋冀（乌大张）长城金三角合作区联席会议在大同举行，乌兰察布市、大同市、张家口市三市领导出席会议，大同市市长武文致辞。",
+                cooperation=[
+                    "乌兰察布市-大同市 joint_meeting",
+                    "乌兰察布市-张家口市 joint_meeting",
+                    "大同市-张家口市 joint_meeting",
+                ],
+            ),
+            Case(
+                "5月29日，青川县召开浙川协作推进会，青川县县长王力主持会议。",
+                cooperation=["?浙江省-四川省 programme pairing?"],
+            ),
+        ],
+    ),
+    Construction(
+        "pairs joined by a dash",
+        "“德州—通州”园区合作, 浦东·雄安合作.",
+        [
+            Case("市长王力说，要做实“滕州—邳州”园区合作。", cooperation=["滕州市-邳州市 programme"]),
+            Case("滕州—邳州一体化步伐加快，副市长王力介绍。", cooperation=["滕州市-邳州市 programme"]),
+            Case("京沪高铁滕州—邳州段提速，副市长王力介绍。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "pronouns of regions told sentences before",
+        "The headline or the sentences before say who 三地 are.",
+        [
+            Case(
+                "6月26日，韩城市、合阳县与河津市开展联合巡河活动。副市长王力参加。三地签订了《黄河联防联控协议》。",
+                cooperation=["韩城市-合阳县 agreement", "韩城市-河津市 agreement", "合阳县-河津市 agreement"],
+            ),
+            Case(
+                "滕州、邳州两市携手治水。河长王力介绍情况。两市签订了联防协议。",
+                cooperation=["滕州市-邳州市 agreement programme?"],
+            ),
+            Case(
+                "空气质量排名后两位的是滕州市、邳州市。副市长王力说，两市签订了责任书。",
+                cooperation=[],
+            ),
+        ],
+    ),
+    Construction(
+        "guests of a city look at its counties",
+        "The tour after the talks makes no second pair.",
+        [
+            Case(
+                "6月2日，珠海市·遵义市东西部协作联席会议在遵义召开，珠海市委书记郭航、遵义市委书记魏旺讲话。会后，郭航一行赴正安县调研。",
+                cooperation=["珠海市-遵义市 joint_meeting pairing"],
+            ),
+            Case(
+                "6月2日，温岭市与广元市协作座谈会在广元召开，温岭市委书记郭航讲话。会后，郭航一行到旺苍县考察合作园区。",
+                cooperation=["温岭市-广元市 joint_meeting pairing?"],
+            ),
+            Case(
+                "6月2日，楚雄州与攀枝花市合作座谈会举行，楚雄州委书记杨辉讲话。会后，杨辉一行到米易县考察。",
+                cooperation=["楚雄彝族自治州-攀枝花市 joint_meeting"],
+            ),
+        ],
+    ),
 ]
 
 
