@@ -60,7 +60,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     events, roles = _with_opening(events, roles)
     parties = Parties(document, gaz, home, places, events, roles, officials, people)
     initiatives = find_initiatives(document, places)
-    places = [_builder(gaz, m) if _called_after(m, initiatives) else m for m in places]
+    places = [_builder(gaz, m) if _called_after(m, initiatives) else m for m in places if not _begins(m, initiatives)]
     ties = Cooperation(document, gaz, home, places, events, initiatives, parties, people, officials).read()
     links, needed = find_links(document, gaz, home, places, events, initiatives, parties, ties)
     if not (officials or events or initiatives or ties):
@@ -165,6 +165,15 @@ def _called_after(place: PlaceMention, initiatives: Sequence[FoundInitiative]) -
         return False
     return any(
         start <= place.start and place.end <= end and end - start > place.end - place.start
+        for initiative in initiatives
+        for start, end in ((initiative.start, initiative.end), *((a, b) for a, b, _ in initiative.spans))
+    )
+
+
+def _begins(zone: PlaceMention, initiatives: Sequence[FoundInitiative]) -> bool:
+    """Whether a zone only begins the name of another that is a plan: 京津中关村科技城|宁河拓展区."""
+    return zone.level == "zone" and any(
+        start == zone.start and zone.end < end and initiative.name[-1] in "区园城港"
         for initiative in initiatives
         for start, end in ((initiative.start, initiative.end), *((a, b) for a, b, _ in initiative.spans))
     )

@@ -371,6 +371,23 @@ CONSTRUCTIONS = [
             Case("6月18日，襄阳市副市长王力要求学习“三明模式”，深化医改。", regions=["襄阳市", "!三明市"]),
         ],
     ),
+    Construction(
+        "a zone at the head of another's name",
+        "京津中关村科技城宁河拓展区 is a plan of Ninghe; the zone it is called after does not act.",
+        [
+            Case(
+                "6月18日，天津市宁河区区长王力说，要推动京津中关村科技城宁河拓展区落地。",
+                regions=["宁河区 120117", "天津市?", "!京津中关村科技城"],
+            ),
+            Case(
+                "6月18日，如皋市市长王力说，要推动苏州工业园区如皋合作区落地。",
+                regions=["如皋市 320682", "!苏州工业园区", "!苏州市"],
+            ),
+            Case(
+                "6月18日，贵安新区党工委书记王力说，要推动贵安新区大学城拓展区建设。", regions=["贵安新区", "贵州省?"]
+            ),
+        ],
+    ),
 ]
 
 
