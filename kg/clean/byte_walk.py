@@ -90,9 +90,10 @@ class _Edge(NamedTuple):
 
 
 class Walk:
-    """One damaged stretch ``text[start:end]`` with something wrong at `site`."""
+    """One damaged stretch ``text[start:end]`` with something wrong at `site`; given up at about `limit` of effort."""
 
-    def __init__(self, text: str, start: int, end: int, site: int) -> None:
+    def __init__(self, text: str, start: int, end: int, site: int, limit: int) -> None:
+        self._limit = limit
         self._text = text
         self._start = start
         self._end = end
@@ -126,7 +127,7 @@ class Walk:
                     self._aligned(node, unit, index, rank)
                 else:
                     self._shifted(node, unit, index, rank)
-            if not self._grown:
+            if not self._grown or self.effort > self._limit:
                 return Reading((), 0.0, unit.end)
             layers.append(self._prune())
             settled = unit.kind != "lost" and all(node.lead < 0 for node in layers[-1][:_FEW])
@@ -217,6 +218,7 @@ class Walk:
         trail: int = -1,
     ) -> None:
         """A step from `source`."""
+        self.effort += 4
         last = last[-REACH:]
         key = (lead, last, since)
         node = self._grown.get(key)
@@ -381,7 +383,7 @@ class Walk:
     def _swallow(self, node: _Node, unit: Unit, rank: int) -> None:
         """The last half of a run, and the ASCII character that went with it; none at the end of the line."""
         usual = [(byte, form) for byte, form in self._table.trails_of.get(node.lead, ())[:90] if byte >= 0x80]
-        self.effort += len(usual)
+        self.effort += 2 * len(usual)
         costs = self._model.after_each(node.last, [form for _, form in usual])
         options = sorted((cost, *pair) for cost, pair in zip(costs, usual, strict=True))
         ends = self._text[unit.end : unit.end + 1] in ("", "\n")

@@ -7,7 +7,7 @@ repair has several readings. The table is packed in blocks, and a block is only 
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,6 +19,8 @@ _LINE_END = "¶"
 _UNKNOWN = 22.0
 #: How many characters before one the model looks at.
 REACH = 3
+#: So many rows are kept at hand.
+_MOST_ROWS = 300_000
 _NO_ROW: tuple[float, dict[str, float]] = (0.0, {})
 _SAME = str.maketrans(
     "\n,:;()?!0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -38,9 +40,8 @@ class Characters:
         head, _, self._firsts = self._open(0).partition("\n")
         chars, _, costs = head.partition("\t")
         self._alone = {char: (ord(cost) - 33) / 4 for char, cost in zip(chars, costs, strict=True)}
-        self._packed: dict[str, str] = {}
-        self._opened: set[int] = set()
-        self._rows: dict[str, tuple[float, dict[str, float]]] = {"": _NO_ROW}
+        self._blocks: dict[int, list[str]] = {}
+        self._rows: dict[str, tuple[float, dict[str, float]]] = {}
 
     def _open(self, number: int) -> str:
         return zlib.decompress(self._table[self._ends[number] : self._ends[number + 1]]).decode("utf-8")
@@ -92,17 +93,17 @@ class Characters:
 
     def _row(self, first: str) -> tuple[float, dict[str, float]]:
         """What going back from `first` costs, and its followers with their costs."""
-        block = bisect_right(self._firsts, first[0])
-        if block not in self._opened:
-            self._opened.add(block)
-            if block:
-                for line in self._open(block).split("\n"):
-                    context, _, packed = line.partition("\t")
-                    self._packed[context] = packed
-        found = self._packed.pop(first, None)
+        number = bisect_right(self._firsts, first[0])
+        lines = self._blocks.get(number)
+        if lines is None:
+            lines = self._blocks[number] = self._open(number).split("\n") if number else []
+        if len(self._rows) > _MOST_ROWS:  # a page of nothing but garbage
+            self._rows.clear()
+        # The rows of a block stand in the order of their contexts, and nothing in a context is less than a tab.
+        at = bisect_left(lines, first + "\t")
         row = _NO_ROW
-        if found is not None:
-            followers, _, costs = found.partition("\t")
+        if at < len(lines) and lines[at].startswith(first + "\t"):
+            _, followers, costs = lines[at].split("\t")
             row = (
                 (ord(followers[0]) - 33) / 4 - 2.0,
                 {char: (ord(cost) - 33) / 4 for char, cost in zip(followers[1:], costs, strict=True)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import chain, islice
 from types import MappingProxyType
 
 from kg.clean.article import CleanArticle, Damage
@@ -20,7 +21,7 @@ from kg.clean.metadata import read_metadata
 from kg.clean.mojibake import undo_mojibake
 from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
-from kg.clean.repetition import Repetition, cut_repeated, find_repetition
+from kg.clean.repetition import LEAST_PAGES, Repetition, cut_repeated, find_repetition
 from kg.clean.script import simplify
 from kg.clean.width import decode_entities, tidy_characters, unify_width
 from kg.clean.work import Work
@@ -93,7 +94,11 @@ def look_over(pages: Iterable[bytes | str]) -> Repetition:
 
     Of a large batch only the first million characters are looked at, so this takes a few seconds at most.
     """
-    return find_repetition(clean(page) for page in pages)
+    rest = iter(pages)
+    first = list(islice(rest, LEAST_PAGES))
+    if len(first) < LEAST_PAGES:
+        return Repetition()
+    return find_repetition(clean(page) for page in chain(first, rest))
 
 
 def _given(value: str | None) -> str | None:

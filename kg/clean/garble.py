@@ -23,6 +23,10 @@ _USUAL, _MOST = 11.5, 11.0
 #: … and how much must come together: without any other sign, and where a question mark stands inside the run.
 _ALARM, _ALARM_WITH_SIGN = 42.0, 9.0
 #: A question mark or a lone letter inside a run: half a character.
+#: So many characters are looked at, and a quarter as many more as the page is long: time stays linear and short.
+_EFFORT = 40_000
+#: A longer run is taken for several.
+_LONGEST = 2_000
 _SIGN = re.compile(r"[?\ufffd]|(?<=[^\x00-~])[A-Za-z](?=[^\x00-~])")
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 #: Between characters there is no such thing in Chinese: a question mark and a letter, one small letter, two question
@@ -53,9 +57,16 @@ def mark_garbled(work: Work) -> None:
 def garbled(text: str) -> Iterator[tuple[int, int]]:
     """Stretches ``(start, end)`` of `text` that read like no Chinese, in order. Time is linear in its length."""
     done = 0
+    effort = _EFFORT + len(text) // 4
     for match in _rare().finditer(text):
         if match.start() < done:
             continue
+        if effort < 0:  # a page of nothing else: what cannot be anything but damage is still marked
+            if _CERTAIN.match(text, match.start()):
+                done = match.end() + 1
+                yield match.start(), done
+            continue
+        effort -= _NEAR
         start = max(done, text.rfind("\n", done, match.start()) + 1, match.start() - _NEAR)
         run = _run(text, start, match.start())
         if run is None and _CERTAIN.match(text, match.start()):
@@ -63,6 +74,7 @@ def garbled(text: str) -> Iterator[tuple[int, int]]:
         if run is not None:
             yield run
             done = run[1]
+            effort -= done - start
 
 
 def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
@@ -99,7 +111,7 @@ def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
             begin = at
         elif score > best:
             best, opened, finish = score, begin, at
-            end = min(len(text), max(end, at + _NEAR))
+            end = min(len(text), max(end, at + _NEAR), site + _LONGEST)
         elif score < best - 2 * _MOST:
             break
     if not opened <= site < finish:

@@ -7,9 +7,10 @@ model. A phrase is only taken for foreign if it splits what belongs together, so
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 
-from kg.clean.characters import Characters, characters
+from kg.clean.characters import REACH, Characters, characters, common
 from kg.clean.data import csv_table
 from kg.clean.lines import is_advertisement, selling
 from kg.clean.offsets import Edit
@@ -24,9 +25,11 @@ _BEYOND = 11.0
 #: What the text must gain (bits) by the cut, and how well what is left must join.
 _GAIN, _JOIN = 10.0, 2.0
 #: So many places are tried on a page, and as many more as its length allows: time stays linear.
-_TRIES, _CHARS_A_TRY = 100, 200
+_TRIES, _CHARS_A_TRY = 100, 800
 _STOPS = frozenset("\n。！？、，,；;：:“”《》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+#: What addresses and numbers are made of.
+_ADDRESS = frozenset(string.ascii_letters + string.digits + ".-_/")
 
 
 class _Phrase:
@@ -126,12 +129,12 @@ def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
 def _cost(model: Characters, before: str, text: str, after: str) -> float:
     context = before or "\n"
     everything = context + text + after
-    begin = len(context)
+    forms = common(everything)
     total = 0.0
-    for at in range(begin, len(everything)):
-        cost = model.after(everything[max(0, at - 2) : at], everything[at])
+    for at in range(len(context), len(everything)):
+        cost = model.after_common(forms[max(0, at - REACH) : at], forms[at])
         # The model knows one letter and one digit, so addresses and numbers would come for nothing.
-        total += max(cost, _FOREIGN + 1) if _ascii(everything[at]) else cost
+        total += max(cost, _FOREIGN + 1) if everything[at] in _ADDRESS else cost
     return total
 
 
@@ -142,7 +145,7 @@ def _inside_ascii(text: str, at: int) -> bool:
 
 def _ascii(chars: str) -> bool:
     """Whether a part of an address or number is among `chars`."""
-    return any(char.isascii() and (char.isalnum() or char in ".-_/") for char in chars)
+    return not _ADDRESS.isdisjoint(chars)
 
 
 # ---- whole advertisements between sentences

@@ -86,10 +86,17 @@ class _Furniture:
         ]
         words = words_table("navigation_words.txt")
         self.sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
+        #: Any of those that need no word, for a quick look.
+        self._any = re.compile("|".join(f"(?:{row['pattern']})" for row in rows if not row["needs"]), re.IGNORECASE)
+        self._needed = tuple(word for _, _, needs, _ in self.kinds for word in needs)
         self.words = ahocorasick_rs.AhoCorasick(
             sorted({word.lower() for word in words}), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self.sells, reverse=True)))
+
+    def may_be(self, words: str) -> bool:
+        """Whether any pattern may match the whole of `words`."""
+        return self._any.fullmatch(words) is not None or any(word in words for word in self._needed)
 
 
 @cache
@@ -129,7 +136,8 @@ def _look(line: Line) -> str:
         line.kind = "body"
         return ""
     prose = sentences and length > 40
-    for kind, scope, needs, pattern in _furniture().kinds if not prose or _LONG_FURNITURE.search(words) else ():
+    may_be = (not prose or _LONG_FURNITURE.search(words)) and _furniture().may_be(words)
+    for kind, scope, needs, pattern in _furniture().kinds if may_be else ():
         if needs and not any(need in words for need in needs):
             continue
         if pattern.fullmatch(words):
@@ -157,6 +165,8 @@ def selling() -> re.Pattern[str]:
 
 def is_advertisement(words: str) -> bool:
     """A line or piece that sells something and says nothing else."""
+    if not selling().search(words):
+        return False
     weight = sum(value for word, value in _furniture().sells if word in words)
     return weight >= 3 or (weight == 2 and words[0] in "【★☆◆●■>[" and words[-1] in "】★☆◆●■<]!")
 

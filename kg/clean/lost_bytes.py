@@ -57,8 +57,9 @@ _ODD = 18.0
 _MARKS = frozenset("、,，:：\n ")
 #: After a post, a character that costs no more than this (bits) is no beginning of a name.
 _EXPECTED = 4.0
-#: So many pairs of characters are weighed on a page, and a quarter as many more as it is long: time stays linear.
-_EFFORT = 60_000
+#: So many pairs of characters are weighed on a page (a quarter of a second), and a quarter as many more as it is
+#: long: time stays linear.
+_EFFORT, _ONE_WALK = 250_000, 150_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
 
@@ -107,7 +108,7 @@ def restore(work: Work) -> None:
                 bench.marks.append(match.span())
             continue
         start, end = _window(text, match.start(), done)
-        walk = Walk(text, start, end, match.start())
+        walk = Walk(text, start, end, match.start(), min(effort, _ONE_WALK))
         reading = walk.read()
         effort -= walk.effort
         if reading.outs and bench.take(reading.outs):

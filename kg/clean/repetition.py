@@ -24,7 +24,7 @@ from kg.clean.work import Work
 #: Runs of so many characters are counted; a phrase is at least one, and no longer than this.
 _SHINGLE, _LONGEST = 4, 40
 #: On so many pages a phrase must stand, and in such a share of its places be foreign; in so many at most be at home.
-_PAGES, _FOREIGN, _AT_HOME = 3, 0.5, 0.2
+LEAST_PAGES, _FOREIGN, _AT_HOME = 3, 0.5, 0.2
 #: What stands before and after must join better without it by so many bits; at home: by so much better with it.
 _BETTER, _HOME = 1.0, 2.0
 #: So many places of a phrase are looked at, so many characters of a batch.
@@ -74,7 +74,7 @@ def find_repetition(articles: Iterable[CleanArticle]) -> Repetition:
 
 
 def _phrases(pages: Sequence[str]) -> Iterator[str]:
-    if len(pages) < _PAGES:
+    if len(pages) < LEAST_PAGES:
         return
     counts: Counter[str] = Counter()  # pages with each run
     for text in pages:
@@ -84,7 +84,7 @@ def _phrases(pages: Sequence[str]) -> Iterator[str]:
         for start, end in _repeated(text, counts):
             places[text[start:end]].append((number, start))
     for phrase, found in sorted(places.items()):
-        if len({number for number, _ in found}) >= _PAGES and _is_foreign(pages, phrase, found):
+        if len({number for number, _ in found}) >= LEAST_PAGES and _is_foreign(pages, phrase, found):
             yield phrase
 
 
@@ -93,7 +93,7 @@ def _repeated(text: str, counts: Mapping[str, int]) -> Iterator[tuple[int, int]]
     start = -1
     for at in range(len(text) - _SHINGLE + 2):
         run = text[at : at + _SHINGLE]
-        inside = len(run) == _SHINGLE and _BREAKS.isdisjoint(run) and counts.get(run, 0) >= _PAGES
+        inside = len(run) == _SHINGLE and _BREAKS.isdisjoint(run) and counts.get(run, 0) >= LEAST_PAGES
         if inside and start < 0:
             start = at
         elif not inside and start >= 0:
@@ -108,7 +108,7 @@ def _is_foreign(pages: Sequence[str], phrase: str, found: list[tuple[int, int]])
     if not _HAN.search(phrase):
         return False
     around = {(pages[n][max(0, at - 3) : at], pages[n][at + len(phrase) :][:3]) for n, at in found}
-    if len(around) < _PAGES:
+    if len(around) < LEAST_PAGES:
         return False  # copies of one page
     foreign = home = within = 0
     gained = 0.0
@@ -121,7 +121,9 @@ def _is_foreign(pages: Sequence[str], phrase: str, found: list[tuple[int, int]])
         gained += (joined - max(left, right)) if inside else 0.0
         foreign += inside and joined > max(left, right) + _BETTER
         home += min(left, right) > _HOME
-    return gained > _BETTER * within and foreign >= max(_PAGES, _FOREIGN * within) and home <= _AT_HOME * len(judged)
+    return (
+        gained > _BETTER * within and foreign >= max(LEAST_PAGES, _FOREIGN * within) and home <= _AT_HOME * len(judged)
+    )
 
 
 def _bonds(text: str, start: int, end: int) -> tuple[float, float, float]:

@@ -17,7 +17,7 @@ GOLD = Path(__file__).parents[1] / "gold"
 PAGES = [clean(path.read_bytes()).text for path in sorted((GOLD / "dev").glob("*.clean.txt"))]
 #: What a spinner's list of synonyms does to the wording of the genre.
 SYNONYMS = (
-    "=会议=集会 强调=夸大 召开=举办 推进=促使 发展=成长 加强=巩固 合作=协同 指出=点明 "
+    "会议=集会 强调=夸大 召开=举办 推进=促使 发展=成长 加强=巩固 合作=协同 指出=点明 "
     "要求=请求 工作=任务 建设=修筑 重点=要点 项目=工程 参加=插足 出席=列席 主持=掌管 "
     "签署=签订 协议=合同 落实=兑现 责任=义务 经济=财经 服务=效劳 群众=民众 问题=难题 "
     "情况=状况 提高=晋升 全面=周全 积极=主动 共同=一齐 领导=带领 产业=财产 机制=体例 "
