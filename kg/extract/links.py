@@ -99,6 +99,8 @@ def find_links(
             for p in places
             if p.level == "cluster" and mention.start <= p.start and p.end <= mention.end
         )
+        if _TREATY.search(initiative.name) and not any(t.sentence is initiative.sentence for t in ties):
+            continue  # 生物多样性公约, 青岛宣言: bind states, not the city that lent its name or its hall
         for party in _covered(initiative, home, places, parties, ties, gazetteer, circles):
             links.append(
                 FoundLink(
@@ -115,6 +117,9 @@ def find_links(
     return links, unique(needed)
 
 
+_TREATY = re.compile(
+    r"^(?![^省市县区州]{0,12}(?:[省市县州边]|区(?!域))).*(?:公约|议定书|条约|伙伴关系协定|联合声明|RCEP)[)）]?$|^[\u4e00-\u9fff]{2,3}宣言$"
+)
 _DELEGATION = re.compile(r"代表团|考察团|考察组|访问团|党政[\u4e00-\u9fff]{0,6}团")
 _STATE_VISIT = re.compile(r"党政[\u4e00-\u9fff]{0,6}团")
 _MARKET = re.compile(r"推介|招商|签约|洽谈|对接")

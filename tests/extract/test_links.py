@@ -358,6 +358,26 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "treaties bind states",
+        "A convention of the world covers neither the city that lent its name nor the one it is signed in.",
+        [
+            Case(
+                "10月11日，《生物多样性公约》第十五次缔约方大会在昆明市开幕，云南省省长王宁出席。",
+                published="2021-10-12",
+                links=["!COVERS 生物多样性公约 昆明市", "!COVERS 生物多样性公约 云南省", "…"],
+            ),
+            Case(
+                "上合组织青岛峰会举行，会议发表《青岛宣言》，青岛市市长李明参加。",
+                published="2018-06-11",
+                links=["!COVERS 青岛宣言 青岛市", "…"],
+            ),
+            Case(
+                "重庆市召开推进会，市长胡衡要求落实《区域全面经济伙伴关系协定》。",
+                links=["!COVERS 区域全面经济伙伴关系协定 重庆市", "…"],
+            ),
+        ],
+    ),
 ]
 
 
