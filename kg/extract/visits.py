@@ -31,6 +31,8 @@ _TALKS = re.compile(
     r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
 )
 _CLAUSE = re.compile(r"[\s,，]")
+#: 会见总统|并出席建交25周年招待会: another event
+_AND_MORE = re.compile(r"(?<=.{6})并(?:共同|一起)?(?:出席|参加|发表|主持|致辞|见证|签署).*$")
 _WHEN_SAID = re.compile(r"时(?:强调|指出|表示|说|要求|希望).*$|时?(?:强调|指出|表示)?$")
 #: 同伊拉克领导人|就…问题进行了|会谈: what it was about is no name
 _ABOUT = re.compile(r"(?:就|围绕)[^,，]*?(?:举行|进行|开展)了?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤)$")
@@ -43,6 +45,10 @@ _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 _TEAM = re.compile(
     rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?:(?:开展|进行|实地)?(?P<act>{_ACT}|{_WORK}))(?P<object>[^,，。;；]{{0,20}})"
 )
+
+
+#: 福州市党政代表团来我市考察: who comes is not where they come to
+_SENDS = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:代表团|考察团|考察组|访问团|调研组|一行)")
 
 
 def find_visits(
@@ -73,7 +79,12 @@ def find_visits(
         if told is not None and told != visit.name:
             visit.name = told
             headed.add(id(visit))
-            where = [p for s in document.headlines for p in places if s.start <= p.start < s.end and p.text in told]
+            where = [
+                p
+                for s in document.headlines
+                for p in places
+                if s.start <= p.start < s.end and p.text in told and not _SENDS.match(document.text, p.end)
+            ]
             if where and all(
                 _within(b, a) for a, b in pairwise(where)
             ):  # 赴江西看望慰问干部群众 in the headline, one stop of it in the body
@@ -332,7 +343,7 @@ def find_talks(
                 continue
             clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
             gap = text[subject.end - base : match.start()]
-            clause = _WHEN_SAID.sub("", clause).replace("在同", "同", 1) if clause else None
+            clause = _WHEN_SAID.sub("", _AND_MORE.sub("", clause)).replace("在同", "同", 1) if clause else None
             name = clause or subject.name + (
                 gap if len(gap) <= 6 and not re.search(r"[,，在]|期间|[会日]", gap) else ""
             ) + _ABOUT.sub(lambda m: m.group("act"), match.group())

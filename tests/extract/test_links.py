@@ -317,6 +317,26 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
+        "who comes is not where they come to",
+        "甲市党政代表团来我市 was held in our city.",
+        [
+            Case(
+                "福州市党政代表团来我市考察\n7月20日，福州市委书记林宝金率福州市党政代表团来我市考察闽宁协作工作。",
+                source="固原日报",
+                links=["HELD_IN 福州市党政代表团来我市考察 固原市"],
+            ),
+            Case(
+                "滕州市考察团来邳州市考察\n7月20日，滕州市副市长林宝率考察团来邳州市考察大蒜产业。",
+                links=["HELD_IN 滕州市考察团来邳州市考察 邳州市"],
+            ),
+            Case(
+                "新吴区代表团来我县考察\n7月20日，新吴区区长章金率代表团来我县考察苏陕协作工作。",
+                source="延川新闻网",
+                links=["HELD_IN 新吴区代表团来我县考察 延川县"],
+            ),
+        ],
+    ),
+    Construction(
         "a list that came together",
         "甲、乙、丙主要负责同志参加会议: all of them take part.",
         [
