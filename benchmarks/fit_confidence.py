@@ -6,7 +6,7 @@ python benchmarks/fit_confidence.py --first-sight    read again what the extract
                                                      (needs the history of the repository), then fit
 
 Gold and articles are named in SETS; sets that lie outside the checkout are left out where they are missing, and then
-nothing is written unless --anyway is given. The set to judge on (tests/gold/real/heldout) is not read.
+nothing is written unless --anyway is given. The sets to judge on (tests/gold/final, tests/gold/real/heldout) are not read.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ SETS = (
     GoldSet("heldout", "tests/gold/heldout", "tests/gold/heldout", first_sight="5a1d4d3"),
     GoldSet("unseen", "tests/gold/unseen", "tests/gold/unseen", first_sight="5ad6ad6"),
     GoldSet("more", "tests/gold/more", "tests/gold/more", first_sight="f9d7bb6"),
+    GoldSet("exam", "tests/gold/exam", "tests/gold/exam", first_sight="4eb2bb9"),
     GoldSet("real", "tests/gold/real/dev", "../shared/data/news-local.jsonl.gz", first_sight="8218e39"),
 )
 
