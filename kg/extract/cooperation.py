@@ -87,6 +87,8 @@ _REPORTS = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:委|政府|局|办|厅|人大|政协|书记|[市县区州省]长|主任|负责同志|负责人|代表)?(?:今年|近年来|积极|主动|持续|重点|还|将|要|正)*"
     r"(?:汇报|介绍|通报|深化|推进|做好|加强|开展|落实|抓好|谋划|探索|推动|密切)了?"
 )
+#: Who attends a signing signs nothing by it.
+_LOOKED_ON = re.compile(r"(?:出席|参加|见证|观摩|主持)了?[^,，。;；]{0,8}$")
 _PARTNERED = re.compile(r"(?:与|同|跟|和|对|携手)$")
 _GOES = re.compile(r"[^,，。;；]{0,20}?(?:到|赴|来|来到|前往|走进)")
 _IS = re.compile(r"(?:是|作为|为|属于|系)")
@@ -249,6 +251,8 @@ class Cooperation:
             if _NOT_ENACTED.search(text[: match.start()][-40:]) or _UNDONE.match(text, match.end()):
                 continue
             pairs, start = self._who(sentence, match.start(), here)
+            if _LOOKED_ON.search(text[: match.start()][-12:]):
+                pairs = []
             if not pairs:
                 pairs = self._in_name(sentence, base + match.start(), base + match.end() + 40, here)
             told = text[max(0, match.start() - 6) : match.end()]

@@ -58,6 +58,30 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
+        "offices with 和 in their names",
+        "教育和体育局, 文化和旅游局 are one office of the last region told.",
+        [
+            Case(
+                "11月16日，通州区教委与三河市、香河县教育和体育局签署合作协议。",
+                cooperation=["通州区-三河市 agreement", "通州区-香河县 agreement"],
+            ),
+            Case("11月16日，滕州市与邳州市文化和旅游局签订联盟协议。", cooperation=["滕州市-邳州市 agreement"]),
+            Case(
+                "11月16日，滕州市、邳州市、台儿庄区发展和改革局共同签署合作备忘录。",
+                cooperation=["滕州市-邳州市 agreement", "滕州市-台儿庄区 agreement", "邳州市-台儿庄区 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "who looks on at a signing",
+        "出席, 见证 a signing signs nothing.",
+        [
+            Case("11月16日，通州区副区长董军、廊坊市副市长张燕出席签约仪式。", cooperation=[]),
+            Case("11月16日，滕州市市长王力、邳州市市长李红见证了企业签约。", cooperation=[]),
+            Case("11月16日，滕州市市长王力与邳州市市长李红共同参加集中签约活动。", cooperation=[]),
+        ],
+    ),
+    Construction(
         "leaders sign for their regions",
         "Persons sign on behalf of two sides.",
         [
