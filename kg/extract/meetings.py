@@ -38,7 +38,7 @@ _REFERRED_AFTER = re.compile(
     r"(?:精神|以来|(?:召开)?(?:在即|前夕|之前)|[作做](?:好)?准备|的?(?:筹备|准备)工作|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
 )
 _LEAD = re.compile(
-    rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，]|[京沪外](?:老|侨|院士|留学))(?=[\u4e00-\u9fff])|"
+    rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?!人大|人民代表|政协|总工会|妇联|工商联)(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，]|[京沪外](?:老|侨|院士|留学))(?=[\u4e00-\u9fff])|"
     rf"{DATE.pattern.replace('?P<', '?P<l_')}(?:至\d{{1,2}}日)?|(?:[上下中]午|早上|早晨|晚上|晚间|晚|凌晨|傍晚|一早)|\d{{1,2}}[时点:：]\d{{0,2}}分?|(?:至|到|-|—)\d{{1,2}}日|"
     r"记者从|据悉|以视频(?:会议)?(?:的)?(?:形式|方式)|以[^,，]{2,12}为主题的|由[^,，。]{2,40}(?:主办|承办|举办|联合主办|共同主办)的)"
 )
@@ -301,7 +301,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         elif bare and event == 2 and (verb or len(head) >= 4) and head not in ("会议", "大会", "全会", "仪式"):
             bare = head == "全体会议" and (bool(out) or verb != "召开")  # 召开新闻通气会: all the name it has
         elif _ADJECTIVE.fullmatch(name) or (
-            head in ("论坛", "大会", "会议", "年会", "峰会") and _ORDINAL.search(core) and not _ORDINAL.sub("", core)
+            head in ("论坛", "大会", "会议", "年会", "峰会")
+            and (core in ("首次", "首届") or (_ORDINAL.search(core) and not _ORDINAL.sub("", core)))
         ):
             bare = True  # 简短而庄严的仪式, 第二届论坛
         if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
@@ -310,6 +311,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             _ONE.match(name)
             or name.startswith(("为筹备", "促成"))
             or "的一次" in name
+            or _NEXT.search(name)
+            or (re.search(r"分别(?:主持)?$", text[: start - len(verb)]) and verb and re.search("[、和]", core))
             or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start])
         ):
             continue
@@ -342,6 +345,10 @@ _STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
 _COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 _SPEECH_TAKEN = re.compile(
     r"上(?:的|所?发表的)(?:系列)?(?:重要)?(?:讲话|演讲|致辞)(?:精神)?[\s\u3000]*(?=[^\s\u3000(（《]{2})"
+)
+#: …理事会下次会议, 规模最大、层次最高的大会: another one, or no name
+_NEXT = re.compile(
+    r"(?:[下上]一?[次届])[\u4e00-\u9fff]{0,4}(?:会|会议|峰会|大会|年会|论坛)$|^[^,，]{2,8}最[\u4e00-\u9fff]{1,2}(?:、[^,，]{2,10})?的"
 )
 #: What makes something else of a meeting named: its dinner, one of several means, what it means.
 _NO_MEETING_AFTER = re.compile(
