@@ -92,7 +92,7 @@ _OWN_LEVEL = re.compile(
 #: A clause that runs up to an organ: its 的, a pronoun, a dash, or a preposition before an organ of the centre.
 _CLAUSE_LEAD = re.compile(
     r"的(?=[\u4e00-\u9fff]{0,20}$)|[他她我你它]们?|[―—-]+|正如|致信|转达|跟随|热烈欢迎|相继|"
-    r"[同与对向给跟和访](?=中国|中共|国务院|国家|全国|中央)"
+    r"[同与对向给跟和访应](?=中国|中共|国务院|国家|全国|中央)|以(?=[省市县区]委)"
 )
 _TEAM_BEFORE = re.compile(r"(?:工作队|指挥部|工作组|代表团|联络组)$")
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
