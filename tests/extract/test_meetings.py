@@ -502,6 +502,68 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "proposed, a means to an end, or only its dinner",
+        "倡议举办论坛, 以召开座谈会等形式, 论坛欢迎晚宴, 受委员长会议委托: no such meeting is told.",
+        [
+            Case(
+                "6月18日，全市开放发展大会召开。市委书记何平致辞时倡议适时举办皖江港口论坛。",
+                source="芜湖日报",
+                meetings=["全市开放发展大会"],
+            ),
+            Case(
+                "6月18日，全县作风建设推进会召开。各单位以召开专题讨论会、集中学习等形式抓好落实。",
+                source="怀宁新闻网",
+                meetings=["全县作风建设推进会"],
+            ),
+            Case(
+                "6月18日，市长李远出席第三届皖江新能源论坛欢迎晚宴。",
+                source="芜湖日报",
+                meetings=[],
+            ),
+        ],
+    ),
+    Construction(
+        "words before a name that are none of it",
+        "对这次大会, 博览会和第五届峰会, 下次会议, 盛大欢迎仪式: where the name begins, and what is another meeting.",
+        [
+            Case(
+                "6月18日，第三届皖江茶叶博览会和第五届全国茶商大会在芜湖市开幕。",
+                source="芜湖日报",
+                meetings=["第五届全国茶商大会"],
+            ),
+            Case(
+                "6月18日，皖江八市协作第七次会议在铜陵市举行。会议决定，皖江八市协作下次会议在池州市举行。",
+                meetings=["皖江八市协作第七次会议"],
+            ),
+            Case(
+                "6月18日，全县表彰大会召开。县长程巧云对大会的召开表示祝贺。有关单位负责人列席或旁听了大会。",
+                source="怀宁新闻网",
+                meetings=["全县表彰大会"],
+            ),
+        ],
+    ),
+    Construction(
+        "the day of a meeting on a tour, of one told before, of one pointed at",
+        "18号下午,…随后召开: that day; 调研期间主持召开: one of its days, but which; 于4月25日召开这次座谈会: the day of the one told.",
+        [
+            Case(
+                "6月18号下午，市长李远来到南陵县许镇镇调研。随后，李远主持召开全市稻米产业座谈会。",
+                source="芜湖日报",
+                dates={"全市稻米产业座谈会": "2023-06-18"},
+            ),
+            Case(
+                "6月16日至18日，市长李远到南陵县、无为市调研。\n调研期间，李远主持召开全市稻米产业座谈会。",
+                source="芜湖日报",
+                dates={"全市稻米产业座谈会": None},
+            ),
+            Case(
+                "近日，市长李远主持召开全市稻米产业座谈会。\n李远在南陵县调研期间，于6月17日召开这次座谈会。",
+                source="芜湖日报",
+                dates={"全市稻米产业座谈会": "2023-06-17"},
+            ),
+        ],
+    ),
 ]
 
 
