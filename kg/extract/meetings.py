@@ -287,7 +287,7 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             event = 0.0  # 在出席论坛有关活动后,到琼海考察
         if head in _GAMES and not held:
             continue  # 备战亚运会: sport, until it opens
-        if not held and not sentence.headline and re.fullmatch(r"(?:全国)?(?:人民代表大会|人代会)", name):
+        if not held and not sentence.headline and re.fullmatch(r"(?:全国)?(?:人民代表大会|人代会)(?:会议)?", name):
             continue  # the body
         if event and not bare and not sentence.headline and long_ago(text, start - len(verb), name):
             event = 0.0
@@ -353,6 +353,7 @@ _NEXT = re.compile(
 #: What makes something else of a meeting named: its dinner, one of several means, what it means.
 _NO_MEETING_AFTER = re.compile(
     r"(?:欢迎|招待|答谢)?(?:晚宴|午宴|宴会|酒会|晚会)|"
+    r"(?:胜利|成功|隆重)?(?:的?(?:召开|举行|举办|开幕))?[,，]?向[^,，。;；]{2,30}致(?:贺[信电]|以(?:热烈|诚挚))|"
     r"[^,，。;；]{0,4}(?:、[^,，。;；、]{1,16}){0,3}等(?:多种|各种)?(?:形式|方式|途径|渠道|活动载体)|"
     r"(?:胜利|成功)?(?:召开|举行|举办)的(?:重大|重要|深远|历史|现实|时代|政治|、|和)*意义"
 )
@@ -397,7 +398,7 @@ _PURPOSE = re.compile(
 )
 #: 要求参众两院|召开联席会议, 一致同意在四月份|举行首脑会议: wanted, not told to be held
 _ASKED = re.compile(
-    r"(?:一致同意|商定|议定|约定)[^。;；]{0,40}$|(?:要求|呼吁|建议|提议|倡议(?!的|书)|需要|一致同意|可能)[^,，。;；]{0,24}$|(?:经常|常常)[^。;；]{0,30}$"
+    r"(?:一致同意|商定|议定|约定)[^。;；]{0,40}$|(?:要求|呼吁|建议|提议|倡议(?!的|书)|需要|一致同意|可能)[^,，。;；]{0,24}$|(?:祝贺|恭贺|赞赏)[^,，。;；]{0,16}$|(?:经常|常常)[^。;；]{0,30}$"
 )
 #: 这次会议是成立以来|召开的第一次…
 _PREDICATE = re.compile(r"是[^,，。;；]{0,30}以来(?:首次)?$|这是[^,，。;；]{0,30}(?:首次|第一次)[^,，。;；]{0,6}$")
@@ -758,7 +759,7 @@ def _date(
 _SETS_OUT = re.compile(r"(?:乘专机|乘机|离开(?:北京|首都)|启程|抵达)[^。;；]*(?:出席|举行|参加)")
 #: 调研期间,主持召开座谈会: on a day of the tour
 _ON_TOUR = re.compile(r"(?:考察|调研|视察|访问|走访)(?:期间|过程中|途中)[,，]")
-_SPAN = re.compile(r"\s*(?:[至到—~-]|起)")
+_SPAN = re.compile(r"\s*(?:[至到—~-]\s*[\d一二三四五六七八九十]|起)")  # not 昨日到瓦房店
 #: 下午,…主持召开座谈会; 随后,…: the day told last
 _SAME_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚上|随后|接着|紧接着)[,，]")
 #: The day of a speech under its title: （1998年1月27日）
