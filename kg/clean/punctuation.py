@@ -8,6 +8,7 @@ from kg.clean.characters import characters
 from kg.clean.names import surnames
 from kg.clean.offsets import Edit
 from kg.clean.work import Work
+from kg.lexicon import names as lexicon
 
 _HAN = r"\u3400-\u9fff"
 _STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.$|(?<=[”》])\.(?=[{_HAN}“《])", re.MULTILINE)
@@ -117,7 +118,7 @@ def _join_names(work: Work) -> None:
         at = match.start() - 1
         if (
             at >= 0
-            and text[at] in surnames()
+            and text[at] in lexicon.surnames()
             and (at == 0 or text[at - 1] == "\n" or _BEFORE_NAME.search(text[max(0, at - 3) : at]))
         ):
             edits.append(Edit(match.start(1), match.end(1), ""))

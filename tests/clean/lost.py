@@ -22,6 +22,7 @@ _NEAR = 2
 class Case(NamedTuple):
     """A damaged paragraph, what came out, and what should have."""
 
+    whole: str
     raw: str
     article: CleanArticle
     expected: str
@@ -51,7 +52,7 @@ def sample(texts: Sequence[str], count: int, seed: int, *, trace: bool) -> list[
         at = chance.choice([i for i, char in enumerate(text) if _HAN[0] <= char <= _HAN[1]])
         raw = (lose_lead if trace else lose_silently)(text, at)
         article, whole = clean(raw), clean(text).text
-        cases.append(Case(raw, article, whole, outcome(article, whole)))
+        cases.append(Case(text, raw, article, whole, outcome(article, whole)))
     return cases
 
 
@@ -71,3 +72,14 @@ def outcome(article: CleanArticle, expected: str) -> Outcome:
 def tally(cases: Sequence[Case]) -> Counter[Outcome]:
     """How many of each outcome."""
     return Counter(case.outcome for case in cases)
+
+
+def restored(cases: Sequence[Case]) -> float:
+    """The share of all damaged characters that stand there again."""
+    damaged = sum(_differing(case.whole, case.raw) for case in cases)
+    return 1 - sum(_differing(case.expected, case.article.text) for case in cases) / damaged
+
+
+def _differing(one: str, other: str) -> int:
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    return sum(b - a for kind, a, b, _, _ in match.get_opcodes() if kind != "equal")

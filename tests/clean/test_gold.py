@@ -20,8 +20,10 @@ SHARED = ROOT.parent / "shared"
 LOCAL = SHARED / "gold" / "local"
 needs_gold = [pytest.mark.shared, pytest.mark.skipif(not LOCAL.is_dir(), reason="needs ../shared/gold")]
 SETS = [
-    pytest.param(ROOT / "tests" / "gold" / "dev", 0.996, 0.97, id="dev"),
-    pytest.param(ROOT / "tests" / "gold" / "heldout", 0.977, 0.92, id="heldout"),
+    pytest.param(ROOT / "tests" / "gold" / "dev", 0.998, 0.98, id="dev"),
+    pytest.param(ROOT / "tests" / "gold" / "heldout", 0.991, 0.98, id="heldout"),
+    pytest.param(ROOT / "tests" / "gold" / "unseen", 0.996, 0.93, id="unseen"),
+    pytest.param(ROOT / "tests" / "gold" / "more", 0.994, 0.93, id="more"),
     pytest.param(LOCAL, 0.999, 1.0, id="local", marks=needs_gold),
 ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.clean import clean
 from kg.clean.gloss import is_reading
-from tests.clean.lost import lose_silently, paragraphs, sample, tally
+from tests.clean.lost import lose_silently, paragraphs, restored, sample, tally
 from tests.clean.texts import PAGES, gloss_bytes, lose_lead, to_glossed, to_traditional, widen
 
 LEAD = "全市工作推进会议召开\n"
@@ -251,6 +251,52 @@ def test_no_lost_byte_is_repaired_wrongly(seed: int, trace: bool) -> None:
     found = tally(sample(texts, 32, seed, trace=trace))
     assert found["wrong"] == 0
     assert found["unmarked"] <= (4 if trace else 12)
+
+
+@pytest.mark.parametrize("seed", [101, 102])
+def test_what_is_sure_of_a_damaged_run_comes_back(seed: int) -> None:
+    """Seeds never tuned on: a good part of the characters comes back, also where the ends of a run stay open."""
+    cases = sample(paragraphs(Path(__file__).parents[1] / "gold" / "dev"), 40, seed, trace=True)
+    assert restored(cases) >= 0.35
+    assert tally(cases)["wrong"] <= 1
+
+
+def test_the_ends_of_a_run_stay_open_and_marked() -> None:
+    article = clean(lose_lead(LEAD + "会上,昝开明与邰正平分别致辞,要求深化合作、互利共赢,推动流域发展。", 28))
+    for mark in article.damage.marked:
+        assert "?" in article.text[mark.start : mark.end]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("贛州日?qǐng)?", "赣州日报"),
+        ("據(jù)《九江日?qǐng)?bào)》報(bào)道", "据《九江日报》报道"),
+        ("市委副?xiàn)?洝⑹虚L(zhǎng)武思遠(yuǎn)主持會(huì)議。", "市委副书记、市长武思远主持会议。"),
+    ],
+)
+def test_a_gloss_across_two_characters(raw: str, expected: str) -> None:
+    assert expected in body(f"會(huì)議強(qiáng)調(diào)要發(fā)展經(jīng)濟(jì)。\n來(lái)源是{raw}")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("区长原　野带领考察团来访，双方交流。", "区长原野带领考察团来访，双方交流。"),
+        ("县长农　夫分别推介特色产业，客商踊跃。", "县长农夫分别推介特色产业，客商踊跃。"),
+        ("丁　一表示，要加强合作，共同发展。", "丁一表示，要加强合作，共同发展。"),
+    ],
+)
+def test_a_name_set_wide_is_one_whatever_follows(raw: str, expected: str) -> None:
+    assert body(raw) == expected
+
+
+@pytest.mark.parametrize("words", ["老牌彩票平台注册送88元", "二手房急售 随时看房", "股票开户佣金万一免五"])
+def test_advertisements_between_sentences(words: str) -> None:
+    text = "会议审议通过工作规则，明确任务分工。市委副书记凌云志通报情况，要求抓好落实。"
+    first, second = text.split("。", 1)
+    assert body(f"{first}。{words}{second}") == text
+    assert body(f"{text}{words}") == text
 
 
 def test_garbled_runs_are_found_and_names_are_not() -> None:
