@@ -720,7 +720,16 @@ class Cooperation:
             if mention is not None and mention.form == "compound" and (not run or mention.start == run[-1].end):
                 run.append(mention)
                 continue
-            beside = bool(run) and text[: run[0].start - base].endswith(("与", "跟", "同", "和"))  # 天津要跟京冀协作
+            ahead = text[: run[0].start - base] if run else ""
+            beside = ahead.endswith(("与", "跟", "同")) or (  # 天津要跟京冀协作; but 一体化和京津同城化
+                ahead.endswith("和") and any(p.end == run[0].start - 1 for p in acting(here))
+            )
+            if beside and 2 <= len(run) <= 6 and (told := _PROGRAMME.match(text[run[-1].end - base :])):
+                clause = base + max(ahead.rfind(c) for c in ",，。;；") + 1
+                lead = [p for p in acting(here) if clause <= p.start and p.end < run[0].start and p.form != "compound"]
+                partners = unique(Party.of(p) for p in run)
+                ties = [(Party.of(lead[-1]), p) for p in partners] if lead else []
+                self._add(ties, "programme", sentence, run[0].start, run[-1].end + told.end(), "abbreviation")
             inside_park = bool(run) and any(
                 i.kind in ("zone", "project") and i.start <= run[0].start and run[-1].end < i.end
                 for i in self.initiatives

@@ -73,6 +73,15 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
+        "adverbs before the partner",
+        "已经与, 曾与, 率先同 …: when it was signed does not change who signed.",
+        [
+            Case("北京市环保局已经与河北省环保厅签署协议。", cooperation=["北京市-河北省 agreement"]),
+            Case("滕州市曾与邳州市签订合作协议。", cooperation=["滕州市-邳州市 agreement"]),
+            Case("滕州市公安局率先同邳州市公安局签署警务协议。", cooperation=["滕州市-邳州市 agreement"]),
+        ],
+    ),
+    Construction(
         "who looks on at a signing",
         "出席, 见证 a signing signs nothing.",
         [
@@ -394,6 +403,22 @@ CONSTRUCTIONS = [
                 cooperation=["福建省-宁夏回族自治区 programme? pairing?"],
             ),
             Case("深哈合作结出硕果，哈尔滨市与深圳市签订协议。", cooperation=["深圳市-哈尔滨市 programme? agreement"]),
+        ],
+    ),
+    Construction(
+        "an abbreviated pair behind a conjunction",
+        "一体化和京津同城化 tells of the pair; 跟京冀协作 of a third with the two.",
+        [
+            Case(
+                "市长王力说，要推进区域一体化和京津同城化发展。",
+                source="天津日报",
+                cooperation=["北京市-天津市 programme"],
+            ),
+            Case("市长王力说，要抓好扶贫协作和川渝合作。", source="广安日报", cooperation=["四川省-重庆市 programme"]),
+            Case(
+                "天津亟须跟京冀协作发展，副市长王力说。",
+                cooperation=["天津市-北京市 programme", "天津市-河北省 programme"],
+            ),
         ],
     ),
     Construction(
