@@ -29,6 +29,7 @@ _VERB_BEFORE = re.compile(
     r"(?:主持召开|组织召开|召集召开|召开|举行|举办|主持|出席|参加|列席|迎来|召集)"
     r"了?"
 )
+_VERB_AT_END = re.compile(_VERB_BEFORE.pattern + r"\Z")
 _REFERRED_BEFORE = re.compile(
     r"(?:支持|明年|年底|下月|申办|承办权|促成|未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自(?![治由贸然身己主我])|继(?!续)|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
     r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|定于|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
@@ -185,6 +186,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
     for match in meeting_head_pattern().finditer(text):
         if _inside_book(text, match.start()):
             continue
+        if text.startswith("”", match.end()) and meeting_head_pattern().match(text, match.end() + 1):
+            continue  # “皖江国际论坛”|开幕式
         if text[match.end() : match.end() + 1] == "暨" or re.match(
             r"[^\s,，。;；]{0,12}?暨", text[match.end() : match.end() + 13]
         ):
@@ -460,6 +463,9 @@ def _name_start(text: str, floor: int, head: int) -> tuple[int, str]:
         if lead and lead.end():
             start += lead.end()
             moved = True
+    if not verb and text.startswith("“", start):
+        before = _VERB_AT_END.search(text, floor, start)
+        verb = before.group() if before else ""  # 出席|“皖江国际论坛”
     if not verb:
         cut = max((m.end() for m in re.finditer(r"(?:听取了?|会上|了|来到|赶到|参会的)", text[start:head])), default=0)
         start += cut
@@ -715,6 +721,13 @@ def _date(
                 chosen = _day_before(document, dates, sentence)
         if chosen is None and toured:
             vague = True
+        if (
+            chosen in before
+            and _SPAN.match(sentence.text, chosen.end)
+            and re.match("后[,，]", sentence.text[mention.end - sentence.start :])
+        ):
+            vague = True  # 6月7日至8日,在主持召开座谈会后,到呼和浩特市调研: before the tour
+            continue
         if chosen is not None and not after and _SETS_OUT.search(sentence.text, chosen.end, max(local, chosen.end)):
             vague = True  # 14日乘专机离开北京,出席…会议: the day of the journey
             continue
