@@ -30,6 +30,8 @@ _POSTS = re.compile(r"(?:[长记任席员委授师官使理事者]|代表|同志
 
 #: Two characters so much likelier together than apart (bits) are a word.
 _WORD = 5.0
+#: With a blank in so few characters a line is a list.
+_A_LIST = 6
 
 
 def mend(work: Work) -> None:
@@ -143,8 +145,11 @@ def _fill_gaps(work: Work) -> None:
         words = line.group()
         if len(words) < 40 or not re.search(r"[。,，]", words):
             continue
+        gaps = list(_GAP.finditer(words))
+        if _A_LIST * len(gaps) > len(words):
+            continue  # a list of names set apart by blanks
         shelters = _shelters(words)
-        for match in _GAP.finditer(words):
+        for match in gaps:
             if match.start() < 24 and re.match(rf"[{_HAN}]{{0,12}}(?:讯|电|消息|报道|日报|记者)", words):
                 continue
             if match.start() and _IS_HAN.match(words[match.start() - 1]) and not _is_sheltered(shelters, match.start()):

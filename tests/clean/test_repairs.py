@@ -159,6 +159,11 @@ def test_blanks_that_mean_something_stay() -> None:
     assert body(text) == text
 
 
+def test_a_list_of_names_set_apart_by_blanks_stays() -> None:
+    text = "丁学文 万立群 马晓东（壮族） 王宁 王军 王勇 王小海 王广中 王仁杰 王东明 凌云志 季长风，均已到会。"
+    assert body(text) == text
+
+
 # ---- foreign text
 
 
