@@ -14,7 +14,7 @@ full one.
 commit 77798a4. Seeds 3 to 11 of roles and meetings were drawn one after the other while these were being mended, each
 from an extractor not yet mended by its facts: 6916d86, 027616a, 767851c, d456ee1, 513b8d1 (seeds 3 to 7), a62a336 (8),
 8f10bbd (9) and 3220c3c (10 and 11). Cooperation and initiatives of seeds 3 to 5 are from the extractors of commits
-40839fe, 9c75d62 and ea133d1. The corpus holds few cooperations, so that each of these draws is all that were found: what
+40839fe, 9c75d62 and ea133d1. The corpus holds few cooperations, so each of these draws is all that were found: what
 seed 3 showed was mended before seed 4, and the facts of seed 4 are for the most part the same. Seeds 2 to 7 and 11 are
 from one corpus, whose way of writing the mending has come to know. Seeds 8 to 10 are from another (evening news of the
 centre, mostly talks with guests and events abroad), first met at seed 8: what that gave is nearest to unseen pages.
