@@ -545,7 +545,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "the day of a meeting on a tour, of one told before, of one pointed at",
-        "18号下午,…随后召开: that day; 调研期间主持召开: one of its days, but which; 于4月25日召开这次座谈会: the day of the one told.",
+        "18号下午,…随后召开: that day; 调研期间主持召开: one of its days, but which; 于4月25日召开这次座谈会.",
         [
             Case(
                 "6月18号下午，市长李远来到南陵县许镇镇调研。随后，李远主持召开全市稻米产业座谈会。",
