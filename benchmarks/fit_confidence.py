@@ -6,7 +6,8 @@ python benchmarks/fit_confidence.py --first-sight    read again what the extract
                                                      (needs the history of the repository), then fit
 
 Gold and articles are named in SETS; sets that lie outside the checkout are left out where they are missing, and then
-nothing is written unless --anyway is given. The sets to judge on (tests/gold/final, tests/gold/real/heldout) are not read.
+nothing is written unless --anyway is given. The sets to judge on (tests/gold/final, tests/gold/real/heldout) are not
+read.
 """
 
 from __future__ import annotations
