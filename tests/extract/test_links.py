@@ -410,6 +410,25 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a plan of nobody told, a place far from it",
+        "On a page written from nowhere, a plan does not cover the region that another paragraph names.",
+        [
+            Case(
+                "高水平开放拓展新空间\n《2025年稳外资行动方案》发布，提出20项措施。\n在贵州省，外资企业增加投资。",
+                links=["!COVERS 2025年稳外资行动方案 贵州省", "…"],
+            ),
+            Case(
+                "新能源产业加快发展\n《新能源汽车产业发展规划》发布，提出多项目标。\n江西省宜春市的锂电企业开足马力生产。",
+                links=["!COVERS 新能源汽车产业发展规划 宜春市", "!COVERS 新能源汽车产业发展规划 江西省", "…"],
+            ),
+            Case(
+                "市政府常务会议审议《芜湖市稳外资行动方案》\n市长何平主持会议。",
+                source="芜湖日报",
+                links=["COVERS 芜湖市稳外资行动方案 芜湖市", "…"],
+            ),
+        ],
+    ),
 ]
 
 
