@@ -432,7 +432,7 @@ def _spoken_of(home: Home, sentence: Sentence, places: Sequence[PlaceMention]) -
     if home.place is None:
         return False
     told = [p for p in places if p.place is not None and p.place.id == home.place.id and not p.inside]
-    return any(sentence.start <= p.start < sentence.end for p in told) or (bool(told) and told[0].start < 60)
+    return any(sentence.start <= p.start < sentence.end for p in told) or (bool(told) and told[0].start < 25)
 
 
 _ACTS = re.compile(
