@@ -22,8 +22,8 @@ FIRST_SIGHT_WEIGHT = 4
 #: How many facts the expectation from rule and doubts apart is worth, against those seen with both. Facts of one
 #: article go wrong together, so that ten are little.
 SMOOTHING = 10.0
-#: Of facts with a confidence of `SURE` or more, so many are to be right in cross-validation: a little more than the 98 in
-#: 100 that are promised, because pages not met yet are harder than those the fit knows.
+#: Of facts with a confidence of `SURE` or more, so many are to be right in cross-validation: a little more than the 98
+#: in 100 that are promised, because pages not met yet are harder than those the fit knows.
 WANTED = 0.985
 FOLDS = 10
 #: No count of ours shows that a rule never errs.

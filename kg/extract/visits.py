@@ -374,6 +374,9 @@ def find_talks(
     return out
 
 
+_PLACE_BEGINS = frozenset("、,，和与及到赴在来的·—（( 省市县区州我国")
+
+
 def _visit(
     name: str,
     sentence: Sentence,
@@ -389,6 +392,13 @@ def _visit(
     )
     visit.leader = person.name if person else None
     inside = [p for p in places if where_start <= p.start and p.end <= where_end and not p.inside]  # 苏州河 is no city
+    ends = {p.end for p in inside}
+    inside = [
+        p
+        for p in inside
+        # 网龙|台湾青年创业基地: within the name of something else
+        if p.start <= where_start or p.start in ends or sentence.text[p.start - sentence.start - 1] in _PLACE_BEGINS
+    ]
     if inside:
         whole = sentence.text
         visit.held_in = seat(inside, " " * sentence.start + whole)
