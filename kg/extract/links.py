@@ -422,17 +422,9 @@ def _covered(
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
     if speaker and not ours and _ACTS.match(before, speaker[-1].end - sentence.start):
         return [Party.of(speaker[-1])]
-    if place is None and (home.sure or _spoken_of(home, sentence, places)):
+    if place is None and home.sure:  # not where a national report was written
         place = home.place
     return [Party(place.name, place, place.level)] if place is not None else []
-
-
-def _spoken_of(home: Home, sentence: Sentence, places: Sequence[PlaceMention]) -> bool:
-    """Whether a page that is written from nowhere in particular names its region in the headline or beside the plan."""
-    if home.place is None:
-        return False
-    told = [p for p in places if p.place is not None and p.place.id == home.place.id and not p.inside]
-    return any(sentence.start <= p.start < sentence.end for p in told) or (bool(told) and told[0].start < 25)
 
 
 _ACTS = re.compile(
