@@ -617,8 +617,8 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
         if known is not None:
             by_level[level] = known
             lineage = known
-    local = bool(hints) or bool(owns) or _LOCAL_VOICE.search(document.text) is not None
-    return Home(gazetteer, by_level, local, bool(hints) or bool(owns))
+    told = bool(hints) or _OURS.search(document.text) is not None  # 全市 may be told of any city
+    return Home(gazetteer, by_level, told or _LOCAL_VOICE.search(document.text) is not None, told)
 
 
 _COMES_TO = re.compile(r"(?:来|莅临|莅)$")
@@ -665,6 +665,7 @@ def _session_of(document: Document, mentions: Sequence[PlaceMention]) -> Place |
     return None
 
 
+_OURS = re.compile(r"我(?:省|市|区(?!域)|县|州|旗|盟|镇|乡)")
 _LOCAL_VOICE = re.compile(
     r"(?:^|[,，。;；、\s])(?:省|市|县|区|州|旗|盟)(?:委|人大|政协|政府)(?:副?书记|常委|主任|主席|常委会|副|秘书长)"
 )
