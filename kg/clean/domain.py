@@ -36,7 +36,7 @@ _LEAST: Mapping[str, tuple[float, float | None]] = {
     "template": (4.0, None),
     "shopping": (6.0, 6.0),
     "recruitment": (6.0, 6.0),
-    "company": (3.0, 1.0),
+    "company": (3.0, 2.0),
     "advertisement": (6.0, 3.0),
     "travel": (6.0, 1.5),
     "market": (6.0, 1.5),
