@@ -141,6 +141,9 @@ _SUBJECT_AFTER = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"[,，](?:并|将|拟|共同|联合|决定|计划|约定)*$")
+
+
 class Cooperation:
     """Reads all ties of one article."""
 
@@ -413,6 +416,9 @@ class Cooperation:
                 pronoun = next(iter(PRONOUN.finditer(text)), None)
                 meant = self.parties.meant(pronoun, []) if pronoun else []
                 pairs = list(combinations(meant, 2)) if 2 <= len(meant) <= MOST else []
+            if not pairs and concrete and _GOES_ON.search(text, 0, match.start()):
+                # 两地签署《…》，将共建…: who signs builds
+                pairs = [(t.a, t.b) for t in self.out if t.sentence is sentence and t.rule == "signed"]
             if pairs and concrete:
                 self._add(pairs, "co_build", sentence, start, base + match.end(), "build")
         for initiative in self.initiatives:

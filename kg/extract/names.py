@@ -103,7 +103,7 @@ def name_end(
         end = start + length
         if end > len(text):
             continue
-        odd = titled and solid and length == surname + 2 and text[end - 2] == "省"  # 郭省军
+        odd = titled and solid and length == surname + 2 and text[end - 2] in "省汇"  # 郭省军, 杜汇良
         if not _plausible(text, start, end) and not (odd and _plausible(text, end - 1, end)):
             continue
         score = _end_score(text, end)

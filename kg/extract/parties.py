@@ -226,10 +226,12 @@ class Parties:
 
     def from_above(self, meeting: FoundMeeting) -> bool:
         """Whether a leader of what the parties lie in chairs or speaks, or one of the whole country chairs: then they were
-        called together and do not cooperate by it."""
+        called together and do not cooperate by it. Where one of their own chairs, who speaks from above is their guest."""
         if self._of_centre(meeting):
             return True
         parties = [p for p in self.of(meeting) if p.place is not None]
+        if self._chaired_by_one_of(parties, meeting):
+            return False
         for role in self._roles:
             official = self._officials.get(role.person)
             if role.meeting is not meeting or role.role == "ATTENDED" or official is None:
@@ -248,6 +250,11 @@ class Parties:
                 ):
                     return True
         return False
+
+    def _chaired_by_one_of(self, parties: Sequence[Party], meeting: FoundMeeting) -> bool:
+        names = {p.name for p in parties}
+        chairs = [self._officials.get(r.person) for r in self._roles if r.meeting is meeting and r.role == "CHAIRED"]
+        return any(position.region in names for chair in chairs if chair is not None for position in chair.positions)
 
     def _in_names(self, meeting: FoundMeeting) -> list[Party]:
         best: list[Party] = []

@@ -526,6 +526,15 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "characters that are seldom in names",
+        "省 and 汇 mostly end or open other words, but stand in names too.",
+        [
+            Case("两当县委书记郭省军出席会议。", officials=["郭省军"]),
+            Case("鄂尔多斯市代市长杜汇良先后发言。", officials=["杜汇良"]),
+            Case("怀宁县县长李明汇报工作。", officials=["李明"]),
+        ],
+    ),
 ]
 
 
