@@ -153,7 +153,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
     mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_unlisted_towns(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_pair_forms(document, gazetteer, mentions)], key=lambda m: m.start)
-    return _as_written(mentions), home
+    return _as_written(gazetteer, mentions), home
 
 
 def _vouched(
@@ -358,40 +358,7 @@ def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[Pla
     return out
 
 
-_PROVINCES = frozenset(
-    [
-        "河北",
-        "山西",
-        "辽宁",
-        "吉林",
-        "黑龙江",
-        "江苏",
-        "浙江",
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "海南",
-        "四川",
-        "贵州",
-        "云南",
-        "陕西",
-        "甘肃",
-        "青海",
-        "内蒙古",
-        "广西",
-        "西藏",
-        "宁夏",
-        "新疆",
-    ]
-)
-
-
-def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _as_written(gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Zones, towns and metropolitan areas under the longest name the article itself uses (five characters or more), else
     the table's."""
     longest: dict[str, str] = {}
@@ -403,8 +370,13 @@ def _as_written(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
         if mention.level in ("zone", "township") or circle:
             held = longest.get(mention.place.id, "")
             text = mention.text
-            if text.endswith(mention.place.name) and text.removesuffix(mention.place.name) in _PROVINCES:
-                text = mention.place.name  # 贵州|贵安新区
+            if text.endswith(mention.place.name) and any(
+                # 贵州|贵安新区, but 武汉|东湖高新区
+                up.level == "province" and not up.name.endswith("市") and text == name + mention.place.name
+                for up in gazetteer.chain(mention.place)
+                for name in (up.name, *up.aliases)
+            ):
+                text = mention.place.name
             if len(text) > len(held):
                 longest[mention.place.id] = text
     return [

@@ -14,7 +14,7 @@ from kg.extract.people import PersonMention
 Role = Literal["CHAIRED", "SPOKE_AT", "ATTENDED"]
 
 _GATHERING = r"(?:会|会议|大会|全会|座谈|仪式|论坛|峰会|活动|环节|开幕|闭幕|签约|推介|发布|通气|典礼|年会|议程|讨论|学习|培训|班)"
-_VERB = re.compile(
+VERB = re.compile(
     r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
     r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并)))"
@@ -22,13 +22,25 @@ _VERB = re.compile(
     r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做(?!好|强|大|优|实|到|法|客|东|主))(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
     r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|(?<!见证)(?:签署|签字|签约|签订)|"
-    r"作交流|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复)"
+    r"作交流|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复|致贺)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语"
     r"|感谢(?=[^,，。;；]{3,40}[,，。])|(?<!仪式)(?<!仪式[,，])欢迎(?=[^,，。;；]{3,40}[,，。])|祝贺(?=[^,，。;；]{3,40}[,，。]))"
-    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|会见|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
+    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|培土|会见|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
     r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
-    r"|(?P<visited>考察|调研|视察|走访|慰问|督导|检查|看望|巡查|暗访|座谈|访问)"
+    r"|(?P<visited>考察|调研|视察|参观|走访|慰问|督导|检查|看望|巡查|暗访|座谈|访问)"
 )
+#: What each group of `VERB` says of whoever stands before it.
+ROLE_OF: dict[str, Role] = {
+    "chaired": "CHAIRED",
+    "called": "CHAIRED",
+    "spoke": "SPOKE_AT",
+    "said": "SPOKE_AT",
+    "listed": "ATTENDED",
+    "opened": "ATTENDED",
+    "attended": "ATTENDED",
+    "went": "ATTENDED",
+    "visited": "ATTENDED",
+}
 #: What may stand between a person and the predicate that is theirs.
 _LIGHT = re.compile(
     r"(?:委员|常委|代表|书记|[市县区省州部局]长|主任|主席)?(?:[\s,，、\u2060]|等(?:同志|领导|市领导|县领导|区领导|省领导|人)?|一行|同志|并|还|也|又|都|均|先后|分别|一同|一起|共同|应邀|全程|随后|亲自|首先|最后|接着|"
@@ -306,13 +318,7 @@ class _Reader:
                 if kind in ("spoke", "said") and not self._at_meeting(sentence, mentions, target, subjects):
                     closed, last_end = True, end
                     continue
-                role: Role = (
-                    "CHAIRED"
-                    if kind in ("chaired", "called")
-                    else "SPOKE_AT"
-                    if kind in ("spoke", "said")
-                    else "ATTENDED"
-                )
+                role = ROLE_OF[kind]
                 if kind == "visited" and self.visits and re.search(r"(?:一同|陪同|参加|一起|随同)$", gap.strip()):
                     target = self.visits[0]
                 if (
@@ -366,7 +372,7 @@ class _Reader:
             tokens.append(("meeting", a, b, mention))
             blocked.append((a, b))
         blocked += [(m.start(), m.end()) for m in re.finditer(r"《[^》]*》|“[^”]*”", text)]
-        for match in _VERB.finditer(text):
+        for match in VERB.finditer(text):
             if any(a <= match.start() < b for a, b in blocked):
                 continue
             kind = match.lastgroup or "attended"

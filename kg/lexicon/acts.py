@@ -34,7 +34,10 @@ def meeting_head_pattern() -> re.Pattern[str]:
 
 @cache
 def role_verbs() -> dict[str, str]:
-    """Verb → CHAIRED, SPOKE_AT or ATTENDED."""
+    """Verb → CHAIRED, SPOKE_AT or ATTENDED: what the reader of roles must know, whatever context it asks for besides.
+
+    A test holds the two together.
+    """
     return {row["verb"]: row["role"] for row in _rows("role_verbs")}
 
 

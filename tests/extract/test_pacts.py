@@ -734,7 +734,11 @@ CONSTRUCTIONS = [
             Case(
                 "呼包鄂乌一体化发展第四次党政联席会议在鄂尔多斯市召开。自治区副主席黄志强出席会议并讲话，"
                 "鄂尔多斯市委书记李理主持。",
-                cooperation=["呼和浩特市-包头市 joint_meeting", "鄂尔多斯市-乌兰察布市 joint_meeting", "…"],
+                cooperation=[
+                    "呼和浩特市-包头市 joint_meeting programme?",
+                    "鄂尔多斯市-乌兰察布市 joint_meeting programme?",
+                    "…",
+                ],
             ),
             Case(
                 "芜湖市与马鞍山市毗邻合作联席会议召开。副省长王强出席会议并讲话，芜湖市市长李明主持。",
@@ -742,7 +746,7 @@ CONSTRUCTIONS = [
             ),
             Case(
                 "醴陵·柯桥产业合作座谈会召开。会上，两地签署《友好合作框架协议》，将共建陶纺联动产业园。",
-                cooperation=["醴陵市-柯桥区 agreement", "醴陵市-柯桥区 co_build", "…"],
+                cooperation=["醴陵市-柯桥区 agreement co_build joint_meeting"],
             ),
         ],
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.roles import ROLE_OF, VERB
+from kg.lexicon.acts import role_verbs
 from tests.extract.facts import Case, Construction, check, parameters
 
 CONSTRUCTIONS = [
@@ -825,3 +827,10 @@ CONSTRUCTIONS = [
 @pytest.mark.parametrize("case", parameters("roles", CONSTRUCTIONS))
 def test_roles(case: Case) -> None:
     check(case)
+
+
+@pytest.mark.parametrize(("verb", "role"), role_verbs().items())
+def test_every_verb_of_the_table_is_read(verb: str, role: str) -> None:
+    tails = ("会议。", "。", "，要抓好落实。", "了会议。", "工作情况。", "党政代表团")
+    found = [m.lastgroup for tail in tails if (m := VERB.match(verb + tail)) is not None]
+    assert role in {ROLE_OF[kind or "attended"] for kind in found}
