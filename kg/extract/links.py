@@ -78,6 +78,7 @@ def find_links(
             )
             needed.append(place)
     gatherings = [m for m in gatherings if m.rule != "talks" or not _RECEIVED.search(m.name)] or gatherings
+    short = ShortNames(gazetteer, places)
     for initiative in initiatives:
         toured = [m for m in meetings if m.visit and any(m.start <= a and b <= m.end for a, b, _ in initiative.spans)]
         for meeting in toured[:1] or _concerning(initiative, gatherings):
@@ -101,7 +102,7 @@ def find_links(
         )
         if _TREATY.search(initiative.name) and not any(t.sentence is initiative.sentence for t in ties):
             continue  # 生物多样性公约, 青岛宣言: bind states, not the city that lent its name or its hall
-        for party in _covered(initiative, home, places, parties, ties, gazetteer, circles):
+        for party in _covered(initiative, home, places, parties, ties, gazetteer, circles, short):
             links.append(
                 FoundLink(
                     "COVERS",
@@ -309,13 +310,13 @@ def _covered(
     ties: Sequence[FoundTie],
     gazetteer: Gazetteer,
     circles: Sequence[Party],
+    short: ShortNames,
 ) -> list[Party]:
     """The regions an initiative binds or serves: those in its name, who signs or builds it, else whose it is."""
     start, end, _ = initiative.spans[0]
     own = next(
         (p.place for p in places if p.place is not None and p.level == "cluster" and p.name == initiative.name), None
     )
-    short = ShortNames(gazetteer, places)
     for at in range(min(4, len(initiative.name) - 2)):
         two = short.pair(initiative.name[at : at + 2])
         known = any(p.name == initiative.name or p.text == initiative.name for p in places)
