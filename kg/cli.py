@@ -385,7 +385,7 @@ def serve(
     lang: Literal["zh", "en"],
     allow_review: bool,
 ) -> None:
-    """Serve the explorer, the queries, a Cypher console and a JSON API over the live graph."""
+    """Serve the explorer, the queries, the reports, a Cypher console and a JSON API over the live graph."""
     import os
     import secrets
 
@@ -506,7 +506,10 @@ def _print_rows(rows: Rows, form: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in the order given.")
 @click.option("--show-changes", is_flag=True, help="Show every stretch that was changed, with its place in the page.")
 def clean_pages(files: tuple[str, ...], as_json: bool, show_changes: bool) -> None:
-    """Repair scraped pages: text, title, date, source, authors, and what was damaged."""
+    """Repair scraped pages: text, title, date, source, authors, and what was damaged.
+
+    What only several pages together show (a phrase put into many) is looked for first.
+    """
     import json
 
     from kg.clean import clean, look_over, show
