@@ -12,16 +12,9 @@ import pyarrow as pa
 
 from kg.export.source import Source
 from kg.model import EDGE_TYPES, NODE_PROPERTIES, EdgeType, Label
+from kg.store.folder import ARROW_TYPES
 
 Fields: TypeAlias = dict[str, str]
-
-_ARROW = {
-    "string": pa.string(),
-    "int": pa.int64(),
-    "float": pa.float64(),
-    "strings": pa.list_(pa.string()),
-    "ints": pa.list_(pa.int64()),
-}
 
 EVIDENCE_FIELDS: Fields = {
     "edge": "string",
@@ -64,7 +57,7 @@ def edge_fields(edge_type: EdgeType) -> Fields:
 
 def schema(fields: Fields) -> Any:
     """The Arrow schema of `fields`."""
-    return pa.schema([(name, _ARROW[kind]) for name, kind in fields.items()])
+    return pa.schema([(name, ARROW_TYPES[kind]) for name, kind in fields.items()])
 
 
 def node_tables(source: Source, label: Label) -> Iterator[Any]:

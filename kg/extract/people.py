@@ -495,18 +495,24 @@ def _captioned(
     return out
 
 
-#: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
-_MEMBERS = re.compile(
-    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
-)
-
-
 _HAS_HEAD = re.compile("[市县区省州旗镇乡局厅部科处]长|书记|主任|主席")
 #: 杨新坚副市长带队到…: the name before its title, at the start of a clause
 _BEHIND = re.compile(
     r"(?:^|(?<=[,，。;；:：\s]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<title>(?:常务)?副(?:省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|主席|秘书长)|(?:省长|市长|县长|区长|州长|镇长|乡长|书记))"
     r"(?=一行|带队|率|主持|出席|强调|指出|深入|前往|来到|陪同|参加|带领|先后|实地|听取|要求|表示|到|赴|在|调研|检查|督导|会见|致辞|讲话|介绍)"
 )
+
+
+def _new_name(name: str, start: int, places: Sequence[PlaceMention], mentions: Sequence[PersonMention]) -> bool:
+    """Whether ``document.text[start:]`` begins with a usual name that is no place and no person read before."""
+    end = start + len(name)
+    return (
+        surname_is_usual(name)
+        and name not in not_names()
+        and NOT_IN_NAME.isdisjoint(name)
+        and not any(p.start < end and start < p.end for p in places)
+        and not any(m.start < end and start < m.end for m in mentions)
+    )
 
 
 def _behind(
@@ -518,15 +524,9 @@ def _behind(
     for match in _BEHIND.finditer(text):
         name, start = match.group("name"), sentence.start + match.start()
         given = len(name) - surname_length(name)
-        if (
-            not surname_is_usual(name)
-            or given not in (1, 2)
-            or name in not_names()
-            or not NOT_IN_NAME.isdisjoint(name)
-            or (given == 1 and not match.group("title").startswith(("副", "常务")))
-            or any(p.start < start + len(name) and start < p.end for p in places)
-            or any(m.start < sentence.start + match.end() and start < m.end for m in mentions)
-        ):
+        if not _new_name(name, start, places, mentions) or given not in (1, 2):
+            continue
+        if given == 1 and not match.group("title").startswith(("副", "常务")):
             continue
         titles = titles_from(text, match.start("title"), _place_spans(sentence, places))
         if not titles or titles[0].end != match.end("title") or (not titles[0].level and given == 1):
@@ -549,15 +549,8 @@ def _between(
     """People named between their office and its title. Whose post it is, is told apart; no post is read."""
     out: list[PersonMention] = []
     for match in _BETWEEN.finditer(sentence.text):
-        name, start, end = match.group("name"), sentence.start + match.start("name"), sentence.start + match.end("name")
-        if (
-            not surname_is_usual(name)
-            or name in not_names()
-            or name[:2] in not_names()
-            or not NOT_IN_NAME.isdisjoint(name)
-            or any(p.start < end and start < p.end for p in places)
-            or any(m.start < end and start < m.end for m in mentions)
-        ):
+        name, start = match.group("name"), sentence.start + match.start("name")
+        if not _new_name(name, start, places, mentions) or name[:2] in not_names():
             continue
         mention = _mention(sentence, sentence.text, match.start("name"), match.end("name"), [], match.start("name"))
         mention.listed = True
@@ -575,6 +568,12 @@ def _conference(document: Document) -> str | None:
     if body is None:
         return None
     return "全国政协" if body.group().startswith("全国") or "全国委员会" in head else ""
+
+
+#: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
+_MEMBERS = re.compile(
+    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
+)
 
 
 def _members(sentence: Sentence, organ: str, mentions: Sequence[PersonMention]) -> list[PersonMention]:

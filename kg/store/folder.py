@@ -41,7 +41,8 @@ from kg.store.rows import in_bulk
 ArrowTables: TypeAlias = Mapping[tuple[str, str], Any]
 
 _KINDS = ("nodes", "edges", "evidence")
-_ARROW = {
+#: the words of the ontology for types → Arrow's
+ARROW_TYPES = {
     "string": pa.string(),
     "int": pa.int64(),
     "float": pa.float64(),
@@ -233,7 +234,7 @@ def _arrow(fields: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Any:
     for name, kind in fields.items():
         empty: Any = () if kind in ("strings", "ints") else None
         values = [row.get(name) for row in rows]
-        columns.append(pa.array([empty if v is None else v for v in values], type=_ARROW[kind]))
+        columns.append(pa.array([empty if v is None else v for v in values], type=ARROW_TYPES[kind]))
     return pa.table(columns, names=list(fields))
 
 
