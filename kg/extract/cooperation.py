@@ -10,9 +10,9 @@ from itertools import combinations, pairwise
 from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
+from kg.extract.mentions import PersonMention
 from kg.extract.parties import Parties
 from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, unique
-from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.sides import MOST, Run, no_bodies, pairs_of, runs
 from kg.lexicon import Gazetteer, Place

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.document import Document, Sentence
-from kg.extract.people import PersonMention, find_people
+from kg.extract.mentions import PersonMention
+from kg.extract.people import find_people
 from kg.extract.places import PlaceMention
 from kg.lexicon.names import after_name, is_han, not_names
 from kg.recognize import Recognizer

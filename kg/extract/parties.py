@@ -8,8 +8,8 @@ from itertools import combinations
 
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
+from kg.extract.mentions import PersonMention
 from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, members_told, unique
-from kg.extract.people import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.roles import FoundRole
 from kg.extract.sides import no_bodies, runs

@@ -15,9 +15,10 @@ from kg.extract.doubts import find_people_with
 from kg.extract.initiatives import FoundInitiative, find_initiatives
 from kg.extract.links import find_links
 from kg.extract.meetings import FoundMeeting, find_meetings
+from kg.extract.mentions import PersonMention
+from kg.extract.officials import officials_of
 from kg.extract.parties import Parties
 from kg.extract.party import Party
-from kg.extract.people import PersonMention, officials_of
 from kg.extract.places import DIVISION_LEVELS, Home, PlaceMention, find_places
 from kg.extract.roles import FoundRole, find_roles
 from kg.extract.visits import find_talks, find_visits
@@ -50,7 +51,7 @@ def extract_text(text: str, info: ArticleInfo, *, hints: tuple[str, ...] = (), r
     places, home = find_places(document, gaz)
     people = find_people_with(document, places, get_recognizer(recognizer))
     places = _without_people(places, people)
-    officials = officials_of(people, places, home, gaz, full_names(document))
+    officials = officials_of(people, places, home, full_names(document))
     meetings, mentions = find_meetings(document, places, home)
     visits = find_visits(document, people, places, home, meetings)
     talks = find_talks(document, people, [*meetings, *visits])

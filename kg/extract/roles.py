@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.extract.document import Document, Sentence
 from kg.extract.meetings import FoundMeeting, MeetingMention
-from kg.extract.people import PersonMention
+from kg.extract.mentions import PersonMention
 
 Role = Literal["CHAIRED", "SPOKE_AT", "ATTENDED"]
 

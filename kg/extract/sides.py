@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Literal
 
+from kg.extract.mentions import PersonMention
 from kg.extract.party import NUMBERS, PRONOUN, Party, acting, unique
-from kg.extract.people import PersonMention
 from kg.extract.places import Home, PlaceMention
 
 Link = Literal["list", "and", "with"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.dates import FoundDate, find_dates
 from kg.extract.document import Document, Sentence
 from kg.extract.meetings import FoundMeeting, likeness, seat
-from kg.extract.people import PersonMention
+from kg.extract.mentions import PersonMention
 from kg.extract.places import OWN, Home, PlaceMention
 
 _ACT = (

@@ -2,7 +2,7 @@
 
 A name in this genre is told by what stands around it: a title before it, a list separator or a predicate behind it.
 This module knows the material (``data/surnames.csv``, ``data/after_names.csv``, ``data/not_names.csv``); the
-decisions are taken in `kg.extract.people`.
+decisions are taken in `kg.extract.titled` and its neighbours.
 """
 
 from __future__ import annotations

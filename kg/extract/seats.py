@@ -1,0 +1,203 @@
+"""Whose post it is: the region that a title names, implies, or takes over from the title beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.bodies import full_name
+from kg.extract.document import Sentence
+from kg.extract.places import Home, PlaceMention
+from kg.extract.titles import Title
+from kg.lexicon import Place
+
+
+@dataclass(slots=True)
+class Said:
+    """What the last title resolved to: a later bare title (…,秘书长白朗) belongs to the same body."""
+
+    region: Place | None = None
+    name: str | None = None
+    organ: str = ""
+    sentence: int = -1
+    posts: frozenset[str] = frozenset()
+    township: bool = False  # of a 镇 or 乡
+    end: int = -2  # where the person named with it ends
+    seats: tuple[Place, ...] = ()  # the regions of the sentence's posts so far
+    level: str = ""  # 市 of 市政协主席, where the page does not tell which city
+
+    def beside(self, at: int) -> bool:
+        """Whether a title that begins at `at` goes on with the list: 周凤来、市委副书记…"""
+        return at - self.end == 1
+
+
+#: 示范区执委会, 新区管委会: the zone the page is about, told in short
+OWN_ZONE = re.compile(
+    r"(?:示范区|合作区|试验区|实验区|新区|开发区|高新区|经开区|园区|港区)(?=党工委|管委会|执委会|管理|工委)"
+)
+#: 黄龙产业集聚区管委会: a zone that no table lists, named in full before its office
+NAMED_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:集聚区|产业园区|工业园区|工业园|产业园|经开区|高新区|开发区|工业区|工业集中区|化工园区|物流园区|新区|示范区|合作区|保税区|度假区|旅游区|风景名胜区|风景区|生态城|科学城|自贸区|综保区|管理区)(?=管委|党工委|工委|管理)"
+)
+#: Posts that a body has but once: the second 市委书记 of a sentence is of another city.
+_ONE_EACH = frozenset({"书记", "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "主任"})
+#: Bodies whose head and the next one's bare 市委, 县长 are of the same place: 康保县委书记A,县委副书记、县长B
+_RULING = frozenset({"委", "政府", "人民政府", "人大", "人大常委会", "政协"})
+_ZONE_BODIES = frozenset({"管委会", "党工委", "工委", "管委"})
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:村|社区)(?:党|村|居|$)")
+#: Organs that every region has: without a name they are the page's own.
+_LOCAL_ORGAN = re.compile(
+    r"^(?:委|政府|人民政府|人大|人大常委会|政协|纪委|监委|纪检监察|法院|检察院|中级人民法院|人民法院|人民检察院|党工委|管委会|党委|党组|人武部|军分区|组织部|宣传部|统战部|政法委|"
+    r"办公室|办公厅|秘书处|编办|网信办|工会|总工会|团委|妇联|工商联|科协|文联|残联|红十字会)|(?:局|厅|委|办|院|队|站|所|支队|大队|中心|指挥部|工作组|专班|领导小组|开发区|园区|街道|镇|乡|村|社区)(?:党组|党委)?$"
+)
+
+
+def region_of(
+    titles: Sequence[Title],
+    index: int,
+    found: Sequence[PlaceMention | None],
+    named: Sequence[Place | None],
+    here: Said,
+    said: Said,
+    home: Home,
+    at_places: Sequence[PlaceMention],
+    sentence: int,
+    led: Place | None = None,
+    bodies: Sequence[str] = (),
+) -> tuple[Place | None, str | None]:
+    """The region of ``titles[index]`` and the name to give it, either None where the page leaves it open.
+
+    `found` and `named` are the places written in each title of the chain, `here` and `said` what the title before it in
+    the chain, and the last of the chain before, resolved to; `sentence` is where the sentence begins in the document,
+    `led` where the person is at home, `bodies` the full names that the article tells.
+    """
+    title = titles[index]
+    place = found[index]
+    if place is not None:
+        return place.place, place.name
+    above = home.by_level.get("province")
+    if title.level == "区" and title.organ == "党委" and above is not None and above.name.endswith("自治区"):
+        return above, above.name  # 区党委副书记: of the autonomous region; a district has a 区委
+    if title.level:
+        later = [p for p in named[index + 1 :] if p is not None]
+        anchor = here.region or (later[0] if later else None)
+        if here.region is None and anchor is not None and home.fits(anchor, title.level):
+            # 市委常委、副市长、天津援甘…组长: the page's own city; 副市长、浏阳市委书记: the one 浏阳 lies in
+            anchor = home.above(anchor) if anchor.level == "county" and title.level == "市" else None
+        if (
+            anchor is None
+            and said.seats
+            and said.sentence == sentence
+            and (said.organ in _RULING or said.beside(sentence + title.start))
+            and not said.posts & _ONE_EACH & {t.title for t in titles}
+        ):
+            # 康保县委书记杜平,县委副书记、县长魏红侠: of the same county, as another post of it is told
+            own = home.at(title.level) if home.told and said.organ not in _RULING else None
+            anchor = next(
+                (
+                    p
+                    for p in reversed(said.seats)
+                    # 天津援甘前方指挥部总指挥A、市委常委B: a guest's 直辖市 does not lend its name
+                    if home.fits(p, title.level) and not (own is not None and p.level == "province")
+                ),
+                None,
+            )
+        alike = said.name is not None and said.name.endswith(title.level) and said.sentence == sentence
+        if anchor is None and said.region is None and alike and not said.posts & {t.title for t in titles}:
+            return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
+        region = home.at(title.level, anchor or (led if not home.told else None)) or home.at(title.level)
+        if region is None:
+            return _last_named(title, at_places, sentence)
+        return region, region.name
+    zone = OWN_ZONE.match(title.organ)
+    if zone:
+        own = home.zone(zone.group())
+        if own is not None:
+            return own, own.name
+        whole = [p for p in at_places if p.level == "zone" and p.name.endswith(zone.group())]
+        if len({p.name for p in whole}) == 1:
+            return whole[0].place, whole[0].name
+    named_zone = NAMED_ZONE.match(title.organ)
+    if named_zone:
+        known, zone_name = home.named_zone(named_zone.group(), at_places)
+        return (known, zone_name) if known is not None else (None, full_name(zone_name, bodies) or zone_name)
+    if title.organ in _ZONE_BODIES and title.region_start < 0 and here.name is None and said.name is None:
+        zones = {p.name: p.place for p in at_places if p.level == "zone" and not p.inside}
+        return (next(iter(zones.values())), next(iter(zones))) if len(zones) == 1 else (None, None)
+    if _VILLAGE.match(title.organ):
+        return None, None  # a village lies in a township the title did not name
+    if here.name is not None:
+        return here.region, here.name
+    if index and here.organ and here.level and not title.organ and title.post.organ == "chair":
+        return None, None  # 自治区党委副书记、主席: of what the page did not tell, like the post before
+    later_named = [f for f in found[index + 1 :] if f is not None]
+    if index == 0 and later_named and title.post.organ != "government":
+        return later_named[0].place, later_named[0].name
+    if said.name is not None:
+        return said.region, said.name
+    if said.sentence == sentence and said.township and title.organ in ("党委", "党政办", "人大", "纪委", "武装部"):
+        return None, None  # 镇党委书记A、党委副书记B: of a town the page does not name
+    if title.organ and not _LOCAL_ORGAN.search(title.organ):
+        return None, None  # 亚奥理事会, 中国画系: a body of its own, of no region we were told
+    region = home.place
+    if title.organ.endswith("厅") and "province" in home.by_level:
+        region = home.by_level["province"]
+    return region, region.name if region else None
+
+
+_TOURS = re.compile(r"(?:率队|一行)?(?:先后)?(?:来到|前往|深入|到|在|赴)")
+_ON_TOUR = re.compile(r"[市县区州]?(?:[\u4e00-\u9fff、]{0,12}?)(?:调研|检查|督导|督查|督战|走访|慰问|宣讲|巡查|巡河)")
+_LEADS = re.compile(r"率领?|带领|率队")
+_ACTS = re.compile(r"出席|主持|参加|会见|陪同|来我|指出|强调|表示|介绍|。")
+_DELEGATION = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|考察团|访问团|学习团|考察组|交流团|慰问团|工作组)")
+
+
+def delegation_home(sentence: Sentence, end: int, places: Sequence[PlaceMention], home: Home) -> Place | None:
+    """Where the person named up to `end` is at home: whose delegation he leads, or where he is on a tour of inspection.
+
+    市委副书记A率凤台县党政代表团…; 省委书记B在白城调研.
+    """
+    tours = _TOURS.match(sentence.text, end)
+    if tours is not None:
+        at = sentence.start + tours.end()
+        for place in places:
+            if place.start == at and place.place is not None and place.level in ("prefecture", "county"):
+                tail = place.end - sentence.start
+                if not _ON_TOUR.match(sentence.text, tail):
+                    return None
+                # 副市长A到广水市调研: whoever tours a county-level city is of the one it lies in
+                return home.above(place.place) if Home.fits(place.place, "市") else place.place
+    leads = _LEADS.search(sentence.text, end, end + 120)
+    if leads is None or _ACTS.search(sentence.text, end, leads.start()):
+        return None
+    at = sentence.start + leads.end()
+    for place in places:
+        if place.start == at and place.place is not None and not place.prefix:
+            tail = place.end - sentence.start
+            return place.place if _DELEGATION.match(sentence.text, tail) else None
+    return None
+
+
+#: Characters within which a place named before is still what is spoken of.
+_NEARBY = 120
+
+
+def _last_named(title: Title, places: Sequence[PlaceMention], sentence: int) -> tuple[Place | None, str | None]:
+    """The county or town named last before a bare 县委, 镇长 on a page that is at home in none of them."""
+    if title.level == "市":
+        return None, None
+    before = [p for p in places if not p.inside and p.end <= sentence + title.start and _is_a(p, title.level)]
+    if not before:
+        return None, None
+    last = before[-1]
+    if sentence + title.start - last.end < _NEARBY or len({p.name for p in before}) == 1:
+        return last.place, last.name
+    return None, None
+
+
+def _is_a(place: PlaceMention, level: str) -> bool:
+    """Whether a place, settled or not, is of the level that a bare 县, 区 means."""
+    if place.place is not None:
+        return Home.fits(place.place, level)
+    return place.level in ("county", "township") and place.name.endswith(level) and len(place.name) > 2

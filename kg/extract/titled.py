@@ -1,0 +1,260 @@
+"""People named right behind their titles: chains of titles, lists that share one, 市领导 and who follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.document import Document, Sentence
+from kg.extract.mentions import ASIDE, JOIN, LEADER_NAMES, LIST_END, PersonMention, mention_at, place_spans
+from kg.extract.names import foreign, has_word, name_end
+from kg.extract.places import PlaceMention
+from kg.extract.titles import Title, is_outsider, is_solid, read_title, title_start
+from kg.lexicon.names import after_name, not_names, surname_length
+from kg.lexicon.posts import posts, title_pattern
+
+_DELIMITERS = '、,，。.;；:：!！?？()（）“”"《》【】 \u3000\n●'
+_NOT_PERSON_BEFORE = re.compile(r"(?:《[^》]{0,60}|记者|通讯员|摄影|编辑|作者|校对|文/|图/|摄)$")
+_LEADING = re.compile(
+    "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)"
+)
+#: What stands between two titles of one person; a comma too, where no name stood before it:
+#: 省委副书记、省长,合作区管委会主任张三.
+_CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}(?:提名|拟任|候任)?|[,，]|兼)")
+#: A short quoted phrase: a slogan or a name, in which nobody bears a title.
+_PHRASE = re.compile("“[^”“,，。;；]{4,16}”")
+
+
+@dataclass(slots=True)
+class _Chain:
+    titles: list[Title] = field(default_factory=list)
+    end: int = -1
+
+
+def titled(
+    document: Document,
+    sentence: Sentence,
+    places: Sequence[PlaceMention],
+    known: set[str],
+    abroad: Sequence[tuple[int, int]],
+    unread: list[tuple[Sentence, int]] | None = None,
+) -> list[PersonMention]:
+    """Those whom the sentence names behind a title, and those listed after them under the same one.
+
+    `known` are names read before, `abroad` where the document names other countries; `unread` receives the places
+    after a title where no name is seen.
+    """
+    raw = sentence.text
+    if not title_pattern().search(raw) and "领导" not in raw:
+        return []
+    text = ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw)
+    spans = place_spans(sentence, places)
+    countries = [
+        (a - sentence.start, b - sentence.start) for a, b in abroad if sentence.start <= a and b <= sentence.end
+    ]
+    out: list[PersonMention] = []
+    chain = _Chain()
+    cursor = 0
+    heads = [(m.start(), m) for m in title_pattern().finditer(text)]
+    if "领导" in text:
+        heads += [(m.start(), m) for m in _LEADING.finditer(text)]
+    heads.sort(key=lambda item: item[0])
+    last_context: tuple[Title, ...] = ()
+    names_so_far = (*LEADER_NAMES, *known)
+    phrases = [m.span() for m in _PHRASE.finditer(text)] if "“" in text else []
+    for _, match in heads:
+        if match.start() < cursor or (match.lastindex and any(a == match.start(2) + 1 for a, _ in spans)):
+            continue  # 平利县|长安镇 holds no 县长
+        head_end = match.end()
+        leaders = match.group().startswith("领导")
+        floor = cursor
+        for at in range(match.start() - 1, cursor - 1, -1):
+            if text[at] in _DELIMITERS and not (text[at] in "()（）" and _is_zone_paren(text, at)):
+                floor = at + 1
+                break
+        if chain.titles and floor < chain.end <= match.start():
+            floor = chain.end + (1 if text.startswith("兼", chain.end) else 0)  # 副部长兼水利部副部长
+        bare = name_end(text, floor, titled=False, known=known, alone=True)
+        if bare is not None and bare < match.start() and text[bare] in "与和同及":
+            floor = bare + 1  # 祝海洋与霍邱县委副书记…: a name without its title before
+        if any(a < match.start() and head_end < b for a, b in phrases):
+            continue  # “委员提议题·月月来协商”活动
+        name_at = head_end
+        while name_at < len(text) and text[name_at] in "\u2060 \u3000" and name_at - head_end < 14:
+            name_at += 1
+        spaced = name_at > head_end and "\u2060" not in text[head_end:name_at]
+        start = title_start(text, floor, match.start(), spans) if not leaders else floor
+        title = (
+            None
+            if leaders
+            else read_title(text, start, match.start(), head_end, match.group(1), posts()[match.group(2)], spans)
+        )
+        solid = title is None or is_solid(title) or _says_enough(match, chain, floor) or _beside(out, sentence, start)
+        end = (
+            name_end(text, name_at, titled=not spaced, known=known, solid=solid and _official(match))
+            if name_at < len(text)
+            else None
+        )
+        if leaders:
+            word = text[name_at:end] if end is not None else ""
+            odd = word[:1] in "都却才归随边再又仍即年" or has_word(word) or not surname_length(word) if word else False
+            if odd and not foreign(word) and word not in known:
+                end = None  # 主要领导|来支持, 领导|却
+            elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
+                end = None  # 领导年度会商, 领导政务活动: no name
+            if end is not None and (text[end : end + 1] in "、,，。 等" or LIST_END.match(text, end)):
+                delegation = next(
+                    ((a, b) for a, b in spans if floor <= a and b <= match.start() and match.start() - b <= 2), None
+                )
+                found, cursor = _list_from(sentence, text, name_at, end, [], floor, known, spans)
+                for mention in found:
+                    if delegation:
+                        mention.delegation = (delegation[0] + sentence.start, delegation[1] + sentence.start)
+                out.extend(found)
+            chain = _Chain()
+            continue
+        if text.endswith(names_so_far, floor, match.start()):
+            chain = _Chain()  # 习近平总书记重要讲话, 刘市长: the name stands before its title
+            continue
+        assert title is not None
+        post = title.post
+        continues = chain.titles and chain.end >= 0 and _CHAINED.fullmatch(text, chain.end, start) is not None
+        if not continues:
+            chain = _Chain()
+        if end is None or _also_title(text, name_at, end):
+            if unread is not None and end is None and name_at < len(text):
+                unread.append((sentence, name_at))
+            if text[head_end : head_end + 1] not in ("、", "兼", "\u2060", " ", ",", "，"):
+                continue  # 省长株潭一体化…中心: no title at all
+            chain.titles.append(title)
+            chain.end = head_end
+            while chain.end < len(text) and text[chain.end] == "\u2060":
+                chain.end += 1
+            continue
+        titles = [*chain.titles, title]
+        group_start = titles[0].start
+        if text.startswith("当选", end) and text.endswith(("当选", "当选为"), 0, group_start):
+            cursor, chain = end, _Chain()  # 王怀远当选…主任|张国光当选…省长: the title is of the one before
+            out.append(mention_at(sentence, text, name_at, end, [], name_at))
+            continue
+        found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
+        for mention in found:
+            mention.context = last_context
+        if is_outsider(titles, text, countries) or text.startswith(("院士", "教授", "研究员"), cursor):
+            for mention in found:
+                mention.staff = True
+        if _NOT_PERSON_BEFORE.search(text[:group_start][-8:]) or post.kind == "reporter":
+            for mention in found:
+                mention.staff = True
+        out.extend(found)
+        last_context = tuple(titles)
+        chain = _Chain()
+    return out
+
+
+def _official(match: re.Match[str]) -> bool:
+    """False for 群众, 教师, 代表 …: what follows them is a name only where it looks like one."""
+    return match.group().startswith("领导") or posts()[match.group(2)].kind == "official"
+
+
+def _says_enough(match: re.Match[str], chain: _Chain, floor: int) -> bool:
+    """Whether a title without organ is sure to be one: it has a rank (副主席), a level (市长), or a title chained before it."""
+    if match.group(1).endswith(("副", "常务", "代")) or posts()[match.group(2)].organ == "government":
+        return True
+    return bool(chain.titles) and chain.end in (floor - 1, floor)
+
+
+def _beside(out: Sequence[PersonMention], sentence: Sentence, start: int) -> bool:
+    """Whether a title stands in a list right behind a titled person: 副主席周文斌、秘书长起云华."""
+    return (
+        bool(out)
+        and bool(out[-1].titles)
+        and out[-1].end - sentence.start == start - 1
+        and sentence.text[start - 1] in "、,，"
+    )
+
+
+def _is_zone_paren(text: str, at: int) -> bool:
+    """中德(沈阳)高端装备制造产业园, 市政府党组(扩大): a bracket inside a name."""
+    return bool(re.match(r"[(（][\u4e00-\u9fff]{2,6}[)）][\u4e00-\u9fff]", text[at : at + 10])) or bool(
+        re.search(r"[(（][\u4e00-\u9fff]{2,6}[)）]$", text[max(0, at - 8) : at + 1])
+    )
+
+
+def _also_title(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a name begins another title: 市委常委 + 秘书长 without separator."""
+    match = title_pattern().match(text, start)
+    return match is not None and match.end() >= end
+
+
+def _list_from(
+    sentence: Sentence,
+    text: str,
+    start: int,
+    end: int,
+    titles: list[Title],
+    group_start: int,
+    known: set[str],
+    spans: Sequence[tuple[int, int]],
+) -> tuple[list[PersonMention], int]:
+    """The person at ``text[start:end]`` and those listed after it under the same title (or under 市领导)."""
+    staff = bool(titles) and all(t.post.kind != "official" for t in titles)
+    first = mention_at(sentence, text, start, end, titles, group_start)
+    first.staff = staff
+    first.listed = not titles
+    out = [first]
+    cursor = end
+    shared = [titles[-1]] if titles and (titles[-1].post.shared or "副" in titles[-1].title) else []
+    while True:
+        while text[cursor : cursor + 1] == "\u2060":
+            cursor += 1
+        join = JOIN.match(text, cursor)
+        if join is None:
+            break
+        at = join.end()
+        stop = name_end(text, at, titled=not titles or bool(shared), known=known)
+        if stop is None and not titles:
+            plain = _LEADER_ITEM.match(text, at)
+            stop = plain.end() if plain and plain.group() not in not_names() else None
+        if stop is None:
+            break
+        word = text[at:stop]
+        if title_pattern().match(text, at) or _segment_has_title(text, at, stop):
+            break
+        if any(a <= at < b and (b - a) >= stop - at for a, b in spans) and word not in known and titles:
+            break
+        if (
+            surname_length(word) == 0
+            and titles
+            and "·" not in word
+            and (not shared or word[:2] in not_names())
+            and not foreign(word)
+        ):
+            break
+        if join.group().strip() in ("和", "与", "及", "以及") and word in not_names():
+            break
+        mention = mention_at(sentence, text, at, stop, list(shared), at)
+        mention.listed = True
+        mention.staff = staff
+        out.append(mention)
+        cursor = stop
+    return out, cursor
+
+
+#: One of a list under 市领导 whatever it is called: 市领导余岱、嵊泗泓、东海参加
+_LEADER_ITEM = re.compile(
+    r"(?!有关|相关|部门|各|市直|县直|区直|省直|乡镇|街道|企业|负责|发改|财政|文旅|及)[\u4e00-\u9fff]{2,3}?(?=、|等?(?:分别|一同|一起|共同|先后|应邀)?(?:出席|参加|列席|陪同|到会|参会))"
+)
+
+
+def _segment_has_title(text: str, at: int, stop: int) -> bool:
+    """Whether the stretch up to the next separator holds a title, so that it is a titled person of its own."""
+    end = at
+    while end < len(text) and text[end] not in _DELIMITERS:
+        end += 1
+    match = title_pattern().search(text, at, end)
+    if match is None:
+        return False
+    # a title behind the name and a predicate is not this segment's: 张三主持市委书记座谈会, 马俊梅为县委委员
+    return match.start() < stop or after_name().match(text, stop) is None

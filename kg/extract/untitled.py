@@ -1,0 +1,137 @@
+"""Names that stand without a title: lists before a role, headlines without separators, every further mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+import ahocorasick_rs
+
+from kg.extract.document import Document, Sentence
+from kg.extract.mentions import JOIN, LIST_END, PersonMention, likely_name, mention_at
+from kg.extract.names import name_end, split_run
+from kg.lexicon.names import MIDDLE_DOT, not_names, surname_length
+
+_CLAUSE = re.compile(r"(?:^|[,，;；。:：])\s*")
+_LISTED_LEADERS = re.compile(
+    r"(?:^|[,，;；。])((?:[\u4e00-\u9fff·]{2,6}、)+[\u4e00-\u9fff·]{2,6}?)等(?:[省市县区州盟旗地]区?)(?:级|委)?领导"
+)
+_SINGLE_ROLE = re.compile(
+    r"(?:主持|出席|参加|列席|到会|陪同|讲话|致辞|致词|作(?:了|动员|工作|主旨|总结|专题|重要|表态|题为|交流|典型|情况|说明|报告)|宣读|率|"
+    r"会见|指出|强调|要求|表示|在会上|在讲话|在致辞|一行|希望|介绍|通报|汇报|到|赴|带队|调研|看望|先后|深入|来到|前往|分别|宣布|传达|领学|代表)"
+)
+
+
+def bare_lists(
+    sentence: Sentence, mentions: Sequence[PersonMention], known: set[str], firsts: Collection[str]
+) -> list[PersonMention]:
+    """刘鹤、李强、陈敏尔出席会议 · 孙春兰作了总结讲话: names without a title at the start of a clause, before a role.
+
+    `firsts` are the characters that a name may begin with here.
+    """
+    text = sentence.text
+    taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
+    out: list[PersonMention] = []
+    dotted = any(dot in text for dot in MIDDLE_DOT)
+    for clause in _CLAUSE.finditer(text):
+        at = clause.end()
+        if text[at : at + 1] not in firsts and not dotted:
+            continue
+        names: list[tuple[int, int]] = []
+        cursor = at
+        while True:
+            stop = name_end(text, cursor, titled=False, known=known)
+            if stop is None:
+                break
+            names.append((cursor, stop))
+            join = JOIN.match(text, stop)
+            if join is None:
+                break
+            cursor = join.end()
+        if not names or any(a < names[-1][1] and names[0][0] < b for a, b in taken):
+            continue
+        tail = names[-1][1]
+        new = [text[a:b] for a, b in names if text[a:b] not in known]
+        if not new:
+            continue
+        if len(names) == 1:
+            word = new[0]
+            if (
+                surname_length(word) == 0
+                or not _SINGLE_ROLE.match(text, tail)
+                or len(word) < 2
+                or word[:2] in not_names()
+            ):
+                continue
+            if not likely_name(word):
+                continue
+        elif not LIST_END.match(text, tail):
+            continue
+        delegates = re.match(
+            r"等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)",
+            text[tail:],
+        )
+        for a, b in names:
+            mention = mention_at(sentence, text, a, b, [], a)
+            mention.listed = len(names) > 1
+            mention.staff = delegates is not None and "领导" not in delegates.group()
+            out.append(mention)
+    for match in _LISTED_LEADERS.finditer(text) if "领导" in text and "等" in text else ():
+        for item in re.finditer(r"[\u4e00-\u9fff·]+", match.group(1)):
+            a, b = match.start(1) + item.start(), match.start(1) + item.end()
+            if not any(m.start == sentence.start + a for m in (*mentions, *out)):
+                mention = mention_at(sentence, text, a, b, [], a)
+                mention.listed = True
+                out.append(mention)
+    return out
+
+
+def headline_runs(sentence: Sentence, known: set[str], mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """Names run together in a headline: 刘文华高世文蒋文定王万征等出席; 汪其昌欧阳立民讲话 曾绍华主持."""
+    text = sentence.text
+    out: list[PersonMention] = []
+    taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
+    for part in re.finditer(r"[^\s,，;；]+", text):
+        for role in re.finditer(r"(?:等)?(?:出席|参加|列席|讲话|致辞|主持|陪同|到会|会见|发言)", part.group()):
+            run = part.group()[: role.start()]
+            run = re.split(r"[、]", run)[-1] if "、" in run else run
+            base = part.start() + role.start() - len(run)
+            if not 2 <= len(run) <= 30 or any(a < base + len(run) and base < b for a, b in taken):
+                continue
+            names = split_run(run, known)
+            if not names:
+                continue
+            fresh = [n for n in names if n not in known]
+            if (
+                fresh
+                and (len(names) == 1 or any(n in not_names() for n in fresh))
+                and not (
+                    len(names) == 1 and likely_name(names[0]) and names[0] not in not_names() and len(names[0]) == 3
+                )
+            ):
+                continue
+            at = base
+            for name in names:
+                out.append(mention_at(sentence, text, at, at + len(name), [], at))
+                at += len(name)
+            break
+    return out
+
+
+def repeats(document: Document, mentions: Sequence[PersonMention], known: set[str]) -> Iterable[PersonMention]:
+    """Every further place where a known full name stands."""
+    taken = {(m.start, m.end) for m in mentions}
+    spans = sorted((m.start, m.end) for m in mentions)
+    names = sorted(known, key=len, reverse=True)
+    if not names:
+        return
+    pattern = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    for sentence in document.sentences:
+        for _, a0, b0 in pattern.find_matches_as_indexes(sentence.text):
+            start, end = sentence.start + a0, sentence.start + b0
+            if (start, end) in taken or any(a < end and start < b for a, b in spans):
+                continue
+            name = sentence.text[a0:b0]
+            if len(name) == 2 and name in not_names() and not (a0 == 0 or sentence.text[a0 - 1] in "、,，;；:： 由在"):
+                continue
+            yield PersonMention(name, start, end, sentence, group_start=start)
