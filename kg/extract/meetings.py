@@ -112,8 +112,13 @@ class FoundMeeting:
     held_span: tuple[int, int] | None = None
     rule: str = "held"
     visit: bool = False
-    leader: str | None = None  # of a visit: who goes
+    leaders: list[str] = field(default_factory=list)  # of a visit: who goes, the first named first
     parties: list[str] = field(default_factory=list)
+
+    @property
+    def leader(self) -> str | None:
+        """Of a visit: the first of those who go."""
+        return self.leaders[0] if self.leaders else None
 
 
 def find_meetings(
@@ -689,6 +694,14 @@ def _date(
     previous: FoundMeeting | None,
 ) -> None:
     """The date told nearest before the event in its sentence, else in its paragraph before it, else that of the meeting before."""
+    for mention in meeting.mentions:
+        if mention.event == 0 and mention is not meeting.mentions[0]:
+            continue
+        ahead = _HELD_ON.search(mention.sentence.text, 0, mention.start - mention.sentence.start)
+        for found_day in dates.get(mention.sentence.start, []) if ahead else ():
+            if ahead and ahead.start() <= found_day.start < ahead.end() and found_day.iso and not found_day.same:
+                meeting.date, meeting.precision = found_day.iso, found_day.precision
+                return  # 在15日召开的联席会议上: said of the meeting itself, whatever days the visit took
     vague = False
     for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
         if mention.event == 0 and mention is not meeting.mentions[0]:
@@ -720,7 +733,8 @@ def _date(
             if chosen is None and not toured and _SAME_DAY.match(sentence.text):
                 chosen = _day_before(document, dates, sentence)
         if chosen is None and toured:
-            vague = True
+            chosen = _only_day(document, dates, sentence)
+            vague = chosen is None
         if (
             chosen in before
             and _SPAN.match(sentence.text, chosen.end)
@@ -770,6 +784,10 @@ def _date(
 
 
 _SETS_OUT = re.compile(r"(?:乘专机|乘机|离开(?:北京|首都)|启程|抵达)[^。;；]*(?:出席|举行|参加)")
+#: 在15日召开的|联席会议上, 5月8日下午在市行政中心举行的|对接会
+_HELD_ON = re.compile(
+    r"(?:\d{4}年)?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:[上下中]午|晚(?:上|间)?)?(?:,?在[^,，。;；、]{2,16}?)?(?:召开|举行|举办)的(?:[\u4e00-\u9fff]{0,2}[次届场])?$"
+)
 #: 调研期间,主持召开座谈会: on a day of the tour
 _ON_TOUR = re.compile(r"(?:考察|调研|视察|访问|走访)(?:期间|过程中|途中)[,，]")
 _SPAN = re.compile(r"\s*(?:[至到—~-]\s*[\d一二三四五六七八九十]|起)")  # not 昨日到瓦房店
@@ -779,6 +797,20 @@ _SAME_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚上|随后|接着|紧
 _UNDER_TITLE = re.compile(
     r"[(（]?[\d一二三四五六七八九十〇○零]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[)）]?"
 )
+
+
+def _only_day(document: Document, dates: dict[int, list[FoundDate]], sentence: Sentence) -> FoundDate | None:
+    """The day of a tour that took one: 12月2日,A到许昌市调研。…调研期间,主持召开座谈会."""
+    told = [
+        (s, d)
+        for s in document.body
+        if s.start < sentence.start
+        for d in dates.get(s.start, [])
+        if d.iso and d.precision == "day"
+    ]
+    if not told or len({d.iso for _, d in told}) > 1 or _SPAN.match(told[0][0].text, told[0][1].end):
+        return None
+    return told[0][1]
 
 
 def _last_before(document: Document, dates: dict[int, list[FoundDate]], offset: int) -> FoundDate | None:

@@ -258,7 +258,8 @@ class _Reader:
                         and self.current.rule == "talks"
                     ):
                         self._add("ATTENDED", person, self.current, sentence, person.start, person.end, "met")
-                    last_end = end
+                    if not (subjects and not closed and before.endswith(("对", "向"))):
+                        last_end = end  # A对B一行的到来表示欢迎: what follows is A's
                     continue
                 if re.search(r"(?:与|同|和)$", before) and closed and not re.search(r"[,，;；]", text[last_end:start]):
                     last_end = end
@@ -352,7 +353,7 @@ class _Reader:
                     self._add("ATTENDED", person, talks, sentence, person.start, person.end, "talks")
         if visit is not None:
             for person in people:
-                if person.name == visit.leader:
+                if person.name in visit.leaders:
                     self._add("ATTENDED", person, visit, sentence, person.start, person.end, "visit")
         if not sentence.headline and subjects and not closed and visit is not None:
             for person in subjects:

@@ -15,16 +15,28 @@ from kg.extract.places import OWN, Home, PlaceMention
 _ACT = (
     r"(?:学习考察|考察学习|考察交流|考察调研|考察访问|参观考察|调研考察|走访调研|专题调研|实地调研|专题视察|看望慰问|走访慰问|督导检查|检查指导|"
     r"调研指导|调研督导|考察对接|对接交流|交流学习|学习交流|友好访问|考察|调研|视察|慰问|走访|检查|督导|督查|访问|看望|巡查|暗访|"
-    r"参观学习|参观交流|观摩学习|参观|拜访|招商)"
+    r"参观学习|参观交流|观摩学习|参观|拜访|招商引资|招商推介|招商|接访|学习(?=[^,，。;；]{1,40}(?:经验|做法))|"
+    r"(?:对接|洽谈)(?=资源|项目|企业|产业|合作|东西部|对口|山海|帮扶|结对))"
 )
 #: 赴平阴县开展结对共促发展对接活动, 来我县开展对口合作交流: a visit named by its work
 _WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24}?(?:工作|活动|交流|协作|合作|对接|结对|帮扶|慰问|衔接|事宜)(?![\u4e00-\u9fff]{0,2}(?:会|组|队|机制|协议))"
+#: …到燃气公司、自来水厂,检查指导节前安全生产工作: what is done at the places named, not who does something else
+_AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发现|一行|人员)[^,，。;；]{{2,}}"
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
-    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?:[,，]?就[^,，。;；]{{2,40}}?)?(?:(?<=[市县区州乡镇村])[,，])?(?:(?:开展|进行|实地)?(?P<act>{_ACT}|{_WORK}))(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:就|围绕|针对|通过)[^。;；]{{2,60}}?)?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE}))[,，])?"
+    rf"(?P<how>开展|进行|实地)?(?P<act>{_ACT}|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
+)
+#: 张伟副市长, 李强书记: the post said after the name
+_AFTER_NAME = re.compile(
+    r"(?:、[^,，。;；]{2,12}|等(?:\S{0,4}领导)?|同志|(?:副)?(?:书记|[省市州县区镇乡局处科]长|主任|主席|部长|常委))*"
+)
+#: 带领市交通运输局等部门负责人,到广水市…: whom somebody takes along is no part of the visit's name
+_TAKING = re.compile(
+    r"(?:率领?|带领|带|会同)[^,，。;；]{2,60}?(?:负责人|负责同志|工作人员|人员|干部|部门|有关同志|相关同志|委员|班子成员)(?![^,，。;；]{0,6}负责)[,，]?(?:一行)?[,，]?"
 )
 _TALKS = re.compile(
     r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤))(?!会)"
@@ -36,15 +48,27 @@ _AND_MORE = re.compile(r"(?<=.{6})并(?:共同|一起)?(?:出席|参加|发表|�
 _WHEN_SAID = re.compile(r"时(?:强调|指出|表示|说|要求|希望).*$|时?(?:强调|指出|表示)?$")
 #: 同伊拉克领导人|就…问题进行了|会谈: what it was about is no name
 _ABOUT = re.compile(r"(?:就|围绕)[^,，]*?(?:举行|进行|开展)了?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤)$")
-_LED = re.compile(rf"(?:亲自)?(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})(?P<object>[^,，。;；]{{2,40}})")
+_LED = re.compile(
+    rf"(?:亲自|分别|先后|一同)*(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
+)
 _DATED = re.compile(r"[^,，。;；]{0,8}(?:\d{1,2}日|日前|近日|昨日|昨天|今天|同日|上午|下午)")
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
 _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
 
-_TEAM = re.compile(
-    rf"(?P<team>[^,，。;；]{{2,20}}?(?:党政代表团|代表团|考察团))(?:一行[^,，。;；]{{0,6}})?(?P<go>到|赴|来|前往|抵达)(?P<where>[^,，。;；]{{1,30}}?)(?:(?:开展|进行|实地)?(?P<act>{_ACT}|{_WORK}))(?P<object>[^,，。;；]{{0,20}})"
+#: Those who go without a head who is named: a delegation, a group sent from above, the heads of an office, an office.
+_UNNAMED = (
+    r"(?:(?:党政)?代表团|考察团|观摩团|访问团|学习团|慰问团|考察组|调研组|督导组|督查组|检查组|工作组|观摩组|评估组|慰问组|党政班子|班子成员|"
+    r"(?:相关|有关|主要)?(?:负责人|负责同志)|专家|一行|(?<=.{2})[局厅委办司]|中心|党校)"
 )
+_TEAM = re.compile(
+    rf"(?P<team>[^,，。;；]{{2,30}}?{_UNNAMED})(?:一行[^,，。;；]{{0,6}})?(?:近日|日前|昨[日天]|今[日天])?(?P<go>到|赴|来到|来|前往|抵达|莅临)(?P<where>[^,，。;；]{{1,30}}?)"
+    rf"(?P<about>[,，]?(?:就|围绕|针对)[^,，。;；]{{2,40}}?)?(?P<how>开展|进行|实地)?(?P<act>{_ACT}|观摩|{_WORK})(?P<object>[^,，。;；]{{0,20}})"
+)
+_DELEGATION = re.compile("代表团|考察团")
+#: 代表…欢迎|湖南省党政代表团来疆考察; 由…组成的|考察团
+_WHO_SAYS_SO = re.compile(r"^.*(?:欢迎|感谢|组成的)")
+_DAY_AHEAD = re.compile(r"^(?:\d{1,4}年)?[\d月日至到—\-]+(?:[上下中]午|晚)?|^(?:近日|日前|昨[日天]|今[日天])")
 
 
 #: 福州市党政代表团来我市考察: who comes is not where they come to
@@ -64,12 +88,13 @@ def find_visits(
     again: dict[int, FoundDate] = {}  # the day on which the body tells a tour for the second time
     last_date: tuple[str | None, str] | None = None
     by_sentence = document.by_sentence(people)
+    opens = document.body[0].line if document.body else 0
     for sentence in document.body:
         dates = find_dates(sentence.text, document.anchor)
         dated = next((d for d in dates if not d.same), None)
         if dated is not None:
             last_date = (dated.iso, dated.precision)
-        visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, home)
+        visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, lead=sentence.line <= opens + 1)
         ahead = "" if visit is None else sentence.text[: visit.start - sentence.start]
         if visit is None or _ONCE.search(ahead):
             continue
@@ -90,8 +115,9 @@ def find_visits(
             ):  # 赴江西看望慰问干部群众 in the headline, one stop of it in the body
                 visit.held_in = seat(where, document.text)
                 visit.place = visit.held_in.name
-        if out and visit.leader and any(v.leader == visit.leader for v in out) and not _new_day(dates, out):
-            first = next(v for v in out if v.leader == visit.leader)
+        again_led = [v for v in out if set(v.leaders) & set(visit.leaders)]
+        if again_led and not _new_day(dates, out):
+            first = again_led[0]
             if dated is not None and dated.iso and not _MEANWHILE.search(sentence.text):
                 again.setdefault(id(first), dated)
             continue
@@ -210,94 +236,127 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
 
 
 def _visit_in(
-    sentence: Sentence, people: Sequence[PersonMention], places: Sequence[PlaceMention], home: Home
+    sentence: Sentence, people: Sequence[PersonMention], places: Sequence[PlaceMention], *, lead: bool
 ) -> FoundMeeting | None:
+    """The visit that a sentence tells. In the article's `lead` one may do without a place (走访慰问老党员, 检查安全生产工作)."""
     text, base = sentence.text, sentence.start
-    for person in people:
-        if person.sentence is not sentence or person.staff:
-            continue
+    acting = [p for p in people if p.sentence is sentence and not p.staff]
+    for person in acting:
+        if any(
+            _ALONGSIDE.fullmatch(text, person.end - base, p.group_start - base) for p in acting if p.start > person.end
+        ):
+            continue  # not the last of those who go
         at = person.end - base
-        tail = text[at:]
-        match = re.match(r"(?:、[^,，。;；]{2,12}|等(?:\S{0,4}领导)?|同志)*", tail)
-        at += match.end() if match else 0
+        match = _AFTER_NAME.match(text, at)
+        at = match.end() if match else at
+        taking = _TAKING.match(text, at)
+        at = taking.end() if taking else at
         company = re.match(r"在[^,，。;；]{2,50}?(?:的)?陪同下[,，]?", text[at:])
         at += company.end() if company else 0
+        party = _going(acting, person, text, base)
+        who = "、".join(p.name for p in party) if len(party) <= 3 else party[0].name
         found = _VISIT.match(text, at)
-        if found is None or re.search(
-            r"主持|出席|召开|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
-            r"对(?!接)|曾|任|年间|结束|一有|顺便|经常|常常|每次|多次|[发送带传寄]来",
-            found.group()[: found.start("act") - found.start()],
-        ):
-            led = _LED.match(text, at)
-            if led is not None:
-                return _visit(
-                    person.name + led.group(),
-                    sentence,
-                    person,
-                    base + led.start("object"),
-                    base + led.end("object"),
-                    base + led.end(),
-                    places,
-                )
-            direct = _DIRECT.match(text, at)
-            if direct is None or (direct.group("team") is None and not (person.titles and _DATED.match(text))):
+        if found is None or _NOT_GOING.search(text, found.start(), found.start("act")):
+            plain = _LED.match(text, at)
+            if plain is None:
+                plain = _DIRECT.match(text, at)
+                if plain is None or not _stands_alone(plain, party[0], sentence, places, lead=lead):
+                    continue
+            elif taking and _NO_VISIT.match(plain.group("object")):
                 continue
-            if not any(
-                base + direct.start("object") <= p.start and p.end <= base + direct.end("object") for p in places
-            ):
-                continue  # 走访企业, 看望干部: no place of its own
-            name = f"{person.name}{direct.group('team') or ''}{direct.group('act')}{direct.group('object')}"
-            return _visit(
-                name,
-                sentence,
-                person,
-                base + direct.start("object"),
-                base + direct.end("object"),
-                base + direct.end(),
-                places,
-            )
-        if (
-            found.group("go") == "在"
-            and not found.group("team")
-            and re.search(r"会上|讲话|致辞|发言", found.group("where"))
-        ):
+            return _visit(who + _plain_way(plain), sentence, party, plain.span("object"), plain.end(), places)
+        where, obj = found.group("where"), found.group("object")
+        if found.group("go") == "在" and not found.group("team") and re.search(r"会上|讲话|致辞|发言", where):
             continue
+        if _NO_VISIT.match(obj) or where.endswith("的") or re.fullmatch(_ACT, where):
+            continue  # 来华访问表示欢迎, 督查中心
         opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
         team = found.group("team") or ""
-        obj = found.group("object")
-        if _NO_VISIT.match(obj) or found.group("where").endswith("的") or re.fullmatch(_ACT, found.group("where")):
-            continue  # 来华访问表示欢迎, 督查中心
-        if re.match(r"(?:时|期间|后|中|并|和|过程|了解)", obj) or "," in obj:
-            obj = ""
-        if len(obj) > 10:
-            obj = ""  # 调研轴承产业转型升级和春季农业生产情况: what it was about is no name
-        way = re.sub("[,，]", "", text[found.start("go") : found.start("object")] + obj)
         if opened and not re.fullmatch(_ACT, opened.group("name")):
             name = opened.group("name")
-        elif team.endswith("一行"):
-            name = person.name + team + way
-        elif found.group("lead") and team:
-            name = (f"{person.name}率{team}" if _PLAIN_TEAM.fullmatch(team) else team) + way
+        elif found.group("lead") and team and not team.endswith("一行"):
+            name = (f"{who}率{team}" if _PLAIN_TEAM.fullmatch(team) else team) + _way(found)
         else:
-            name = person.name + (team or "") + way
-        return _visit(
-            name, sentence, person, base + found.start("where"), base + found.end("where"), base + found.end(), places
-        )
-    # a delegation without a named head: 慈溪市党政代表团来我县考察
-    team_match = _TEAM.search(text) if "代表团" in text or "考察团" in text else None
-    if team_match and any(
-        p.start >= base + team_match.start() and p.end <= base + team_match.end("team") for p in places
-    ):
-        return _visit(
-            team_match.group().strip(),
-            sentence,
-            None,
-            base + team_match.start("where"),
-            base + team_match.end("where"),
-            base + team_match.end(),
-            places,
-        )
-    del home
+            name = who + team + _way(found)
+        return _visit(name, sentence, party, found.span("where"), found.end(), places)
+    return _unnamed_visit(sentence, places, lead=lead)
+
+
+#: What between a name and 考察 says that nobody goes there now.
+_NOT_GOING = re.compile(
+    r"主持|出席|召开(?![^,，。;；]{1,8}会等)|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
+    r"对(?!接)|曾|任|年间|结束|一有|顺便|经常|常常|每次|多次|[发送带传寄]来"
+)
+_ALONGSIDE = re.compile(r"\s*(?:、|和|与|及|[,，])\s*")
+
+
+def _going(acting: Sequence[PersonMention], last: PersonMention, text: str, base: int) -> list[PersonMention]:
+    """All who go: 县委书记A,县长B赴…, whose name stands last before the verb."""
+    party = [last]
+    for person in reversed(acting):
+        if person.end <= party[0].group_start and _ALONGSIDE.fullmatch(
+            text, person.end - base, party[0].group_start - base
+        ):
+            party.insert(0, person)
+    return party
+
+
+def _way(found: re.Match[str]) -> str:
+    """到广水市调研: where one goes and what for, without what it is about."""
+    obj = found.group("object")
+    if re.match(r"(?:了|时|期间|后|中|并|和|过程|了解)", obj) or "," in obj or len(obj) > 10:
+        obj = ""  # 调研轴承产业转型升级和春季农业生产情况: what it was about is no name
+    how = "" if found.group("about") else found.group("how") or ""
+    return f"{found.group('go')}{found.group('where')}{how}{found.group('act')}{obj}".replace(",", "").replace("，", "")
+
+
+_LONG_OBJECT = 16
+
+
+def _plain_way(plain: re.Match[str]) -> str:
+    """率队检查端午节市场供应; of a long list (走访慰问敬老院老人、老干部、…) its first."""
+    obj = plain.group("object")
+    if len(obj) > _LONG_OBJECT:
+        obj = obj.split("、")[0]
+    return f"{plain.group()[: plain.start('act') - plain.start()]}{plain.group('act')}{obj}".removeprefix("分别")
+
+
+#: 调研中, 检查组, 走访时: no visit told by its object
+_NO_OBJECT = re.compile(
+    r"时|中(?!心|学|央|小|医|药|国)|后|期间|并|和|过程|了解|结束|活动|情况(?:的|后|时)|发现|所|过|报告"
+)
+
+
+def _stands_alone(
+    plain: re.Match[str], person: PersonMention, sentence: Sentence, places: Sequence[PlaceMention], *, lead: bool
+) -> bool:
+    """Whether 市长A检查… is a visit: at a place that is named, or what the article is about."""
+    dated = bool(person.titles) and _DATED.match(sentence.text) is not None
+    if plain.group("team") is None and not dated:
+        return False
+    start, end = sentence.start + plain.start("object"), sentence.start + plain.end("object")
+    if any(start <= p.start and p.end <= end for p in places):
+        return True
+    obj = plain.group("object")
+    return lead and dated and len(obj) > 3 and _NO_OBJECT.match(obj) is None and _NO_VISIT.match(obj) is None
+
+
+def _unnamed_visit(sentence: Sentence, places: Sequence[PlaceMention], *, lead: bool) -> FoundMeeting | None:
+    """A delegation without a named head: 慈溪市党政代表团来我县考察. An office or its heads only in the `lead`."""
+    text, base = sentence.text, sentence.start
+    for found in _TEAM.finditer(text):
+        team = _WHO_SAYS_SO.sub("", _DAY_AHEAD.sub("", found.group("team"))).strip()
+        named = any(base + found.start() <= p.start and p.end <= base + found.end("team") for p in places)
+        there = any(
+            base + found.start("where") <= p.start and p.end <= base + found.end("where") for p in places
+        ) or OWN.search(found.group("where"))
+        delegation = _DELEGATION.search(team) is not None and named
+        if not delegation and not (lead and there and _DATED.match(text) and len(team) > 3):
+            continue
+        if _NOT_GOING.search(found.group("where")) or _NO_VISIT.match(found.group("object")):
+            continue
+        name = team + _way(found)
+        return _visit(name, sentence, [], found.span("where"), found.end(), places)
     return None
 
 
@@ -380,17 +439,25 @@ _PLACE_BEGINS = frozenset("、,，和与及到赴在来的·—（( 省市县区
 def _visit(
     name: str,
     sentence: Sentence,
-    person: PersonMention | None,
-    where_start: int,
-    where_end: int,
+    party: Sequence[PersonMention],
+    where: tuple[int, int],
     end: int,
     places: Sequence[PlaceMention],
 ) -> FoundMeeting:
-    start = person.start if person else sentence.start
+    """The visit `name` of `party`, to what stands at `where` of the sentence; its clause ends at `end`."""
+    base = sentence.start
+    where_start, where_end = base + where[0], base + where[1]
+    start = party[0].start if party else base
     visit = FoundMeeting(
-        name.strip().removeprefix("的").removesuffix("时"), "visit", sentence, start, end, rule="visit", visit=True
+        name.strip().removeprefix("的").removesuffix("时"),
+        "visit",
+        sentence,
+        start,
+        base + end,
+        rule="visit",
+        visit=True,
     )
-    visit.leader = person.name if person else None
+    visit.leaders = [p.name for p in party]
     inside = [p for p in places if where_start <= p.start and p.end <= where_end and not p.inside]  # 苏州河 is no city
     ends = {p.end for p in inside}
     inside = [

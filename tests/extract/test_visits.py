@@ -211,6 +211,110 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "visits without a place",
+        "What the lead tells of a leader who calls on people or looks into work is the article's event, place or none.",
+        [
+            Case(
+                "2月3日，县委书记叶长青走访慰问敬老院老人、离退休老干部、省部级劳模、县级道德模范。副县长章明参加走访慰问。",
+                source="怀宁新闻网",
+                meetings=["叶长青走访慰问敬老院老人"],
+                roles={"叶长青走访慰问敬老院老人": "出席 叶长青 章明"},
+            ),
+            Case(
+                "6月19日上午，市长方远、副市长何平分别带队走访慰问了离休老干部、困难党员和老劳模代表。",
+                source="芜湖日报",
+                meetings=["方远、何平带队走访慰问离休老干部"],
+                roles={"方远、何平带队走访慰问离休老干部": "出席 方远 何平"},
+            ),
+            Case(
+                "6月19日，副县长章明检查中小学食堂食品安全工作。",
+                source="怀宁新闻网",
+                meetings=["章明检查中小学食堂食品安全工作"],
+                dates={"章明检查中小学食堂食品安全工作": "2023-06-19"},
+            ),
+            Case(
+                "6月19日，全县教育工作会议召开。会议通报了情况。\n会议要求，要落实责任。县长占家骏此前检查了学校食堂。",
+                source="怀宁新闻网",
+                meetings=["全县教育工作会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "whom one takes along",
+        "Heads of departments taken along, a manner told between commas: the visit is told all the same.",
+        [
+            Case(
+                "6月1日，副市长何平带领市交通运输局、市应急管理局等部门负责人，到南陵县调研防汛工作。",
+                source="芜湖日报",
+                meetings=["何平到南陵县调研防汛工作"],
+                roles={"何平到南陵县调研防汛工作": "出席 何平"},
+            ),
+            Case(
+                "6月1日，县长占家骏率县直有关部门负责人赴溧阳市对接项目。",
+                source="怀宁新闻网",
+                meetings=["占家骏赴溧阳市对接项目"],
+                links=["HELD_IN 占家骏赴溧阳市对接项目 溧阳市"],
+            ),
+            Case(
+                "6月1日，溧阳市委书记蒋晨曦一行来我县，通过考察、召开座谈会等方式，开展对口合作工作。",
+                source="怀宁新闻网",
+                meetings=["蒋晨曦一行来我县开展对口合作工作", "座谈会?"],
+            ),
+            Case(
+                "6月1日，怀宁县委书记叶长青率考察团赴江苏省溧阳市，学习园区建设和文旅融合的经验。",
+                meetings=["叶长青率考察团赴江苏省溧阳市学习"],
+            ),
+        ],
+    ),
+    Construction(
+        "two who go",
+        "A visit of two is named after both, and both take part.",
+        [
+            Case(
+                "6月18日，县委书记叶长青、县长占家骏到石牌镇调研防汛工作。",
+                source="怀宁新闻网",
+                meetings=["叶长青、占家骏到石牌镇调研防汛工作"],
+                roles={"叶长青、占家骏到石牌镇调研防汛工作": "出席 叶长青 占家骏"},
+            ),
+            Case(
+                "6月18日，市委书记何平，市长方远一行赴溧阳市考察。",
+                source="芜湖日报",
+                meetings=["何平、方远一行赴溧阳市考察"],
+                roles={"何平、方远一行赴溧阳市考察": "出席 何平 方远"},
+            ),
+            Case(
+                "6月18日，县委常委、宣传部长朱丹，县人大常委会副主任李卫国，副县长宋大鹏一行到石牌镇走访慰问。",
+                source="怀宁新闻网",
+                meetings=["朱丹、李卫国、宋大鹏一行到石牌镇走访慰问"],
+                roles={"朱丹、李卫国、宋大鹏一行到石牌镇走访慰问": "出席 朱丹 李卫国 宋大鹏"},
+            ),
+        ],
+    ),
+    Construction(
+        "visitors without a name",
+        "An office, its heads or a group sent from above come: told in the lead it is the article's visit.",
+        [
+            Case(
+                "5月24日，文成县河长办、文成县水利局相关负责人赴丽水市景宁畲族自治县就河湖联防机制开展沟通交流。",
+                meetings=["文成县河长办、文成县水利局相关负责人赴丽水市景宁畲族自治县开展沟通交流"],
+            ),
+            Case(
+                "6月18日，省委党校专家赴怀宁县开展乡村振兴调研。县委书记叶长青参加调研。",
+                roles={"省委党校专家赴怀宁县开展乡村振兴调研": "出席 叶长青"},
+            ),
+            Case(
+                "6月18日，全市农业农村工作观摩团来我县观摩。副县长章明陪同观摩。",
+                source="怀宁新闻网",
+                roles={"全市农业农村工作观摩团来我县观摩": "出席 章明"},
+            ),
+            Case(
+                "6月18日，县委书记叶长青代表县委、县政府欢迎慈溪市党政代表团来我县考察。",
+                source="怀宁新闻网",
+                meetings=["慈溪市党政代表团来我县考察"],
+            ),
+        ],
+    ),
 ]
 
 
