@@ -12,7 +12,7 @@ from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
 from kg.extract.parties import Parties
-from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, unique
+from kg.extract.party import PRONOUN, Party, acting, contains, counted, unique
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.sides import MOST, Run, no_bodies, pairs_of, runs
 from kg.lexicon import Gazetteer, Place
@@ -316,7 +316,7 @@ class Cooperation:
 
     def _told_before(self, sentence: Sentence, pronoun: re.Match[str], here: Sequence[PlaceMention]) -> list[Party]:
         """The last run of as many regions as 两县 says, told before it in the sentence, in the three before, or in the headline."""
-        count = NUMBERS.get(pronoun.group("n"))
+        count = counted(pronoun.group("n")) or None
         earlier = self._runs(sentence.text[: pronoun.start()], sentence.start, here)
         found = next((r.parties for r in reversed(earlier) if len(r.parties) == count and not no_bodies(r.tail)), [])
         if found:

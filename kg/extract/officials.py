@@ -17,6 +17,8 @@ from kg.model import Official, Position, Span
 
 #: Parts of a party committee whose name its head leaves out: 兵团党委常委、组织部部长
 _PARTY_PARTS = frozenset({"组织部", "宣传部", "统战部", "政法委", "办公厅", "纪委"})
+#: Bodies with an office of their own; a bare 办公室 beside none of them is the party committee's.
+_WITH_OFFICE = frozenset({"人民政府", "人大常委会", "政协"})
 _SEVERAL = re.compile(r"[两二三四五六七八九十各]+(?:市|县|区|省|州|地|镇|乡)")
 
 
@@ -182,6 +184,10 @@ def positions_of(
                 title = replace(title, level=body.level)
                 titles = [*titles[:index], title, *titles[index + 1 :]]
             organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
+        beside = here if index else said if said.sentence == base and said.beside(base + title.start) else Said()
+        if title.organ in ("办公室", "办公厅") and not title.level and title.region_start < 0:
+            over = "人民政府" if beside.organ == "政府" else beside.organ
+            organ = over + title.organ if over in _WITH_OFFICE else organ  # 市政府秘书长、办公室主任: the government's
         if not title.organ and title.post.organ == "chair" and (not organ or organ in ("委", "党委")):
             organ = "人民政府"  # 自治区主席; 自治区党委副书记、主席
         written = NAMED_ZONE.match(organ)

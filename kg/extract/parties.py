@@ -9,7 +9,7 @@ from itertools import combinations
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
-from kg.extract.party import NUMBERS, PRONOUN, Party, acting, contains, members_told, unique
+from kg.extract.party import PRONOUN, Party, acting, contains, counted, members_told, unique
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.roles import FoundRole
 from kg.extract.sides import no_bodies, runs
@@ -33,8 +33,12 @@ _TOGETHER = re.compile(
 _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友好|兄弟)|[^,，。;；]{0,4}?应邀")
 #: a later sentence that goes on about the meeting
 _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|轮值|协商|联席|一致|代表")
+#: 六市, 10个县区
+_COUNT = re.compile(
+    r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)"
+)
 _CAME = re.compile(
-    r"(?:等)?[\u4e00-\u9fff]{0,6}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|领导|代表团)(?:分别)?(?:率团|率队)?(?:出席|参加|参会)"
+    r"(?:等)?(?:\d{1,2}|十[一二三四五六七八九]?)?[\u4e00-\u9fff]{0,8}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|领导|代表团)(?:分别)?(?:率团|率队)?(?:出席|参加|参会|齐聚|汇聚|相聚|共聚|共商)"
 )
 #: 全市对接南京工作会议: 南京 is aimed at and does not come.
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习)$")
@@ -79,7 +83,7 @@ class Parties:
     @property
     def _counted(self) -> set[int]:
         """How many regions the article says act: 两市, 三地, 五市."""
-        return {NUMBERS.get(m.group("n"), 0) for m in PRONOUN.finditer(self._document.text)} - {0}
+        return {counted(m.group("n")) for m in PRONOUN.finditer(self._document.text)} - {0}
 
     def of(self, meeting: FoundMeeting) -> list[Party]:
         """Regions that hold the meeting together (or visit and host); empty for an ordinary one."""
@@ -95,7 +99,7 @@ class Parties:
 
     def meant(self, pronoun: re.Match[str], before: Sequence[PlaceMention]) -> list[Party]:
         """What 两市 or 三地 stands for: as many parties as it says, else nothing."""
-        count = NUMBERS.get(pronoun.group("n"))
+        count = counted(pronoun.group("n")) or None
         unit = pronoun.group("unit")
         listed = unique(Party.of(m) for m in acting(before))
         main = self.main
@@ -304,11 +308,13 @@ class Parties:
             near = meeting.sentence.line <= sentence.line <= meeting.sentence.line + 1
             if near and not meeting.visit and _CAME.search(sentence.text):
                 for acts in runs(sentence.text, sentence.start, self._places, self._people, self._home):
-                    if len(acts.parties) >= 3 and _CAME.match(acts.tail):
+                    came = _CAME.match(acts.tail)
+                    if came is None or len(acts.parties) < 3:
+                        continue
+                    counts = [counted(m["n"]) for m in _COUNT.finditer(came.group())]
+                    if counts[-1:] in ([], [len(acts.parties)]):  # no 苏鲁豫皖四省十市的负责人: the cities came
                         return acts.parties  # 合肥、淮南、…及桐城市主要负责同志参加会议
-        for match in re.finditer(
-            r"(?P<n>[两三四五六七八九十])(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)", text
-        ):
+        for match in _COUNT.finditer(text):
             line = self._document.sentence_at(match.start()).line
             if last_line is not None and line > last_line:
                 break
@@ -317,7 +323,7 @@ class Parties:
             told = self._document.sentence_at(match.start()).text
             if line > meeting.sentence.line and not _OF_IT.search(told):
                 continue
-            count = NUMBERS[match.group("n")]
+            count = counted(match.group("n"))
             run: list[PlaceMention] = []
             end = match.start()
             for mention in reversed(

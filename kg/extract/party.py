@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.extract.dates import number
 from kg.extract.places import PlaceMention
 from kg.lexicon import Gazetteer, Place
 
 PRONOUN = re.compile(
-    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直府]|政府)"
+    r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十[一二三四五六七八九]?|(?<![\d.])\d{1,2}(?=省区市|省市|省区|市|县|区|州)|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直府]|政府)"
 )
-NUMBERS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_PAIR = {"两": 2, "双": 2}
+
+
+def counted(told: str) -> int:
+    """How many 两, 四, 十一, 10 are; 0 for 各, which does not say."""
+    return _PAIR.get(told) or number(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,8 @@ def region_of(
         return None, None  # a village lies in a township the title did not name
     if here.name is not None:
         return here.region, here.name
-    if index and here.organ and here.level and not title.organ and title.post.organ == "chair":
-        return None, None  # 自治区党委副书记、主席: of what the page did not tell, like the post before
+    if index and here.organ and here.level:
+        return None, None  # 县政协副主席、工商联主席: of the county that the page did not tell, like the post before
     later_named = [f for f in found[index + 1 :] if f is not None]
     if index == 0 and later_named and title.post.organ != "government":
         return later_named[0].place, later_named[0].name

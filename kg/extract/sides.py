@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from typing import Literal
 
 from kg.extract.mentions import PersonMention
-from kg.extract.party import NUMBERS, PRONOUN, Party, acting, unique
+from kg.extract.party import PRONOUN, Party, acting, counted, unique
 from kg.extract.places import Home, PlaceMention
 
 Link = Literal["list", "and", "with"]
@@ -176,9 +176,9 @@ def pairs_of(run: Run) -> list[tuple[Party, Party]]:
     parties = [Party.of(u.mention) for u in units]
     if len(unique(parties)) < 2:
         return []
-    counted = PRONOUN.match(re.sub(r"^[等\s]*", "", run.tail))
+    told = PRONOUN.match(re.sub(r"^[等\s]*", "", run.tail))
     everyone = list(combinations(unique(parties), 2)) if len(unique(parties)) <= MOST else []
-    if counted and NUMBERS.get(counted.group("n")) == len(parties):
+    if told and counted(told.group("n")) == len(parties):
         return everyone
     joins = [i for i in range(1, len(units)) if units[i].link != "list"]
     if not joins:

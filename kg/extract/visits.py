@@ -88,13 +88,12 @@ def find_visits(
     again: dict[int, FoundDate] = {}  # the day on which the body tells a tour for the second time
     last_date: tuple[str | None, str] | None = None
     by_sentence = document.by_sentence(people)
-    opens = document.body[0].line if document.body else 0
     for sentence in document.body:
         dates = find_dates(sentence.text, document.anchor)
         dated = next((d for d in dates if not d.same), None)
         if dated is not None:
             last_date = (dated.iso, dated.precision)
-        visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, lead=sentence.line <= opens + 1)
+        visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, lead=sentence.line <= document.lead)
         ahead = "" if visit is None else sentence.text[: visit.start - sentence.start]
         if visit is None or _ONCE.search(ahead):
             continue
@@ -118,6 +117,7 @@ def find_visits(
         again_led = [v for v in out if set(v.leaders) & set(visit.leaders)]
         if again_led and not _new_day(dates, out):
             first = again_led[0]
+            first.retold.append(sentence.start)
             if dated is not None and dated.iso and not _MEANWHILE.search(sentence.text):
                 again.setdefault(id(first), dated)
             continue
@@ -199,7 +199,9 @@ _HEAD_CLAUSE = re.compile(
 _HEAD_CALL = re.compile(
     r"(?<![^\s,，])(?P<who>[\u4e00-\u9fff·]{2,4}?)(?:走访|亲切)?(?:看望|慰问)(?:慰问)?[^\s,，:：时]{2,24}(?=[\s,，]|时|$)"
 )
-_PLAIN_TEAM = re.compile("(?:党政)?代表团|考察团|考察组|访问团|调研组|工作组")
+_PLAIN_TEAM = re.compile(
+    "我?[省市县区州盟旗]?(?:党政|经贸|学习|友好|联合|党政经贸)?(?:代表团|考察团|考察组|访问团|调研组|工作组)"  # of whom, the leader tells
+)
 _NO_VISIT = re.compile(r"的|表示|中心|委员会|组(?!织)|局|站|所(?![见在])|队")
 
 

@@ -429,6 +429,33 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "all the members came",
+        "A list with its number, whose heads gathered, is the list of parties; 四省十市 counts the cities.",
+        [
+            Case(
+                "10月28日，淮海经济区市长会商会议在徐州市召开。徐州、连云港、宿迁、淮北、宿州、商丘、枣庄7市政府主要负责人齐聚一堂。",
+                links=[
+                    f"TOOK_PART_IN {city} 淮海经济区市长会商会议"
+                    for city in ("徐州市", "连云港市", "宿迁市", "淮北市", "宿州市", "商丘市", "枣庄市")
+                ]
+                + ["…"],
+            ),
+            Case(
+                "10月28日，川南四市合作会议在内江市召开。内江、自贡、泸州、宜宾四市党政主要领导参加会议。",
+                links=[f"TOOK_PART_IN {city} 川南四市合作会议" for city in ("内江市", "自贡市", "泸州市", "宜宾市")]
+                + ["…"],
+            ),
+            Case(
+                "10月28日，黄河金三角区域市长会议在运城市召开，来自晋陕豫三省四市的政府负责人齐聚一堂。"
+                "黄河金三角包括运城、临汾、渭南、三门峡四市。",
+                links=[
+                    f"TOOK_PART_IN {city} 黄河金三角区域市长会议" for city in ("运城市", "临汾市", "渭南市", "三门峡市")
+                ]
+                + ["!TOOK_PART_IN 河南省 黄河金三角区域市长会议", "…"],
+            ),
+        ],
+    ),
 ]
 
 

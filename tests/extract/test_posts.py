@@ -985,6 +985,40 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "an office beside its body",
+        "市政府秘书长、办公室主任 heads the government's office; a bare 办公室 beside 市委 is the committee's.",
+        [
+            Case(
+                "丽水市政府秘书长、办公室主任李芹出席会议。",
+                posts={"李芹": ["丽水市 市政府秘书长", "丽水市 市政府办公室主任"]},
+            ),
+            Case(
+                "滑县人大常委会副主任、办公室主任王建强参加。",
+                posts={"王建强": ["滑县 县人大常委会副主任", "滑县 县人大常委会办公室主任"]},
+            ),
+            Case(
+                "婺源县委常委、办公室主任赵明远陪同。",
+                posts={"赵明远": ["婺源县 县委常委", "婺源县 县委办公室主任"]},
+            ),
+        ],
+    ),
+    Construction(
+        "a county that the page does not tell",
+        "What follows 县政协副主席 is of the same county, not of the city the page happens to name.",
+        [
+            Case(
+                "县政协副主席、工商联主席钟丽华赴中山市参加招商恳谈会。",
+                posts={"钟丽华": ["县政协副主席", "工商联主席"]},
+            ),
+            Case(
+                "在珠海市，县政协副主席、工商联主席钟丽华介绍情况。", posts={"钟丽华": ["县政协副主席", "工商联主席"]}
+            ),
+            Case(
+                "县人大常委会副主任、总工会主席方明到中山市考察。", posts={"方明": ["县人大常委会副主任", "总工会主席"]}
+            ),
+        ],
+    ),
 ]
 
 

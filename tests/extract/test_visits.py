@@ -315,6 +315,20 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "率市党政代表团",
+        "Of which city the delegation is, its leader tells: the name of the visit begins with him.",
+        [
+            Case(
+                "6月18日，漳州市委书记邵玉明率市党政代表团来梅州市考察。", meetings=["邵玉明率市党政代表团来梅州市考察"]
+            ),
+            Case("6月18日，滑县县长李克文率县考察团赴单县考察。", meetings=["李克文率县考察团赴单县考察"]),
+            Case(
+                "6月18日，婺源县委书记吴曙明率我县党政代表团到怀宁县考察。",
+                meetings=["吴曙明率我县党政代表团到怀宁县考察"],
+            ),
+        ],
+    ),
 ]
 
 
