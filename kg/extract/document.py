@@ -73,6 +73,12 @@ class Document:
         """What dates are read by: the day 今天 means, else the month the text speaks of, else None."""
         return self.published or self.month or None
 
+    @property
+    def lead(self) -> int:
+        """The last line of the lead: the first paragraph with a full stop (no 温馨提示:), and the one behind it."""
+        first = next((s.line for s in self.body if s.text.endswith(("。", "!", "！"))), None)
+        return (self.body[0].line if first is None else first) + 1 if self.body else 0
+
     def by_sentence(self, items: Iterable[SpannedT]) -> dict[int, list[SpannedT]]:
         """The items that lie within one sentence, under that sentence's start."""
         out: dict[int, list[SpannedT]] = {}

@@ -26,17 +26,17 @@ _HELD_AFTER = re.compile(
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|[,，]历时\d+天[,，]?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
 )
 _VERB_BEFORE = re.compile(
-    r"(?:主持召开|组织召开|召集召开|召开|举行|举办|主持|出席|参加|列席|迎来|召集)"
+    r"(?:主持召开|组织召开|召集召开|召开|举行|举办|主持|出席|参加|列席|收听收看|收看|迎来|召集)"
     r"了?"
 )
 _VERB_AT_END = re.compile(_VERB_BEFORE.pattern + r"\Z")
 _REFERRED_BEFORE = re.compile(
     r"(?:支持|明年|年底|下月|申办|承办权|促成|未|没有|从未|不再|贯彻|落实|学习|传达|领会|按照|根据|依据|围绕|遵循|筹备|迎接|自(?![治由贸然身己主我])|继(?!续)|下届|下一届|下一次|下次|上届|上一届|上次|上一次|此前|去年|前年|今年初|不久前|历届|"
-    r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|定于|拟(?:于)?|计划|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
+    r"(?:\d{4}年)?\d{1,2}月\d{0,2}日?的|将(?:于|在|继续)?|定于|拟(?:于)?|计划|决定(?=于|在|\d)|积极|多次|定期|每年|每季度|研究(?:筹备)?|落实好|对|把|建立|完善|通过|提交|提请|距离|召开.{0,8}第[一二三四五六七八九十]+次)"
     r"[^,，。;；:：]{0,24}$"
 )
 _REFERRED_AFTER = re.compile(
-    r"(?:精神|以来|(?:召开)?(?:在即|前夕|之前)|[作做](?:好)?准备|的?(?:筹备|准备)工作|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
+    r"(?:精神|以来|代表(?=[,，。;；、])|(?:召开)?(?:在即|前夕|之前)|[作做](?:好)?准备|的?(?:筹备|准备)工作|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
 )
 _LEAD = re.compile(
     rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?!人大|人民代表|政协|总工会|妇联|工商联)(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，]|[京沪外](?:老|侨|院士|留学))(?=[\u4e00-\u9fff])|"
@@ -114,6 +114,7 @@ class FoundMeeting:
     visit: bool = False
     leaders: list[str] = field(default_factory=list)  # of a visit: who goes, the first named first
     parties: list[str] = field(default_factory=list)
+    retold: list[int] = field(default_factory=list)  # of a visit: where sentences begin that tell it again
 
     @property
     def leader(self) -> str | None:
@@ -212,6 +213,11 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             next(h for h in sorted(meeting_heads(), key=len, reverse=True) if match.group().endswith(h))
         )
         start, verb = _name_start(text, floor, match.start())
+        before = out[-1] if out else None
+        if not verb and before is not None and before.event == 2 and before.hold_end == before.end:
+            joined = _AND.match(text, before.end - sentence.start)
+            if joined is not None and joined.end() >= start >= joined.start():
+                start, verb = joined.end(), before.verb  # 主持召开县政府党组会议和|第9次政府常务会议
         name = text[start : match.end()].strip(" \u3000")
         if verb.startswith(("召开", "举行", "举办")):
             if name.startswith(("的一次", "的一场")):
@@ -233,9 +239,12 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             body = None
         if body is not None:
             name = f"{body.group('body')}{name}"  # 市委常委会召开会议
-        if body is None and verb in ("召开", "举行") and _SESSION.fullmatch(name):
+        if body is None and verb in ("召开", "举行", "召开了", "举行了") and _SESSION.fullmatch(name):
             body = _BODY.search(text[:start])
             name = f"{body.group('body')}{name}" if body is not None else name  # 领导小组召开2024年第二次会议
+        if body is None and name == head and head.endswith(("仪式", "典礼")) and verb.startswith(("举行", "举办")):
+            body = _WORKS.search(text[:start])
+            name = f"{body.group('body')}{name}" if body is not None else name  # …建设项目|举行|开工仪式
         last = out[-1] if out else None
         if (
             last is not None
@@ -350,7 +359,8 @@ _SPEAKER_AT = re.compile(
 )
 #: 主持召开市委常委会, …: the committee's meeting goes by the committee's name
 _STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
-_COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
+_AND = re.compile(r"以及|[、和及与]")
+_COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?(?<![第\d])\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 _SPEECH_TAKEN = re.compile(
     r"上(?:的|所?发表的)(?:系列)?(?:重要)?(?:讲话|演讲|致辞)(?:精神)?[\s\u3000]*(?=[^\s\u3000(（《]{2})"
 )
@@ -377,9 +387,11 @@ _CONTINUED = re.compile(
     r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)(?:[(（][A-Za-z]+[)）])?[\u4e00-\u9fff“”]{0,8}"
 )
 _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
-_GAMES = frozenset({"运动会", "全运会", "亚运会", "残运会"})
+_GAMES = frozenset(
+    {"运动会", "全运会", "亚运会", "残运会", "文化节", "旅游节", "艺术节", "美食节", "采摘节", "丰收节", "电影节"}
+)
 _BEFOREHAND = re.compile(r"的?(?:有关|相关|系列)?(?:活动)?(?:之)?后[,，]")
-_OVER = re.compile(r"不久|以来|(?:之)?[后前](?=[,，夕])")
+_OVER = re.compile(r"(?:式|会|大会|典礼)|不久|以来|当[天日]|之际|(?:之)?[后前](?=[,，夕])")
 _RELATIVE = re.compile(
     r"的(?!.{0,12}(?:有(?!关)|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}"
 )
@@ -390,10 +402,15 @@ _CHAIRED_AFTER = re.compile(
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
 _OF_BODY = frozenset({"会议", "常务会议"})
 _BODY = re.compile(
-    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|[省市县区州]政府))(?:召开|举行)$"
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|[省市县区州]政府))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
 )
 _SESSION = re.compile(
-    r"(?:\d{4}年)?(?:度)?第[一二三四五六七八九十百\d]{1,4}次(?:全体|全体\(扩大\)|专题|工作|扩大|推进)?会议?"
+    r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:主席|主任|常委会|常委|党组|全体|全体\(扩大\)|专题|工作|扩大|推进)?会议?"
+)
+#: What a ceremony is of, as the subject of 举行: 由…承建的|滨江核心区综合开发项目举行开工仪式
+_WORKS = re.compile(
+    r"(?:^|[,，。;；\s日午的])(?P<body>(?!全[市县区]|我|由)[\u4e00-\u9fff“”·—\-()（）\d]{3,30}?(?:项目|工程|大桥|隧道|高速公路|公路|铁路|水库|医院|学校|中心|产业园|园区|基地|大赛|[旅化艺丰美]\w{1,3}节))"
+    r"(?:在[^,，。;；]{2,20}?)?(?:隆重|正式|顺利)?(?:举行|举办)了?$"
 )
 _SESSION_NAME = re.compile(r"(?:[届年会大]|第)[一二三四五六七八九十百\d]+次(?:全体)?会议$|人代会$|两会$|代表大会$")
 _OF_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体|联组|大组|分组)会议|(?:联组|大组|分组|小组|预备)会议")
@@ -472,9 +489,15 @@ def _name_start(text: str, floor: int, head: int) -> tuple[int, str]:
         before = _VERB_AT_END.search(text, floor, start)
         verb = before.group() if before else ""  # 出席|“皖江国际论坛”
     if not verb:
-        cut = max((m.end() for m in re.finditer(r"(?:听取了?|会上|了|来到|赶到|参会的)", text[start:head])), default=0)
+        cut = max((m.end() for m in _LED_BY.finditer(text[start:head])), default=0)
         start += cut
     return start, verb
+
+
+#: 朱金坤汇报|市人大会议筹备情况, 茆龙海作|大会总结: what somebody does with a meeting is no part of its name
+_LED_BY = re.compile(
+    r"听取了?|会上|了|来到|赶到|参会的|(?<=[\u4e00-\u9fff]{2})汇报(?=[\u4e00-\u9fff]{4})|(?<=[\u4e00-\u9fff]{2})(?<![工合协动操运写创制])作$"
+)
 
 
 def _quoted(text: str, start: int, at: int) -> bool:
@@ -511,7 +534,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
     for mention in body_first:
         if mention.event == 0:
             continue
-        same = _same(meetings, mention) or _again(document, meetings, mention)
+        same = _same(meetings, mention) or _again(document, meetings, mention) or _named_later(meetings, mention)
         if same is None and mention.pointed:
             continue
         if same is None:
@@ -526,7 +549,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             meetings.append(
                 FoundMeeting(
                     _fuller(mention, mentions),
-                    meeting_heads()[mention.head],
+                    _kind(mention),
                     mention.sentence,
                     mention.start,
                     mention.end,
@@ -621,6 +644,20 @@ def _again(document: Document, meetings: Sequence[FoundMeeting], mention: Meetin
     return same[0] if len(same) == 1 and mention.sentence.line > same[0].sentence.line else None
 
 
+def _named_later(meetings: Sequence[FoundMeeting], mention: MeetingMention) -> FoundMeeting | None:
+    """双方召开联席会议. …在秀洲—龙泉山海协作联席会议上: the one meeting told by its head alone gets its name."""
+    plain = [m for m in meetings if m.name in meeting_heads() and mention.name.endswith(m.name)]
+    if (
+        len(plain) != 1
+        or mention.event > 1
+        or any(m.name.endswith(mention.head) for m in meetings if m is not plain[0])
+    ):
+        return None
+    plain[0].aliases.append(plain[0].name)
+    plain[0].name = mention.name
+    return plain[0]
+
+
 def _unnamed(meetings: Sequence[FoundMeeting], mention: MeetingMention, lead: int) -> FoundMeeting | None:
     """The meeting of the lead that has only a head for a name, where the headline's name ends in it."""
     for meeting in meetings:
@@ -666,6 +703,18 @@ def _same(meetings: Sequence[FoundMeeting], mention: MeetingMention, floor: floa
         if value >= floor and (best is None or value > best[0]):
             best = (value, meeting)
     return best[1] if best else None
+
+
+_SITTING = re.compile(r"第[一二三四五六七八九十百〇零\d]+次(?:全体)?会议$")
+
+
+def _kind(mention: MeetingMention) -> str:
+    """What kind of meeting the end of its name says; a sitting (联席会议第一次会议) is of the kind of what sits."""
+    sits = _SITTING.sub("", mention.name)
+    if sits != mention.name:
+        head = next((h for h in sorted(meeting_heads(), key=len, reverse=True) if sits.endswith(h)), mention.head)
+        return meeting_heads()[head]
+    return meeting_heads()[mention.head]
 
 
 def _short_reference(mention: MeetingMention, meetings: Sequence[FoundMeeting]) -> FoundMeeting | None:

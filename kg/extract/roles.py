@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from kg.extract.document import Document, Sentence
@@ -18,14 +19,15 @@ VERB = re.compile(
     r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
     r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并)))"
-    r"|(?P<opened>宣布(?:[^,，。;；]{0,20}?(?:大会|会议|论坛|全会|峰会|座谈会|年会|运动会|博览会))?(?:正式)?(?:开始|开幕|闭幕|开会|开工|启动|启用|通车|开园|开业|投产|奠基))"
-    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做(?!好|强|大|优|实|到|法|客|东|主))(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|审议说明)"
+    r"|(?P<opened>宣布[^,，。;；]{0,40}?(?:正式)?(?:开始|开幕|闭幕|开会|开工|启动|启用|通车|开园|开业|投产|奠基))"
+    r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做(?!好|强|大|优|实|到|法|客|东|主))(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|辅导|授课|培训|审议说明)"
+    r"|作关于[^,，。;；]{1,60}?的(?:说明|报告|汇报)|提请(?=[^,，。;；]{0,6}(?:审议|人事|任免))|提交(?=[^,，。;；]{0,12}议案)|总结(?=了)|建言(?:献策)?"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
     r"|讲话|发言|致辞|致词|汇报|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|(?<!见证)(?:签署|签字|签约|签订)|"
     r"作交流|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复|致贺)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语"
     r"|感谢(?=[^,，。;；]{3,40}[,，。])|(?<!仪式)(?<!仪式[,，])欢迎(?=[^,，。;；]{3,40}[,，。])|祝贺(?=[^,，。;；]{3,40}[,，。]))"
-    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|培土|会见|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
+    r"|(?P<attended>出席|参加|列席|到会|与会|参会|陪同|随同|见证|就座|培土|会见|接待(?=了|考察|[^,，。;；]{0,12}(?:一行|代表团|考察团))|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
     r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
     r"|(?P<visited>考察|调研|视察|参观|走访|慰问|督导|检查|看望|巡查|暗访|座谈|访问)"
 )
@@ -45,7 +47,7 @@ ROLE_OF: dict[str, Role] = {
 _LIGHT = re.compile(
     r"(?:委员|常委|代表|书记|[市县区省州部局]长|主任|主席)?(?:[\s,，、\u2060]|等(?:同志|领导|市领导|县领导|区领导|省领导|人)?|一行|同志|并|还|也|又|都|均|先后|分别|一同|一起|共同|应邀|全程|随后|亲自|首先|最后|接着|"
     r"依次|逐一|轮流|双双|(?:上午|下午|中午|晚上|今天|今日|昨天|昨日|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:[上下]午)?|现场|视频|到会|书面|集中|专题|重点|详细|简要|亲切|热情|出席|参加|列席|(?:先后|依次)?上台|再次|着重|特别|明确|进一步|重要|总结时|会上|"
-    r"[(（][^()（）]{1,16}[)）]|在[^,，。;；]{1,40}?(?:上|中|时|后|前|会场|期间|地|席)?|就[^,，。;；]{1,60}?|围绕[^,，。;；]{1,60}?|代表[^,，。;；]{1,30}?|对[^,，。;；]{1,60}?|"
+    r"[(（][^()（）]{1,16}[)）]|在[^,，。;；]{1,40}?(?:上|中|时|后|前|会场|期间|地|席)?|听(?:完|取|了)了?[^。;；]{1,60}?(?:之?后|时)|就[^,，。;；]{1,60}?|围绕[^,，。;；]{1,60}?|代表[^,，。;；]{1,30}?|对[^,，。;；]{1,60}?|"
     r"从[^。;；]{1,80}?|为[^,，。;；]{1,24}?|向[^,，。;；]{1,30}?|以[^,，。;；]{1,24}?|结合[^,，。;；]{1,30}?|(?:在)?(?:主持|作|做|致)[^,，。;；]{0,24}?(?:时|中|后|并)|"
     r"(?:会议|大会|座谈会|仪式|活动|开幕式|论坛|全会|推介会|会见|签约仪式)(?=并|时|上|[,，])|率[^,，。;；]{1,30}|受[^,，。;；]{1,24}?委托|于[^,，。;；]{1,20}?|来到?[^,，。;；]{1,30}?|到[^,，。;；]{1,30}?|"
     r"与[\u4e00-\u9fff]{2,12}?(?=签)|赴[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|陪同(?=[^,，。;；]{0,8}$))*"
@@ -55,11 +57,13 @@ _ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|�
 _OTHER_EVENT = re.compile(r"了?+(?!此次|本次|上述|有关|相关|这次|系列|活动)(?P<what>[^,，。;；、会]{2,14}?)活动")
 _COMPANY = re.compile(r"陪同|随同")
 _WITH_MEETING = re.compile(r"[^,，。;；]{0,8}?(?:出席|参加|列席)[^,，。;；]{0,12}?(?:会|座谈|仪式|论坛)|(?:出席|参加)")
+_GUESTS = re.compile(r"了?[^,，。;；]{0,24}?(?:代表团|考察团|一行)")
 _RECEIVES = re.compile(r"了?(?:会见|接见)(?!会)")
+_ABOUT_IT = re.compile(r"汇报|通报|介绍|宣读|解读|作关于|提请|提交|总结")
 _AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
 #: The unnamed that close a list: 省直有关部门负责同志, 各乡镇主要负责人, 企业代表等.
 _OTHERS = re.compile(
-    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|等|\d+余?人|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
+    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:(?:主编|总编辑|总编|董事长|总经理|总裁|会长|教授|院士|理事长)[\u4e00-\u9fff·]{2,4}|负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|常委|等|\d+余?人|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
 )
 _OBJECT_BEFORE = re.compile(
     r"(?:对|向|受|给|代表|传达了?|讨论了|领会|看望|感谢|委托|会见了?|拜会了?|约见|欢迎|祝贺|关于|对于|根据|按照|以|落实|贯彻|学习|免去|任命)$"
@@ -135,8 +139,8 @@ class _Reader:
         self.gatherings = [m for m in meetings if not m.visit]
         self.visits = [m for m in meetings if m.visit]
         self.main = self._main()
-        lead = document.body[0].line + 1 if document.body else 0
-        self.opens = self.main.sentence.line <= lead or any(m.sentence.headline for m in self.main.mentions)
+        self.lead = document.lead
+        self.opens = self.main.sentence.line <= self.lead or any(m.sentence.headline for m in self.main.mentions)
         self.current: FoundMeeting | None = self.main if self.opens else None
         starts = {m.sentence.line for m in meetings if not m.sentence.headline}
         marked = sum(bool(_BULLET.match(line)) for line in document.text.split("\n"))
@@ -205,7 +209,7 @@ class _Reader:
         people = self.by_sentence.get(base, [])
         mentions = self.mentions.get(base, [])
         event = next((m.meeting for m in mentions if m.meeting is not None and m.event and not sentence.headline), None)
-        visit = next((v for v in self.visits if v.sentence is sentence), None)
+        visit = next((v for v in self.visits if v.sentence is sentence or sentence.start in v.retold), None)
         talks = next((m for m in self.meetings if m.rule == "talks" and m.sentence is sentence), None)
         if talks is not None and event is None:
             event = talks
@@ -330,6 +334,8 @@ class _Reader:
                     last_end = end
                     continue
                 targets = [target]
+                if kind in ("chaired", "attended"):
+                    targets += self._joined(sentence, end, mentions)
                 if kind == "attended" and _ALL_OF_IT.match(text, end) and not self.opens:
                     closed, last_end = True, end
                     continue  # 参加有关活动 of an article that is about something else
@@ -368,15 +374,18 @@ class _Reader:
         for person in people:
             tokens.append(("person", person.start - base, person.end - base, person))
             blocked.append((person.group_start - base, person.end - base))
+        titled = list(blocked)
         for mention in mentions:
             a, b = mention.start - base, mention.end - base
             tokens.append(("meeting", a, b, mention))
             blocked.append((a, b))
         blocked += [(m.start(), m.end()) for m in re.finditer(r"《[^》]*》|“[^”]*”", text)]
         for match in VERB.finditer(text):
-            if any(a <= match.start() < b for a, b in blocked):
-                continue
             kind = match.lastgroup or "attended"
+            # 出席会议的市领导还有:A、B begins before the names that it lists
+            listing = kind == "listed" and any(a <= match.start() and match.end() <= b - 2 for a, b in titled)
+            if not listing and any(a <= match.start() < b for a, b in blocked):
+                continue
             tokens.append((kind, match.start(), match.end(), None))
         tokens.sort(key=lambda t: (t[1], t[2]))
         return tokens
@@ -387,9 +396,14 @@ class _Reader:
         """The meeting a predicate at ``[start:end]`` belongs to: named right behind it, right before it, or the current one."""
         base, text = sentence.start, sentence.text
         if _RECEIVES.match(text, start) or _RECEIVES.match(text, end):
-            return next((m for m in reversed(self.meetings) if m.rule == "talks" and m.start < base + end), None)
+            talks = next((m for m in reversed(self.meetings) if m.rule == "talks" and m.start < base + end), None)
+            return talks or (
+                self._visit(sentence) if _GUESTS.match(text, end) or not text[end : end + 1].strip("。,，;；") else None
+            )
         for mention in mentions:
             a = mention.start - base
+            if kind == "spoke" and _ABOUT_IT.match(text, start):
+                break  # 汇报市人大一次会议筹备情况: what is spoken of is not where
             if a >= start and not re.search(r"[,，;；。]", text[end:a]) and a - end < 60:
                 return mention.meeting or self._bare(mention.head)
         for mention in reversed(mentions):
@@ -413,6 +427,18 @@ class _Reader:
             if before and before[-1].start > self.current.start:
                 return before[-1]
         return self.current
+
+    def _joined(self, sentence: Sentence, end: int, mentions: Sequence[MeetingMention]) -> list[FoundMeeting]:
+        """主持召开市政府党组会议和|第9次常务会议: the others that the verb ending at `end` goes for."""
+        out: list[FoundMeeting] = []
+        here = [m for m in mentions if m.start - sentence.start >= end]
+        for before, mention in pairwise(here):
+            gap = sentence.text[before.end - sentence.start : mention.start - sentence.start]
+            if gap not in ("、", "和", "与", "及", "以及") or mention.verb != before.verb:
+                break
+            if mention.meeting is not None:
+                out.append(mention.meeting)
+        return out
 
     def _visit(self, sentence: Sentence) -> FoundMeeting | None:
         """The visit that somebody comes along on: told in the sentence, the current one, else the first."""
@@ -462,8 +488,7 @@ class _Reader:
             return True
         if self.inquiry:
             return False
-        lead = self.document.body[0].line + 1 if self.document.body else 0
-        return target.sentence.line <= lead or any(m.sentence.headline for m in target.mentions)
+        return target.sentence.line <= self.lead or any(m.sentence.headline for m in target.mentions)
 
     def _bare(self, head: str) -> FoundMeeting | None:
         if self.digest and self.current is None:

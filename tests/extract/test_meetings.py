@@ -564,6 +564,89 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "names that their subject completes",
+        "A session goes by the body that holds it, a ceremony by its works, 联席会议 by what it is called later.",
+        [
+            Case(
+                "6月24日，市政协召开十届二十九次主席会议。",
+                source="芜湖日报",
+                meetings=["市政协十届二十九次主席会议"],
+            ),
+            Case(
+                "6月6日，市五届人大常委会举行第23次主任会议。",
+                source="芜湖日报",
+                meetings=["市五届人大常委会第23次主任会议"],
+            ),
+            Case(
+                "6月10日，由市建工集团承建的滨江新城综合开发项目举行开工仪式。市长方远出席。",
+                source="芜湖日报",
+                meetings=["滨江新城综合开发项目开工仪式"],
+            ),
+            Case(
+                "6月13日，嘉兴市秀洲区区长刘德威带队来龙泉市考察。双方召开联席会议。在秀洲—龙泉山海协作联席会议上，刘德威介绍了情况。",
+                meetings=["刘德威来龙泉市考察", "秀洲—龙泉山海协作联席会议"],
+                roles={"秀洲—龙泉山海协作联席会议": "讲话 刘德威", "刘德威来龙泉市考察": "出席 刘德威"},
+            ),
+        ],
+    ),
+    Construction(
+        "sessions decided on, elected for, over that day",
+        "A session that another calls, delegates to a congress, the day a congress closed: none is told here.",
+        [
+            Case(
+                "6月11日，市人大常委会召开第二十九次会议，决定7月中旬在芜湖召开市五届人大七次会议。",
+                source="芜湖日报",
+                meetings=["市人大常委会第二十九次会议"],
+            ),
+            Case(
+                "6月28日，中国共产党怀宁县第四次代表大会闭幕。大会选举产生出席市第十二次党代会代表。",
+                meetings=["中国共产党怀宁县第四次代表大会"],
+            ),
+            Case(
+                "近日，区长王立在区七届二次党代会闭幕当天赴香港特别行政区招商。",
+                meetings=["王立赴香港特别行政区招商"],
+            ),
+        ],
+    ),
+    Construction(
+        "festivals",
+        "A festival is an event when it opens, and only a word where it is prepared.",
+        [
+            Case(
+                "9月27日，怀宁县柑橘文化旅游节在石牌镇开幕。县委书记叶长青宣布开幕。",
+                meetings=["怀宁县柑橘文化旅游节"],
+                roles={"怀宁县柑橘文化旅游节": "出席 叶长青"},
+            ),
+            Case(
+                "5月21日，甘谷县大像山民俗文化旅游节隆重开幕。县长申君明主持开幕式。",
+                meetings=["甘谷县大像山民俗文化旅游节", "甘谷县大像山民俗文化旅游节开幕式?"],
+            ),
+            Case(
+                "6月9日，县委书记叶长青听取中国农民丰收节筹备情况汇报。",
+                source="怀宁新闻网",
+                meetings=[],
+            ),
+        ],
+    ),
+    Construction(
+        "a sitting is of the kind of what sits",
+        "联席会议第一次会议 is a joint conference.",
+        [
+            Case(
+                "6月18日，合川区与岳池县联席会议第一次会议在合川区召开。",
+                kinds={"合川区与岳池县联席会议第一次会议": "joint_conference"},
+            ),
+            Case(
+                "6月18日，淮海经济区市长联席会议第五次会议举行。",
+                kinds={"淮海经济区市长联席会议第五次会议": "joint_conference"},
+            ),
+            Case(
+                "6月18日，芜湖市政府第12次常务会议召开，市长宁波主持。",
+                kinds={"芜湖市政府第12次常务会议": "executive|meeting|standing"},
+            ),
+        ],
+    ),
 ]
 
 
