@@ -64,7 +64,7 @@ def appointed_in(
             while at < len(text) and text[at] in " \u3000":
                 at += 1
             stop = name_end(text, at, titled=True)
-            if stop is None:
+            if stop is None or text[at] == "其":  # 免去其安吉县…职务: who was named before
                 break
             names.append((at, stop))
             while stop < len(text) and text[stop] == "\u2060":

@@ -337,12 +337,14 @@ class Parties:
                 gap = next(
                     (gap.replace(p.text, "") for p in self._places if p.prefix and mention.end <= p.start < end), gap
                 )
-                if gap not in ("", "、", "和", "与", "及", "·", "以及", ",", "，", "等"):
+                if gap not in ("", "、", "和", "与", "同", "及", "·", "以及", ",", "，", "等"):
                     break
                 run.append(mention)
                 end = mention.start
             if len(run) >= count and count >= 2:
-                return unique(Party.of(m) for m in reversed(run[:count]))
+                # 西宁与海东、海北、海南、黄南四市州: the number is of one side
+                other = len(run) == count + 1 and text[run[count].end : run[count - 1].start] in ("与", "同", "和")
+                return unique(Party.of(m) for m in reversed(run[: count + other]))
         return []
 
     def _of_leaders(self, meeting: FoundMeeting, named: list[Party]) -> list[Party]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.document import Document
 from kg.extract.inside import inside_name
@@ -150,6 +151,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
         mentions = _settle(document, gazetteer, hits, around, [*hint_places, home.place])
     mentions = _vouched(document, gazetteer, mentions, home)
     mentions = _of_unit(document, gazetteer, mentions)
+    mentions = _among_cities(document, gazetteer, mentions)
     mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_unlisted_towns(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_pair_forms(document, gazetteer, mentions)], key=lambda m: m.start)
@@ -222,6 +224,31 @@ def _of_unit(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceM
             before = out[index - 1] if index else None
             joined = before is not None and document.text[before.end : mention.start] in ("、", "和", "与", "")
             index = index - 1 if joined else None
+    return out
+
+
+_IN_LIST = ("、", "和", "与", "及")
+
+
+def _among_cities(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """In 海北、海南、黄南 the second is the prefecture of Qinghai, not the province: one list names places of one level."""
+    out = list(mentions)
+    for index, mention in enumerate(out):
+        if mention.form != "short" or mention.level != "province":
+            continue
+        beside = [
+            (b if a is mention else a).place
+            for a, b in pairwise(out[max(0, index - 1) : index + 2])
+            if (b if a is mention else a).level == "prefecture" and document.text[a.end : b.start] in _IN_LIST
+        ]
+        provinces = {up for place in beside if place is not None for up in gazetteer.chain(place)}
+        same = [
+            p
+            for p in gazetteer.lookup(mention.text)
+            if p.level == "prefecture" and any(up.level == "province" and up in provinces for up in gazetteer.chain(p))
+        ]
+        if len(same) == 1:
+            out[index] = replace(mention, name=same[0].name, place=same[0], level="prefecture")
     return out
 
 
@@ -413,13 +440,25 @@ def _hints(document: Document, gazetteer: Gazetteer, sure: Sequence[Place]) -> l
     """Places named by the medium and the masthead (芜湖日报 → 芜湖市). 发布 and 网 names are short forms, so look them up."""
     out: list[Place] = []
     context = Context(parents=tuple(p.id for p in sure), date=document.published)
-    for hint in (document.source or "", *document.hints):
+    for hint in (document.source or "", *document.hints, *_signed(document)):
         for name in dict.fromkeys((hint, _MASTHEAD.sub("", hint))):  # 新疆日报, 新华阴
             place = _place_of(gazetteer, name, context)
             if place is not None:
                 out.append(place)
                 break
     return out
+
+
+#: (衢州市人大办), (瑞金市融媒体中心 刘燕): who sent the report in, in brackets under it
+_SIGNATURE = re.compile(
+    r"[(（](?:供稿|来稿|来源|稿源|报送|文/?图?)?[:：]?(?P<who>[\u4e00-\u9fff]{2,12}?(?:办公?室?|局|委|融媒体?中心|融媒体?|宣传部|新闻办|日报社?|政府|政协|人大|中心|电视台|广播电视台))(?:[\s:：,，][^()（）]{0,16})?[)）]"
+)
+
+
+def _signed(document: Document) -> list[str]:
+    """The offices that the page is signed with, below its last sentence."""
+    last = [line.strip() for line in document.text.rstrip().split("\n")[-3:]]
+    return [found["who"] for line in last if (found := _SIGNATURE.fullmatch(line)) is not None]
 
 
 def _place_of(gazetteer: Gazetteer, name: str, context: Context) -> Place | None:
@@ -551,6 +590,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
     by_level: dict[str, Place] = {}
     lineage: Place | None = None
     session = _session_of(document, mentions)
+    gone = _gone_to(document, mentions)
     hinted = {h.level: h for h in reversed(hints)}
     levels: tuple[Level, ...] = ("province", "prefecture", "county")
     for level in levels:
@@ -566,6 +606,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
                 if place.level == level
                 and (lineage is None or lineage in gazetteer.chain(place))
                 and not (place.code or "").startswith(_OTHER_SYSTEMS)
+                and gone.isdisjoint((place, *gazetteer.chain(place)))
             ]
             ranked.sort(key=lambda item: (-item[0], item[1].id))
             above = by_level.get("prefecture")
@@ -622,6 +663,27 @@ def _visited(text: str, mention: PlaceMention) -> float:
     if _GOES_TO.search(text[max(0, mention.start - 10) : mention.start]) and _LOOKS.match(text, mention.end):
         return -_RECEIVES / 2  # 赴甘肃省两当县、徽县考察
     return _RECEIVES / 2 if _TRAVELLERS.match(text, mention.end) else 0.0  # told by those who went
+
+
+#: 市人大常委会副主任A赴宁波、绍兴考察: a bare 市 sets out, so it is not where it goes
+_SETS_OUT = re.compile(
+    r"(?:^|(?<=[\s,，日]))我?(?P<own>[市县州旗盟])(?:委|人大|政协|政府|党政|长|领导|[^,，。;；\s]{1,10}(?:局|委|办|院|会|中心|书记|主席|主任))"
+    r"[^。;；]{0,60}?(?:赴|前往)(?P<where>[^,，。;；]{2,30})"
+)
+
+
+def _gone_to(document: Document, mentions: Sequence[PlaceMention]) -> set[Place]:
+    """Where the page's own people, named by a bare 市 or 县, set out for in its headline or lead: not its home."""
+    gone: set[Place] = set()
+    for sentence in (*document.headlines, *document.body[:2]):
+        for found in _SETS_OUT.finditer(sentence.text):
+            start, end = sentence.start + found.start("where"), sentence.start + found.end("where")
+            gone.update(
+                m.place
+                for m in mentions
+                if m.place is not None and start <= m.start < end and Home.fits(m.place, found["own"])
+            )
+    return gone
 
 
 _SESSION = re.compile(r"(?:第[^届\s]{1,4}届|[一二三四五六七八九十]{1,3}届)")

@@ -263,6 +263,18 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "免去其 names nobody",
+        "其 is who was named before.",
+        [
+            Case(
+                "安吉县人民政府决定：孙力平任县政府办公室副主任，免去其安吉县递铺街道办事处副主任职务。",
+                officials=["孙力平"],
+            ),
+            Case("会议决定任命王建军为滑县副县长，免去其滑县财政局局长职务。", officials=["王建军"]),
+            Case("任命何静怡为怀宁县商务局局长，同时免去其怀宁县招商局副局长职务。", officials=["何静怡"]),
+        ],
+    ),
 ]
 
 

@@ -388,6 +388,23 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a prefecture called like a province",
+        "海南 in a list of Qinghai's prefectures is 海南州, 吉林 beside 长春 the city.",
+        [
+            Case(
+                "海东、海北、海南、黄南四市州负责人参加会议，海北州州长多杰讲话。",
+                regions=["海东市", "海北藏族自治州", "海南藏族自治州", "黄南藏族自治州", "…", "!海南省"],
+            ),
+            Case(
+                "长春、吉林、四平三市签署合作协议，长春市副市长王力出席。", regions=["长春市", "吉林市", "四平市", "…"]
+            ),
+            Case(
+                "广东、海南、广西三省区签署合作协议，海南省副省长王力出席。",
+                regions=["广东省", "海南省", "广西壮族自治区", "…", "!海南藏族自治州"],
+            ),
+        ],
+    ),
 ]
 
 
