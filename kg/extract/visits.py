@@ -306,8 +306,9 @@ def _going(acting: Sequence[PersonMention], last: PersonMention, text: str, base
 def _way(found: re.Match[str]) -> str:
     """到广水市调研: where one goes and what for, without what it is about."""
     obj = found.group("object")
-    if re.match(r"(?:了|时|期间|后|中|并|和|过程|了解)", obj) or "," in obj or len(obj) > 10:
-        obj = ""  # 调研轴承产业转型升级和春季农业生产情况: what it was about is no name
+    longest = 10 if found.group("go") == "在" else 24
+    if re.match(r"(?:了|时|期间|后|中|并|和|过程|了解)", obj) or "," in obj or len(obj) > longest:
+        obj = ""  # 在广东调研自贸试验区建设和深化粤港澳合作等工作: what it was about is no name
     how = "" if found.group("about") else found.group("how") or ""
     return f"{found.group('go')}{found.group('where')}{how}{found.group('act')}{obj}".replace(",", "").replace("，", "")
 
