@@ -6,9 +6,10 @@ repair has several readings. The table is packed in blocks, and a block is only 
 
 from __future__ import annotations
 
+import re
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.clean.data import read_bytes
@@ -26,6 +27,8 @@ _SAME = str.maketrans(
     "\n,:;()?!0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
     "¶，：；（）？！" + "0" * 10 + "A" * 52,
 )
+#: Characters that the model knows in another form: most of a text has none of them.
+_OTHER = re.compile(r"[\n,:;()?!1-9A-Za-z]")
 
 
 class Characters:
@@ -40,6 +43,8 @@ class Characters:
         head, _, self._firsts = self._open(0).partition("\n")
         chars, _, costs = head.partition("\t")
         self._alone = {char: (ord(cost) - 33) / 4 for char, cost in zip(chars, costs, strict=True)}
+        # As they stand on a page too, so that one look is enough.
+        self._alone |= {chr(code): self._alone[chr(form)] for code, form in _SAME.items() if chr(form) in self._alone}
         self._blocks: dict[int, list[str]] = {}
         self._rows: dict[str, tuple[float, dict[str, float]]] = {}
 
@@ -48,7 +53,12 @@ class Characters:
 
     def alone(self, char: str) -> float:
         """The cost of `char` wherever it stands."""
-        return self._alone.get(char.translate(_SAME), _UNKNOWN)
+        return self._alone.get(char, _UNKNOWN)
+
+    def dearer(self, cost: float, chars: Iterable[str]) -> str:
+        """Those of `chars` that cost more wherever they stand."""
+        alone = self._alone
+        return "".join([char for char in chars if alone.get(char, _UNKNOWN) > cost])
 
     def after(self, first: str, second: str) -> float:
         """The cost of `second` right after `first` (its last characters count); ``"\\n"`` is the edge of a line."""
@@ -122,7 +132,7 @@ class Characters:
 
 def common(text: str) -> str:
     """`text` as the model knows it: one width of marks, one digit, one letter."""
-    return text.translate(_SAME)
+    return text.translate(_SAME) if _OTHER.search(text) else text
 
 
 @cache

@@ -7,7 +7,8 @@ is out. In doubt it is in: the next steps find little in it, but nothing is lost
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 import ahocorasick_rs
@@ -15,6 +16,7 @@ import ahocorasick_rs
 from kg.clean.article import Domain
 from kg.clean.data import csv_table
 from kg.clean.lines import Page
+from kg.clean.words import Words
 
 _REASONS: Mapping[str, str] = {
     "fiction": "fiction: chapters, dialogue or narration",
@@ -67,22 +69,45 @@ _QUIET: Mapping[str, re.Pattern[str]] = {
     "ranking": re.compile(_PUBLIC + _DEALS + _POSTS),
 }
 _SAMPLE = 20_000
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SENTENCE = re.compile(r"[。；;]")
+#: Lines of the article, not of what stands around it.
+_ARTICLE = frozenset({"body", "head", "short"})
+#: What it says for fiction that paragraphs open with somebody speaking.
+_SPOKEN = 3.0
 
 
 class _Tables:
     """Plain words, each with its kinds and weights, and the few things that only a pattern can tell."""
 
     def __init__(self) -> None:
-        weights: dict[str, list[tuple[str, float]]] = {}
-        self.patterns: dict[str, list[tuple[re.Pattern[str], float]]] = {}
+        self.weights: dict[str, list[tuple[str, float]]] = {}
+        #: Kind, words of which one must be there, pattern, weight.
+        self._patterns: list[tuple[str, tuple[str, ...], re.Pattern[str], float]] = []
         for row in csv_table("domain.csv"):
             weight = float(row["weight"])
             if row["form"] == "word":
-                weights.setdefault(row["text"], []).append((row["kind"], weight))
+                self.weights.setdefault(row["text"], []).append((row["kind"], weight))
             else:
-                self.patterns.setdefault(row["kind"], []).append((re.compile(row["text"], re.MULTILINE), weight))
-        self.weights = list(weights.values())
-        self.words = ahocorasick_rs.AhoCorasick(list(weights), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+                pattern = re.compile(row["text"], re.MULTILINE)
+                self._patterns.append((row["kind"], tuple(row["needs"].split("|")), pattern, weight))
+        self._words = ahocorasick_rs.AhoCorasick(
+            list(self.weights),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
+        )
+        self._needed = Words(word for _, needs, _, _ in self._patterns for word in needs)
+
+    def count(self, text: str) -> Counter[str]:
+        """How often each of the plain words stands in `text`."""
+        return Counter(self._words.find_matches_as_strings(text))
+
+    def pattern_scores(self, text: str, kinds: Container[str]) -> Iterator[tuple[str, float]]:
+        """What the patterns of these kinds give."""
+        words = self._needed.present(text)
+        for kind, needs, pattern, weight in self._patterns if words else ():
+            if kind in kinds and not words.isdisjoint(needs):
+                yield kind, weight * min(6, sum(1 for _ in pattern.finditer(text)))
 
 
 @cache
@@ -104,20 +129,31 @@ _SERIAL = re.compile(
 def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     """ "in", or "out" with the reason. `text` is the clean text, `page` all lines, furniture too."""
     sample = text[:_SAMPLE]
-    if not re.search(r"[\u3400-\u9fff]", sample):
+    if not _HAN.search(sample):
         return "out", "no Chinese text" if sample.strip() else "no text"
-    if not page.of("body") and not re.search("[。；;]", sample) and len(sample) < 200:
+    if len(sample) < 200 and not _SENTENCE.search(sample) and not page.of("body"):
         return "out", "navigation: no paragraph of text"
-    around = "\n".join(line.match for line in page.lines[:400] if line.kind not in {"body", "head", "short"})[:4000]
-    everything = sample + "\n" + around
-    per_thousand = 1000 / max(1000, len(sample))
-    scores = _word_scores(everything)
+    around = "\n".join(line.match for line in page.lines[:400] if line.kind not in _ARTICLE)[:4000]
+    everything = f"{sample}\n{around}"
+    tables = _tables()
+    inside = tables.count(sample)
+    scores = _word_scores(inside + tables.count(around) if around else inside)
     scores["business"] = scores.get("market", 0.0) + scores.get("company", 0.0)
+    for kind, score in tables.pattern_scores(everything, _LEAST):
+        scores[kind] = scores.get(kind, 0.0) + score
     # What the menu or the list of other news says makes no page official.
-    official = _word_scores(sample, 20).get("official", 0.0) + _pattern_score("official", sample)
+    words = _word_scores(inside, 20).get("official", 0.0)
+
+    @cache
+    def official() -> float:
+        return words + sum(score for _, score in tables.pattern_scores(sample, {"official"}))
+
+    per_thousand = 1000 / max(1000, len(sample))
     for kind, (least, outweighed) in _LEAST.items():
-        score = scores.get(kind, 0.0) + _pattern_score(kind, everything)
+        score = scores.get(kind, 0.0)
         if kind == "fiction":
+            if score + _SPOKEN < least:
+                continue
             score = (score + _dialogue(page)) * (
                 0.3 if (_REPORT.search(sample[:300]) or "第一条" in sample) and not _SERIAL.search(everything) else 1.0
             )
@@ -127,30 +163,21 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
             continue
         if kind in _QUIET and _QUIET[kind].search(sample):
             continue
-        if outweighed is None or official < outweighed:
+        if outweighed is None or official() < outweighed:
             return "out", _REASONS[kind]
-    if official == 0 and not _PLACES.search(sample):
+    if not words and not official() and not _PLACES.search(sample):
         return "out", "nothing official: no public body, place, office or event named"
     return "in", None
 
 
-def _word_scores(text: str, most: int = 6) -> dict[str, float]:
-    """What the plain words in `text` give, by kind; one word counts so often at most."""
-    tables = _tables()
+def _word_scores(counts: Mapping[str, int], most: int = 6) -> dict[str, float]:
+    """What the plain words counted give, by kind; one word counts so often at most."""
+    weights = _tables().weights
     scores: dict[str, float] = {}
-    counts: dict[int, int] = {}
-    for word, _, _ in tables.words.find_matches_as_indexes(text):
-        counts[word] = counts.get(word, 0) + 1
     for word, count in counts.items():
-        for kind, weight in tables.weights[word]:
+        for kind, weight in weights[word]:
             scores[kind] = scores.get(kind, 0.0) + weight * min(most, count)
     return scores
-
-
-def _pattern_score(kind: str, text: str) -> float:
-    return sum(
-        weight * min(6, sum(1 for _ in pattern.finditer(text))) for pattern, weight in _tables().patterns.get(kind, ())
-    )
 
 
 def _dialogue(page: Page) -> float:
@@ -159,4 +186,4 @@ def _dialogue(page: Page) -> float:
     if len(body) < 5:
         return 0.0
     spoken = sum(line.startswith(("“", "「", '"')) for line in body)
-    return 3.0 if spoken >= 0.2 * len(body) and spoken >= 2 else 0.0
+    return _SPOKEN if spoken >= 0.2 * len(body) and spoken >= 2 else 0.0

@@ -22,6 +22,8 @@ _NEAR = 24
 _USUAL, _MOST = 11.5, 11.0
 #: … and how much must come together: without any other sign, and where a question mark stands inside the run.
 _ALARM, _ALARM_WITH_SIGN = 42.0, 9.0
+#: A character that costs no more than this after the one before it (bits) makes a word with it.
+_WORD = 4.0
 #: A question mark or a lone letter inside a run: half a character.
 #: So many characters are looked at, and a quarter as many more as the page is long: time stays linear and short.
 _EFFORT = 40_000
@@ -35,15 +37,15 @@ _CERTAIN = re.compile(rf"(?<=[{_HAN}])(?:\?[A-Za-z]|[a-z])(?=[{_HAN}])|\?\?(?=[{
 
 
 @cache
-def _rare() -> re.Pattern[str]:
-    model = characters()
-    every = map(chr, range(0x4E00, 0xA000))
-    rare = "".join(char for char in every if model.alone(char) > _RARE)
-    signs = (
-        rf"(?<=[{_HAN}\u00b7-\u0451\u3000-\u30ff])[?\ufffd](?=[{_HAN}?\u00b7-\u0451]|[A-Za-z][{_HAN}])"
-        rf"|\ufffd|\?\?(?=[{_HAN}])|(?<=[{_HAN}])[A-Za-z](?=[{_HAN}])"
+def _sites() -> re.Pattern[str]:
+    """Finds what gives the alarm. One class stands first, so nothing is tried at the usual characters."""
+    rare = characters().dearer(_RARE, map(chr, range(0x4E00, 0xA000)))
+    rare = f"{rare}\u3400-\u4dbf"
+    return re.compile(
+        rf"[{rare}?\ufffdA-Za-z](?:(?<=[{rare}])"
+        rf"|(?<=[{_HAN}\u00b7-\u0451\u3000-\u30ff][?\ufffd])(?=[{_HAN}?\u00b7-\u0451]|[A-Za-z][{_HAN}])"
+        rf"|(?<=\ufffd)|(?<=\?)\?(?=[{_HAN}])|(?<=[{_HAN}][A-Za-z])(?=[{_HAN}]))"
     )
-    return re.compile(rf"[{rare}\u3400-\u4dbf]|{signs}")
 
 
 def mark_garbled(work: Work) -> None:
@@ -58,13 +60,16 @@ def garbled(text: str) -> Iterator[tuple[int, int]]:
     """Stretches ``(start, end)`` of `text` that read like no Chinese, in order. Time is linear in its length."""
     done = 0
     effort = _EFFORT + len(text) // 4
-    for match in _rare().finditer(text):
+    for match in _sites().finditer(text):
         if match.start() < done:
             continue
         if effort < 0:  # a page of nothing else: what cannot be anything but damage is still marked
             if _CERTAIN.match(text, match.start()):
                 done = match.end() + 1
                 yield match.start(), done
+            continue
+        if _is_word(text, match.start()):
+            effort -= 1
             continue
         effort -= _NEAR
         start = max(done, text.rfind("\n", done, match.start()) + 1, match.start() - _NEAR)
@@ -77,44 +82,58 @@ def garbled(text: str) -> Iterator[tuple[int, int]]:
             effort -= done - start
 
 
+def _is_word(text: str, site: int) -> bool:
+    """Whether a rare character at `site` is one because its word is: 湛江, 毗邻."""
+    char, after = text[site], text[site + 1 : site + 2]
+    return char >= "\u3400" and after >= "\u3400" and characters().after_common(char, after) <= _WORD
+
+
 def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
     """The improbable run over `site`, looked for from `start` on; None where it is too small."""
     model = characters()
     before = max(0, start - REACH)
-    forms = common(text[before : site + 4 * _NEAR])
-    last = forms[: start - before]
+    forms = common(text[before : site + _NEAR])
+    opened = finish = at = _begin(text, start, site, forms, before)
+    last = forms[max(0, at - before - REACH) : at - before]
     score = best = 0.0
-    begin = opened = start
-    finish = start
     end = min(len(text), site + 2 * _NEAR)
-    at = start
     while at < end:
         char = text[at]
+        if at > site and char < "@" and char != "?":  # ends what is shifted: it is no half of a character
+            break
         form = forms[at - before] if at - before < len(forms) else common(char)
-        if char < "@" and char != "?":  # ends what is shifted: it is no half of a character
-            if at > site:
-                break
-            last = (last + form)[-REACH:]
-            score = best = 0.0
-            at += 1
-            begin = opened = finish = at
-            continue
         score += min(model.after_common(last, form) - _USUAL, _MOST)
         last = (last + form)[-REACH:]
         at += 1
         if score <= 0:
-            if best > 0 and opened <= site < finish:
-                break
-            if at > site + 1:
-                break
-            score = best = 0.0
-            begin = at
-        elif score > best:
-            best, opened, finish = score, begin, at
+            break
+        if score > best:
+            best, finish = score, at
             end = min(len(text), max(end, at + _NEAR), site + _LONGEST)
         elif score < best - 2 * _MOST:
             break
-    if not opened <= site < finish:
+    if finish <= site or best < _ALARM_WITH_SIGN:
         return None
-    sign = _SIGN.search(text, opened, finish) is not None
-    return (opened, finish) if best >= (_ALARM_WITH_SIGN if sign else _ALARM) else None
+    if best < _ALARM and _SIGN.search(text, opened, finish) is None:
+        return None
+    return opened, finish
+
+
+def _begin(text: str, start: int, site: int, forms: str, before: int) -> int:
+    """Where the run over `site` begins: from there up to it the characters are the most improbable together.
+
+    `forms` is what stands from `before` on as the model knows it. Among usual characters a few steps back are enough.
+    """
+    model = characters()
+    begin, score, best = site, 0.0, 0.0
+    for at in range(site - 1, start - 1, -1):
+        char = text[at]
+        if char < "@" and char != "?":
+            break
+        here = at - before
+        score += min(model.after_common(forms[max(0, here - REACH) : here], forms[here]) - _USUAL, _MOST)
+        if score > best:
+            begin, best = at, score
+        elif score < best - 2 * _MOST:
+            break
+    return begin

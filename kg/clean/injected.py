@@ -12,8 +12,9 @@ from functools import cache
 
 from kg.clean.characters import REACH, Characters, characters, common
 from kg.clean.data import csv_table
-from kg.clean.lines import is_advertisement, selling
+from kg.clean.lines import is_advertisement, selling, sells
 from kg.clean.offsets import Edit
+from kg.clean.words import Words
 from kg.clean.work import Work
 
 _BRACKETED = re.compile(r"[〖【\[〔「『<]([^〖〗【】\[\]〔〕「」『』<>\n]{2,40})[〗】\]〕」』>]")
@@ -32,31 +33,42 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ADDRESS = frozenset(string.ascii_letters + string.digits + ".-_/")
 
 
-class _Phrase:
-    def __init__(self, pattern: str, hard: bool, needs: str) -> None:
-        self.pattern = re.compile(pattern)
-        self.hard = hard
-        self.needs = tuple(needs.split("|"))
+class _Phrases:
+    """Patterns of phrases, whether each is foreign anywhere, and words of which one must stand on the page."""
+
+    def __init__(self) -> None:
+        rows = csv_table("advertisements.csv")
+        self._rows = [(re.compile(row["pattern"]), row["hard"] == "1", set(row["needs"].split("|"))) for row in rows]
+        self._needed = Words(word for _, _, needs in self._rows for word in needs)
+
+    def find(self, text: str) -> list[tuple[int, int, bool]]:
+        """Where phrases stand: start, end, whether foreign anywhere; sorted."""
+        words = self._needed.present(text)
+        if not words:
+            return []
+        return sorted(
+            (match.start(), match.end(), hard)
+            for pattern, hard, needs in self._rows
+            if not words.isdisjoint(needs)
+            for match in pattern.finditer(text)
+        )
 
 
 @cache
-def _phrases() -> tuple[_Phrase, ...]:
-    return tuple(_Phrase(row["pattern"], row["hard"] == "1", row["needs"]) for row in csv_table("advertisements.csv"))
+def _phrases() -> _Phrases:
+    return _Phrases()
 
 
 def cut_advertisements(work: Work) -> None:
     """Take out advertisement phrases that stand inside sentences."""
     text = work.text
-    found = [
-        (match.start(), match.end(), phrase.hard)
-        for phrase in _phrases()
-        if any(word in text for word in phrase.needs)
-        for match in phrase.pattern.finditer(text)
-    ]
+    found = _phrases().find(text)
+    if not found:
+        return
     often = _repeated(text, [(start, end) for start, end, _ in found])
     edits: list[Edit] = []
     at = tried = 0
-    for start, end, hard in sorted(found):
+    for start, end, hard in found:
         if start < at or tried > _TRIES + len(text) // _CHARS_A_TRY:
             continue
         tried += 1
@@ -159,7 +171,7 @@ _INNER = re.compile(r"[。！？，,；;：:“”《》、\n]")
 def cut_advertisement_sentences(work: Work) -> None:
     """Take out advertisements put between two sentences or behind the last one of a paragraph: no mark ends them."""
     text = work.text
-    if not selling().search(text):
+    if not sells(text):
         return
     edits: list[Edit] = []
     for match in _BEGINS.finditer(text):
@@ -193,6 +205,8 @@ def _next_sentence(text: str, start: int, end: int) -> int | None:
 # ---- fragments of the title
 
 _CLAUSE = re.compile(r"[，,。、;；：:？！]")
+#: The first two characters of a clause.
+_BEGINNING = re.compile(rf"{_CLAUSE.pattern}(?=([\u3400-\u9fff]{{2}}))")
 _LONGEST_FRAGMENT = 12
 _TAIL = re.compile(r"[。！？”]([\u3400-\u9fff]{2,12})$")
 #: Bits by which a fragment that is known to be strewn about is likelier foreign.
@@ -208,15 +222,24 @@ def cut_title_fragments(work: Work, title: str | None) -> None:
         return
     text = work.text
     tails = _tails(text, words)
-    taken = {start for start, _ in tails}
-    places = [match.end() for match in _CLAUSE.finditer(text, text.find("\n") + 1) if match.end() not in taken]
     pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    begin = text.find("\n") + 1
+    if len(tails) < 2 and sum(map(pairs.__contains__, _BEGINNING.findall(text, begin))) < _MANY:
+        return
+    taken = {start for start, _ in tails}
+    places = [match.end() for match in _CLAUSE.finditer(text, begin) if match.end() not in taken]
     pieces = [(at, _fragment(text, at, words)) for at in places if text[at : at + 2] in pairs]
     if len(tails) < 2 and len(pieces) < _MANY:
         return
     model = characters()
-    foreign = [piece for at, piece in pieces if _is_foreign(model, text, at, piece, False)]
-    if len(tails) < 2 and (len(foreign) < _MANY or len(foreign) < _SHARE * len(places)):
+    foreign: list[str] = []
+    least = max(_MANY, _SHARE * len(places)) if len(tails) < 2 else 0.0
+    for number, (at, piece) in enumerate(pieces):
+        if len(foreign) + len(pieces) - number < least:
+            return
+        if _is_foreign(model, text, at, piece, False):
+            foreign.append(piece)
+    if len(foreign) < least:
         return
     loose = [p for at, p in pieces if _HAN.match(text, at + len(p)) and model.bond(p[-1], text[at + len(p)]) < 1.5]
     strewn = set(foreign) | {piece for piece in loose if loose.count(piece) >= 2}

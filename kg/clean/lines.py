@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,9 +11,11 @@ import ahocorasick_rs
 
 from kg.clean.data import csv_table, words_table
 from kg.clean.names import looks_like_names
+from kg.clean.swap import Swap
+from kg.clean.words import Words
 
 #: Patterns of furniture and metadata are written for half-width marks; this brings a copy of a line to them.
-_MATCH = str.maketrans("：（），；！？｜＞＜／　［］－０１２３４５６７８９\xa0\u3000", ":(),;!?|></ []-0123456789  ")
+_MATCH = Swap("：（），；！？｜＞＜／　［］－０１２３４５６７８９\xa0", ":(),;!?|></ []-0123456789 ")
 _LINE = re.compile(r"[^\n]+")
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}"
@@ -79,24 +82,36 @@ _MAY_BE_LONG = frozenset({"copyright", "icp", "contact", "host", "source_note"})
 class _Furniture:
     def __init__(self) -> None:
         rows = csv_table("furniture.csv")
-        #: Kind, scope, words of which one must stand in the line, pattern.
-        self.kinds = [
-            (row["kind"], row["scope"], tuple(filter(None, row["needs"].split("|"))), re.compile(row["pattern"], re.I))
-            for row in rows
-        ]
-        words = words_table("navigation_words.txt")
+        #: Kind, scope, pattern.
+        self._kinds = [(row["kind"], row["scope"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]
+        #: A word (in small letters) → the patterns that only match a line in which one of their words stands.
+        self._needing: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            for word in filter(None, row["needs"].split("|")):
+                self._needing.setdefault(word, []).append(number)
+        self._needed = re.compile("|".join(map(re.escape, self._needing)))
+        #: The others, and any of them, for a quick look.
+        self._free = [number for number, row in enumerate(rows) if not row["needs"]]
+        self._any = re.compile("|".join(f"(?:{rows[number]['pattern']})" for number in self._free), re.IGNORECASE)
         self.sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
-        #: Any of those that need no word, for a quick look.
-        self._any = re.compile("|".join(f"(?:{row['pattern']})" for row in rows if not row["needs"]), re.IGNORECASE)
-        self._needed = tuple(word for _, _, needs, _ in self.kinds for word in needs)
         self.words = ahocorasick_rs.AhoCorasick(
-            sorted({word.lower() for word in words}), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            sorted({word.lower() for word in words_table("navigation_words.txt")}),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         )
+        self.any_selling = Words(word for word, _ in self.sells)
         self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self.sells, reverse=True)))
 
-    def may_be(self, words: str) -> bool:
-        """Whether any pattern may match the whole of `words`."""
-        return self._any.fullmatch(words) is not None or any(word in words for word in self._needed)
+    def find(self, words: str) -> Iterator[tuple[str, str]]:
+        """Kind and scope of each pattern that matches the whole of `words`, in the order of the table."""
+        lowered = words.lower()
+        tried: list[int] = self._free if self._any.fullmatch(words) else []
+        if self._needed.search(lowered):
+            needing = [number for word, rows in self._needing.items() if word in lowered for number in rows]
+            tried = sorted({*tried, *needing})
+        for number in tried:
+            kind, scope, pattern = self._kinds[number]
+            if pattern.fullmatch(words):
+                yield kind, scope
 
 
 @cache
@@ -107,12 +122,13 @@ def _furniture() -> _Furniture:
 def read_lines(text: str) -> Page:
     """Tell the lines of `text` apart."""
     page = Page()
+    half = _MATCH(text)
     for match in _LINE.finditer(text):
         raw = match.group()
         bare = raw.strip()
         if bare:
             start = match.start() + raw.index(bare[0])
-            page.lines.append(Line(start, start + len(bare), bare.translate(_MATCH)))
+            page.lines.append(Line(start, start + len(bare), half[start : start + len(bare)]))
     _classify(page.lines)
     return page
 
@@ -136,13 +152,9 @@ def _look(line: Line) -> str:
         line.kind = "body"
         return ""
     prose = sentences and length > 40
-    may_be = (not prose or _LONG_FURNITURE.search(words)) and _furniture().may_be(words)
-    for kind, scope, needs, pattern in _furniture().kinds if may_be else ():
-        if needs and not any(need in words for need in needs):
-            continue
-        if pattern.fullmatch(words):
-            if prose and kind not in _MAY_BE_LONG:
-                continue
+    may_be = not prose or _LONG_FURNITURE.search(words)
+    for kind, scope in _furniture().find(words) if may_be else ():
+        if not prose or kind in _MAY_BE_LONG:
             line.kind = kind
             return scope
     if _is_navigation(words):
@@ -161,6 +173,11 @@ def _look(line: Line) -> str:
 def selling() -> re.Pattern[str]:
     """Finds the words of `is_advertisement`."""
     return _furniture().selling
+
+
+def sells(text: str) -> bool:
+    """Whether any of these words stands in `text`, of any length."""
+    return bool(_furniture().any_selling.present(text))
 
 
 def is_advertisement(words: str) -> bool:
@@ -248,9 +265,12 @@ def is_dateline(words: str) -> bool:
         return False
     if not any(sign in words for sign in _DATELINE_SIGNS):
         return False
-    words = ADDRESS.sub(" ", _LOST_MARK.sub(" ", words))
+    if "?" in words or "\ufffd" in words:
+        words = _LOST_MARK.sub(" ", words)
+    if "http" in words or "www." in words:
+        words = ADDRESS.sub(" ", words)
     date = _DATE.search(words)
-    labels = _LABEL.findall(words)
+    labels = _LABEL.findall(words) if ":" in words or "/" in words else []
     if not date and not labels:
         return False
     rest = _DATE.sub("", words)

@@ -11,16 +11,21 @@ from kg.clean.work import Work
 from kg.lexicon import names as lexicon
 
 _HAN = r"\u3400-\u9fff"
-_STOP = re.compile(rf"(?<=[{_HAN}”》）)])\.$|(?<=[”》])\.(?=[{_HAN}“《])", re.MULTILINE)
+#: Here and below the mark itself stands first in the pattern, so nothing is tried elsewhere.
+_STOP = re.compile(rf"\.(?:(?<=[{_HAN}”》）)]\.)$|(?<=[”》]\.)(?=[{_HAN}“《]))", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
+_COMMA = re.compile(r"[。,，]")
 _GAP = re.compile(rf"[ \u3000]{{1,3}}(?=[{_HAN}])")
 #: Two characters of a name, one on each side, and nothing else that they could belong to.
-_SPREAD = re.compile(rf"(\u3000{{1,2}}| {{1,3}})([{_HAN}])(?=[、,，。;；)） \n]|等|$|\u3000)")
+_SPREAD = re.compile(rf"(\u3000{{1,2}}| {{1,3}})[{_HAN}](?=[、,，。;；)） \n]|等|$|\u3000)")
+#: What stands before a gap that may be inside a name.
+_BEFORE_GAP = re.compile(r"[ \u3000](?<=[^ \u3000].)", re.DOTALL)
 _AFTER_SURNAME = re.compile(rf"([ \u3000]{{1,2}})([{_HAN}]{{1,3}})")
 #: One wide blank inside a sentence, behind a surname: a name of two characters, set as wide as one of three.
-_WIDE_SPREAD = re.compile(rf"(\u3000)(?=[{_HAN}])")
+_WIDE_SPREAD = re.compile(rf"\u3000(?=[{_HAN}])")
 _IS_HAN = re.compile(f"[{_HAN}]")
 #: A blank beside a full-width mark says nothing.
-_IDLE = re.compile(r"(?<=[。，、；：！？])[ \u3000]{1,2}(?=[\u3400-\u9fff“《（])")
+_IDLE = re.compile(r"[ \u3000](?<=[。，、；：！？].)[ \u3000]?(?=[\u3400-\u9fff“《（])")
 _QUOTES = re.compile('["“”]')
 _INSIDE = re.compile(
     r"《[^《》\n]{1,80}》|“[^“”\n]{1,80}”|[(（][^()（）\n]{1,80}[)）]|‘[^‘’\n]{1,80}’|【[^【】\n]{1,40}】"
@@ -104,26 +109,24 @@ def _join_names(work: Work) -> None:
     edits: list[Edit] = []
     if "\u3000" not in text and " " not in text:
         return
-    for match in _SPREAD.finditer(text):
-        at = match.start() - 1
-        if at < 1 or text[at] not in surnames():
-            continue
-        wide = match[1].startswith("\u3000") or len(match[1]) > 1
-        # A single plain blank joins a name only where nothing stands before the surname that it could belong to.
-        if _POSTS.search(text[max(0, at - 3) : at]) and (wide or not _IS_HAN.match(text[at - 1])):
-            edits.append(Edit(match.start(1), match.end(1), ""))
-    for match in _AFTER_SURNAME.finditer(text):
-        at = match.start() - 1
-        if at > 0 and text[at] in surnames() and _POSTS.search(text[max(0, at - 3) : at]) and _is_given(text, match):
-            edits.append(Edit(match.start(1), match.end(1), ""))
-    for match in _WIDE_SPREAD.finditer(text):
-        at = match.start() - 1
+    for gap in _BEFORE_GAP.finditer(text):
+        at = gap.start() - 1
+        before = text[max(0, at - 3) : at]
+        if text[at] in surnames() and at and _POSTS.search(before):
+            if match := _SPREAD.match(text, at + 1):
+                wide = match[1].startswith("\u3000") or len(match[1]) > 1
+                # A single plain blank joins a name only where nothing stands before the surname that it could
+                # belong to.
+                if wide or not _IS_HAN.match(before[-1]):
+                    edits.append(Edit(match.start(1), match.end(1), ""))
+            if (match := _AFTER_SURNAME.match(text, at + 1)) and _is_given(text, match):
+                edits.append(Edit(match.start(1), match.end(1), ""))
         if (
-            at >= 0
+            _WIDE_SPREAD.match(text, at + 1)
             and text[at] in lexicon.surnames()
-            and (at == 0 or text[at - 1] == "\n" or _BEFORE_NAME.search(text[max(0, at - 3) : at]))
+            and (at == 0 or text[at - 1] == "\n" or _BEFORE_NAME.search(before))
         ):
-            edits.append(Edit(match.start(1), match.end(1), ""))
+            edits.append(Edit(at + 1, at + 2, ""))
     edits = sorted(set(edits))
     work.note("spaced_name", len(edits))
     work.edit(edits)
@@ -141,12 +144,12 @@ def _fill_gaps(work: Work) -> None:
     if " " not in text and "\u3000" not in text:
         return
     edits: list[Edit] = []
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         words = line.group()
-        if len(words) < 40 or not re.search(r"[。,，]", words):
+        if len(words) < 40 or (" " not in words and "\u3000" not in words) or not _COMMA.search(words):
             continue
         gaps = list(_GAP.finditer(words))
-        if _A_LIST * len(gaps) > len(words):
+        if not gaps or _A_LIST * len(gaps) > len(words):
             continue  # a list of names set apart by blanks
         shelters = _shelters(words)
         for match in gaps:
