@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.document import Document, Sentence
+from kg.extract.initiative_names import proper_start
 from kg.extract.places import PlaceMention, ShortNames
 from kg.lexicon import gazetteer
 from kg.lexicon.acts import initiative_heads
@@ -77,7 +78,7 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
     found.extend(_strategies(document, places))
     found.extend(_inner(found, places))
     found.extend(_waterways(document))
-    return _merge([item for item in map(_trimmed, found) if item is not None])
+    return _merge([item for item in (_trimmed(f, places) for f in found) if item is not None])
 
 
 #: A canal is a project only while it is built: 平陆运河建设.
@@ -157,13 +158,16 @@ _TAIL = re.compile(
     r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|合作园区?|示范园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
 )
 _NO_MID = re.compile(
-    r"(?:的|有|民生|和|与|等|为|是|在|了|以|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)"
+    r"(?:的|有|民生|和|与|等|为|是|在|了|以|到|各国|落实|共同|作出|形成|原来|袭击|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)"
 )
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$")
 
 
 #: The head goes on: 战略布局, 项目建设, 工程师.
 _LONGER = re.compile(r"造|布局|支点|定位|决策|部署|任务|思想|支撑|机遇|师(?!范)|院士|生育|起来|自觉|指南|化")
+#: What is acted against is none of the name without the verb: 打击“洋垃圾”走私集中行动.
+_AGAINST = re.compile(r"(?:打击|严打|整治|查处|防范|惩治|清理|治理)(?:和[\u4e00-\u9fff]{2})?$")
+_OFFENCE = re.compile("犯罪|走私|违法|违规|问题|诈骗")
 _BUILT_UP = re.compile(
     r"(?:共建|建设|打造|启动|成立|组建|开通|开行|揭牌|创建|建立|建成|兴建|申报|发布)[\u4e00-\u9fff]{0,6}$"
 )
@@ -201,6 +205,7 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
         if head is None or _NO_MID.search(head.group("mid")) or re.search(r"[+＋,，。!！]", name):
             continue
         zone = _kind(head.group("head"), "zone") is not None
+        against = _AGAINST.search(text[: match.start()])
         if head.group("mid") in ("产品", "商品", "生产", "原料"):
             continue
         if re.fullmatch(r"[一二三四五六七八九十]+五", name):
@@ -216,7 +221,15 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
         if head.group("head") == "建设" and not (sentence.headline or "支持" in text[: match.start()]):
             continue
         start = _run_in(text, base, match.start(), places)
-        if start == match.start() and not zone:
+        if against is not None and _OFFENCE.search(head.group("mid")):
+            start = against.start()  # 打击|“洋垃圾”走私集中行动
+        elif (
+            head.group("head") == "基地"
+            and start == match.start()
+            and not any(match.start() <= p.start - base < match.end() + head.end() for p in places)
+        ):
+            continue  # “双创”示范基地: one of many
+        elif start == match.start() and not zone:
             noun = _NOUN.search(text[: match.start()])
             if noun:
                 lead = max((m.end() for m in _TRIGGER.finditer(text, 0, start)), default=0)
@@ -263,6 +276,7 @@ def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
     return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
 
 
+_COUNTED = re.compile(r"\d+余?多?[家个条座处项批]$")
 _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座处家])$")
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
@@ -344,6 +358,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                 if not re.search(r"[\u4e00-\u9fff]{3,}", text[later : match.start()]):
                     continue
                 start = None
+        if start is not None and _COUNTED.search(text, floor, start):
+            continue  # 11家粤港澳联合实验室: one of a class
         if start is None:
             nature = _nature(text[floor : match.start()])
             national = (
@@ -398,7 +414,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
 
 
 _GEO = re.compile(
-    r"[\u4e00-\u9fff]{1,4}?(?:河|江|湖|海|湾|岛|山|岭|峡|泊|溪|水|港|滩|洲|渠|泉)(?![\u4e00-\u9fff]{0,1}(?:平|洋|上|外|内|利))"
+    r"(?![沿深临近远])[\u4e00-\u9fff]{1,4}?(?:河|江|湖|海|湾|岛|山|岭|峡|泊|溪|水|港|滩|洲|渠|泉)(?![\u4e00-\u9fff]{0,1}(?:平|洋|上|外|内|利))"
 )
 
 
@@ -450,7 +466,9 @@ def _passed(sentence: Sentence) -> list[FoundInitiative]:
 _STRATEGY = re.compile(
     r"(?:区域)?(?:高质量)?(?:一体化发展|一体化|同城化发展|同城化|协同发展)(?=[\s,，。;；、”]|加快|建设|战略|国家战略|步伐|进程|高层|$)|建设(?=一年|两年|三年|以来|走|提速|加速|迈)"
 )
-_CAMPAIGN = re.compile(r"(?:党的|“)?[\u4e00-\u9fff”“、]{4,14}?(?:主题教育|教育实践活动|学习教育)(?!工作)")
+_CAMPAIGN = re.compile(
+    r"学习贯彻习近平新时代中国特色社会主义思想主题教育|(?:党的|“)?[\u4e00-\u9fff”“、]{4,14}?(?:主题教育|教育实践活动|学习教育)(?!工作)"
+)
 _EDUCATION = re.compile("主题教育|教育实践活动|学习教育")
 _NAMED_STRATEGY = re.compile(
     r"(?:实施|落实|推进|推动)(?P<name>(?:(?![和与及])[\u4e00-\u9fff]){4,14}?战略)(?:以来|[,，。;；])"
@@ -522,10 +540,10 @@ _GENERIC = re.compile(
 )
 
 
-def _trimmed(item: FoundInitiative) -> FoundInitiative | None:
+def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInitiative | None:
     """The initiative without the clause before its name; None where nothing of its own is left."""
     if item.rule == "book":
-        return item
+        return item if proper_start(item.name, item.rule, ()) is not None else None
     opened = item.name.find("“")
     lead = _LEAD.match(item.name, 0, opened if opened >= 0 else len(item.name) - 3)
     if lead is not None:
@@ -535,6 +553,15 @@ def _trimmed(item: FoundInitiative) -> FoundInitiative | None:
         return None
     if item.rule == "named" and _NOT_NAMED.match(item.name):
         return None
+    inside = [
+        (p.start - item.start, p.end - item.start, p.level != "cluster")
+        for p in places
+        if item.start <= p.start and p.end <= item.end
+    ]
+    start = proper_start(item.name, item.rule, inside)
+    if start is None:
+        return None
+    item.name, item.start = item.name[start:], item.start + start
     return item
 
 

@@ -14,7 +14,7 @@ from kg.extract.parties import Parties
 from kg.extract.party import PRONOUN, Party, acting, members_told, unique
 from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.extract.sides import own_units
-from kg.lexicon import Gazetteer
+from kg.lexicon import Gazetteer, Place
 from kg.model import RelationType
 
 
@@ -60,7 +60,7 @@ def find_links(
                 )
             )
             needed.append(party)
-        venue = _held_in(document, meeting, meetings, places, home)
+        venue = _held_in(document, meeting, meetings, places, home, gazetteer)
         stops = _further_stops(document, meeting, places) if meeting.visit and venue is not None else []
         stops += _town(meeting, venue, places, gazetteer)
         for place in unique([*([venue] if venue is not None else []), *stops]):
@@ -120,6 +120,7 @@ def find_links(
 
 _TREATY = re.compile(
     r"^(?![^省市县区州]{0,12}(?:[省市县州边]|区(?!域))).*(?:公约|议定书|条约|伙伴关系协定|联合声明|RCEP)[)）]?$|^[\u4e00-\u9fff]{2,3}宣言$"
+    r"|(?:组织|[^省市县区]论坛|峰会|理事会|国家合作|对话|首脑|元首|大会).*(?:行动计划|活动计划|倡议|共识|宣言|声明|愿景)$"
 )
 _DELEGATION = re.compile(r"代表团|考察团|考察组|访问团|党政[\u4e00-\u9fff]{0,6}团")
 _STATE_VISIT = re.compile(r"党政[\u4e00-\u9fff]{0,6}团")
@@ -183,8 +184,15 @@ def _signing(meeting: FoundMeeting, gatherings: Sequence[FoundMeeting], ties: Se
 
 
 _MAIN_VENUE = re.compile(r"(?:在)?(?P<where>[\u4e00-\u9fff]{2,12})(?:设|的)?主会场")
+#: Halls of the capital, told without their city.
+_CAPITAL = re.compile(r"人民大会堂|中南海|钓鱼台国宾馆|京西宾馆|八一大楼|全国政协礼堂|紫光阁")
+_AT_TALKS = re.compile(
+    r"在(?P<where>[^,，。;；在]{2,24}?)(?:分别|集体|亲切|共同)*(?:会见|会晤|接见|同|与|和[\u4e00-\u9fff·]{2,20}举行|举行)"
+)
+#: Bodies of the nation, which do not meet in the place their chairman tours.
+_CENTRAL = re.compile(r"中央政治局|国务院常务会议|中央军委|中央全面|中央财经|中央深改|全国人大常委会|委员长会议")
 _OWN_NAME = re.compile(
-    r"^(?:全|我|本)?(?P<level>省|市|县|区|州|旗|盟|自治区)(?:委|政府|人大|政协|直|级|第|农|防|安|重|[\u4e00-\u9fff])"
+    r"^(?:全|我|本)?(?P<level>省|市|县|区|州|旗|盟|自治区)(?!部级|属|际|级以)(?:委|政府|人大|政协|直|级|第|农|防|安|重|[\u4e00-\u9fff])"
 )
 
 
@@ -194,13 +202,19 @@ def _held_in(
     meetings: Sequence[FoundMeeting],
     places: Sequence[PlaceMention],
     home: Home,
+    gazetteer: Gazetteer,
 ) -> Party | None:
     """Where the text says it takes place; else the main venue; else the host of the visit it is part of; else whose it is."""
     if meeting.held_in is not None:
         return Party.of(meeting.held_in)
+    if _in_capital(document, meeting):
+        capital = gazetteer.get("110000")
+        return Party(capital.name, capital, capital.level)
     if meeting.held_span is not None:
         own = OWN.search(document.text, *meeting.held_span)
         place = home.at(own.group(2)) if own else home.place
+        if own is None and not home.told and (place is None or place.name not in meeting.name):
+            return None  # 在总统府, 在会展中心: a hall, but the page is at home nowhere
         if place is not None and (own or not meeting.visit):
             return Party(place.name, place, place.level)
     if meeting.visit:
@@ -221,15 +235,24 @@ def _held_in(
         inside = [p for p in places if mention.start <= p.start and p.end <= mention.end and p.level != "cluster"]
         if "分会场" in meeting.name and inside:
             return Party.of(inside[0])
+    if _CENTRAL.search(meeting.name):
+        return None
     before = [v for v in meetings if v.visit and v.start <= meeting.start and (v.held_in or v.held_span)]
     if before:
-        return _held_in_visit(document, before[-1], home)
+        alone = not _further_stops(document, before[-1], places) or meeting.rule == "talks"
+        return _held_in_visit(document, before[-1], home) if alone else None  # 在上海、浙江调研: in which of them
     seat = home.place if meeting.rule == "talks" and not re.search(r"省[委长政]", meeting.sentence.text) else None
+    if meeting.rule == "talks" and not home.told:
+        return _met_in(meeting, places)
     if seat is not None and seat.level in ("county", "prefecture"):
         return Party(seat.name, seat, seat.level)
     own_name = _OWN_NAME.match(meeting.name)
     if own_name:
         place = home.at(own_name.group("level"))
+        lead = document.body[0].end if document.body else 0
+        told = {p.place for p in places if p.end <= lead or meeting.sentence.start <= p.start <= meeting.sentence.end}
+        if not home.told and place not in told:
+            return None  # 辽宁省召开党员领导干部会议, on a page that names Guangdong more
         return Party(place.name, place, place.level) if place else None
     place = home.place
     named = unique(Party.of(p) for m in meeting.mentions for p in places if m.start <= p.start and p.end <= m.end)
@@ -240,6 +263,24 @@ def _held_in(
     ):
         return Party(place.name, place, place.level)
     return None
+
+
+def _in_capital(document: Document, meeting: FoundMeeting) -> bool:
+    """Whether it is held in a hall of the capital: told as its venue, or before 会见."""
+    if meeting.held_span is not None:
+        return _CAPITAL.search(document.text, *meeting.held_span) is not None
+    met = _AT_TALKS.search(meeting.sentence.text) if meeting.rule == "talks" else None
+    return met is not None and _CAPITAL.search(met.group("where")) is not None
+
+
+def _met_in(meeting: FoundMeeting, places: Sequence[PlaceMention]) -> Party | None:
+    """Where leaders met, as the sentence tells it: 在青岛会见巴基斯坦总统."""
+    met = _AT_TALKS.search(meeting.sentence.text)
+    if met is None:
+        return None
+    start, end = meeting.sentence.start + met.start("where"), meeting.sentence.start + met.end("where")
+    inside = [p for p in places if start <= p.start and p.end <= end and p.form != "compound" and p.level != "cluster"]
+    return Party.of(inside[-1]) if inside else None
 
 
 def _held_in_visit(document: Document, visit: FoundMeeting, home: Home) -> Party | None:
@@ -334,8 +375,10 @@ def _covered(
         if told:
             return unique(Party.of(p) for p in told)  # 深圳(哈尔滨)产业园区
         if zone.place.parent is not None and gazetteer.get(zone.place.parent).level != "country":
+            joint = range(len(zone.name) - 1) if "合作" in zone.name else ()
+            pair_told = [p for at in joint for p in _provinces(zone.name[at : at + 2], gazetteer)]
             above = gazetteer.get(zone.place.parent)
-            return [Party(above.name, above, above.level)]
+            return [Party(p.name, p, p.level) for p in pair_told or [above]]  # 横琴粤澳深度合作区
         within = [p for p in acting(places) if p.place is not None and p.place.id in zone.place.members]
         return unique(Party.of(p) for p in within)
     if own is not None:  # G60科创走廊: its cities, as far as the article names them
@@ -347,8 +390,8 @@ def _covered(
     sentence = initiative.sentence
     inside = [
         _whose(p, end, gazetteer) if p.start > start else p
-        for p in places
-        if start <= p.start and p.end <= end and not p.inside
+        for p in _within_name(places, start, end, sentence, gazetteer)
+        if initiative.kind == "agreement" or p.name != _ACROSS  # 闽台研学旅行基地: for guests from there
     ]
     named = unique(Party.of(p) for p in inside if not p.prefix and p.name != initiative.name)
     plain = unique(
@@ -357,6 +400,7 @@ def _covered(
         if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name
     )
     inside = [p for p in inside if not _AIMED_AT.search(sentence.text[: p.start - sentence.start])]
+    inside = [p for p in inside if not _SERVED.match(sentence.text, p.end - sentence.start)]
     lone = [p for p in inside if p.form in ("abbr", "compound") and len(p.text) == 1]
     if (
         len(lone) == 1 and lone[0].place not in home.by_level.values()
@@ -414,7 +458,8 @@ def _covered(
         return parties.main if len(parties.main) <= 10 else []
     if len(parties.main) >= 2 and re.search(r"[两三四]地|[两三四][市县区省]", initiative.name):
         return parties.main
-    if _NATIONAL.search(initiative.name[:8] + before[-8:]) or _NATION_WIDE.match(initiative.name):
+    nation_wide = _NATION_WIDE.match(initiative.name) or _PARTY_WIDE.search(initiative.name)
+    if nation_wide or _NATIONAL.search(initiative.name[:8] + before[-8:]):
         return []
     if initiative.kind == "agreement" and any(m.group("n") != "各" for m in PRONOUN.finditer(before)):
         return []  # 三地签署: whoever they are, it is not the page's own region alone
@@ -423,7 +468,8 @@ def _covered(
     speaker = [p for p in acting(places) if sentence.start <= p.start < initiative.start and p.form != "compound"]
     if speaker and not ours and _ACTS.match(before, speaker[-1].end - sentence.start):
         return [Party.of(speaker[-1])]
-    if place is None and home.sure:  # not where a national report was written
+    here = {p.place for p in acting(places) if sentence.start <= p.start and p.end <= sentence.end}
+    if place is None and (home.told or (home.sure and home.place in here)):  # not where a national report was written
         place = home.place
     return [Party(place.name, place, place.level)] if place is not None else []
 
@@ -435,6 +481,49 @@ _ACTS = re.compile(
 
 #: 融入京津冀三年行动计划: what a region aligns with is not what its plan covers.
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|服务|承接)(?:和)?(?:服务|融入)?$")
+
+
+#: 台湾青年就业创业基地: for whom it is, not where; told of by abbreviations too (粤港澳青年创新创业基地).
+_SERVED = re.compile("[\u4e00-\u9fff]{0,2}?(?:青年|青少年|同胞|居民|学生|大学生|人才|籍|民众|乡亲|侨)")
+
+
+_ACROSS = "台湾省"
+#: 江西省|武夷山国家公园, 海南|尖峰岭自然保护区: a mountain's name, whatever county bears it
+_NATURE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:国家公园|自然保护区|风景名胜区|草原|沙地|沙漠|湿地|山脉)")
+
+
+def _provinces(word: str, gazetteer: Gazetteer) -> list[Place]:
+    """The two provinces that two characters abbreviate: 粤澳; none where one is no abbreviation of one."""
+    told = [[p for p in gazetteer.abbreviated(char) if p.level == "province"] for char in word]
+    return [found[0] for found in told] if len(told) == 2 and all(len(found) == 1 for found in told) else []
+
+
+def _within_name(
+    places: Sequence[PlaceMention], start: int, end: int, sentence: Sentence, gazetteer: Gazetteer
+) -> list[PlaceMention]:
+    """The places told in an initiative's name, without brands and mountains that lie elsewhere than the name begins.
+
+    雄安新区中关村科技园 is in 雄安新区, 江西省武夷山国家公园 not in a city of Fujian.
+    """
+    here = [p for p in places if start <= p.start and p.end <= end]
+    first = next((p for p in here if p.start == start and p.place is not None and p.level != "cluster"), None)
+    if first is None or first.place is None:
+        return [p for p in here if not p.inside]
+    out: list[PlaceMention] = []
+    for mention in here:
+        place = mention.place
+        apart = (
+            place is not None
+            and place != first.place
+            and first.place not in gazetteer.chain(place)
+            and place not in gazetteer.chain(first.place)
+        )
+        brand = mention.level == "zone" and mention.form == "alias"
+        if apart and (brand or _NATURE.match(sentence.text, mention.end - sentence.start)):
+            out += [] if first in out else [first]
+        elif not mention.inside:
+            out.append(mention)
+    return out
 
 
 def _whose(mention: PlaceMention, end: int, gazetteer: Gazetteer) -> PlaceMention:
@@ -451,6 +540,9 @@ _NATIONAL = re.compile(r"国务院|中共中央|党中央|全国人大|中央(?!
 _NATION_WIDE = re.compile(
     r"(?:创新驱动|科教兴国|人才强国|乡村振兴|扩大内需|可持续|制造强国|健康中国|就业优先|军民融合|区域协调|对外开放|新型城镇化|走出去)"
 )
+
+#: Campaigns of the whole party: 党纪学习教育 binds no single region for being told of in its report.
+_PARTY_WIDE = re.compile("(?:学习教育|主题教育|教育实践活动)$")
 
 
 def _signers(

@@ -172,11 +172,15 @@ def _called_after(place: PlaceMention, initiatives: Sequence[FoundInitiative]) -
 
 
 def _begins(zone: PlaceMention, initiatives: Sequence[FoundInitiative]) -> bool:
-    """Whether a zone only begins the name of another that is a plan: 京津中关村科技城|宁河拓展区."""
-    return zone.level == "zone" and any(
-        start == zone.start and zone.end < end and initiative.name[-1] in "区园城港"
-        for initiative in initiatives
-        for start, end in ((initiative.start, initiative.end), *((a, b) for a, b, _ in initiative.spans))
+    """Whether a zone only begins the name of another that is a plan: 京津中关村科技城|宁河拓展区, but 雄安新区|中关村科技园."""
+    return (
+        zone.level == "zone"
+        and (zone.place is None or zone.place.kind != "new_area")
+        and any(
+            start == zone.start and zone.end < end and initiative.name[-1] in "区园城港"
+            for initiative in initiatives
+            for start, end in ((initiative.start, initiative.end), *((a, b) for a, b, _ in initiative.spans))
+        )
     )
 
 

@@ -48,6 +48,17 @@ def initiative_heads() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def initiative_words(use: str) -> frozenset[str]:
+    """Words that tell a clause, a description or a place of work from an initiative's name, by what they show.
+
+    `verb` and `lead` tell of it in a clause, `vague` words count or describe, names made of `generic` words or that are
+    a `class` are everybody's, what ends in a `site` is looked at, what stands in quotation marks as `scare` or `slogan`
+    is none.
+    """
+    return frozenset(row["word"] for row in _rows("initiative_words") if row["use"] == use)
+
+
+@cache
 def pairing_pattern() -> re.Pattern[str]:
     """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作, 山海协作 …"""
     return re.compile(_alternation([row["word"] for row in _rows("cooperation") if row["mode"] == "pairing"]))

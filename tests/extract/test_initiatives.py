@@ -327,6 +327,71 @@ CONSTRUCTIONS = [
             Case("6月18日，“江淮旅游联盟”成立，副市长王力致辞。", initiatives=["江淮旅游联盟?"]),
         ],
     ),
+    Construction(
+        "clauses that end in such a word",
+        "江苏建成…基地 tells of one: a verb before the word makes a clause of it.",
+        [
+            Case("6月18日，江苏建成国家级生物医药基地，副省长王力出席。", initiatives=[]),
+            Case("副省长王力说，福建构筑起临海蓝色产业带，安徽将发挥多重国家发展战略。", initiatives=[]),
+            Case("副市长王力说，公安机关依托西双版纳边境警务执法合作机制开展行动。", initiatives=["…"]),
+            Case("市长王力说，推动雄安新区全面落实创新驱动发展战略。", initiatives=["创新驱动发展战略?"]),
+            Case("“多规合一”形成一本规划，“两个维护”落实到行动，省长王力说。", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "descriptions and what is everybody's",
+        "青海最大跨流域调水工程 describes, 国家重大战略 is no single one, 国家自主创新示范区 a class.",
+        [
+            Case("省长王力说，青海最大跨流域调水工程今天竣工，重庆这个产业园变了样。", initiatives=[]),
+            Case("省长王力说，要服务国家重大战略，落实区域发展战略，制定《实施办法》。", initiatives=[]),
+            Case("省长王力说，高新区正围绕建设国家自主创新示范区，创建国家现代农业产业园。", initiatives=[]),
+            Case("省长王力说，第三批11家粤港澳联合实验室名单出炉，祁连山等多个国家公园建成。", initiatives=[]),
+            Case("省长王力说，“白名单”项目、“半拉子”工程、“两高”项目都要管好。", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "places of work and of exercise",
+        "A plantation, a barracks, a panda base that is looked at is no plan.",
+        [
+            Case("6月18日，省长王力来到雁洋镇南福金柚种植基地调研。", initiatives=[]),
+            Case("6月18日，省长王力来到新疆库尔勒训练基地、成都大熊猫基地。", initiatives=[]),
+            Case("6月18日，邮轮在江苏海门基地交付，副省长王力出席。", initiatives=[]),
+            Case("6月18日，省长王力来到三亚南繁育制种基地调研。", initiatives=["三亚南繁育制种基地"]),
+        ],
+    ),
+    Construction(
+        "two names in a row",
+        "试验区和科技城 are two, a list with a cluster before 、 is no name.",
+        [
+            Case(
+                "省长王力说，合芜蚌自主创新综合试验区和绵阳科技城要先行先试。",
+                initiatives=["绵阳科技城", "…"],
+            ),
+            Case("省长王力说，推进粤港澳大湾区、深圳先行示范区建设。", initiatives=["深圳先行示范区", "…"]),
+            Case(
+                "省长王力说，建好长汀、宁化长征国家文化公园。",
+                initiatives=["长汀、宁化长征国家文化公园"],
+            ),
+        ],
+    ),
+    Construction(
+        "acting against something",
+        "The verb before the quotation belongs to the name: not a “洋垃圾”走私集中行动.",
+        [
+            Case("6月18日，海关启动打击“洋垃圾”走私集中行动。关长王力出席。", initiatives=["打击“洋垃圾”走私集中行动"]),
+            Case("副局长王力说，开展整治“套路贷”犯罪专项行动。", initiatives=["整治“套路贷”犯罪专项行动"]),
+            Case("副局长王力说，启动查处“大吨小标”违法专项行动。", initiatives=["查处“大吨小标”违法专项行动"]),
+        ],
+    ),
+    Construction(
+        "titles that end in such a word",
+        "A column, a speech or a law of the nation is no plan.",
+        [
+            Case("副市长王力推荐了《城乡统筹：协调发展的中国方案》。", initiatives=[]),
+            Case("副市长王力学习了《习近平经济思想学习纲要》《当前经济工作的重点任务》。", initiatives=[]),
+            Case("根据《中华人民共和国澳门特别行政区选举代表的办法》的规定，主任王力说。", initiatives=[]),
+        ],
+    ),
 ]
 
 

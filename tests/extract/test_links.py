@@ -478,6 +478,96 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "halls without a city, on a page at home nowhere",
+        "在人民大会堂 is in the capital; 在会展中心 of a national page is nowhere, not in a province it names.",
+        [
+            Case(
+                "王林会见巴西外长\n5月14日，国家副主席王林在中南海会见巴西外长努内斯。",
+                links=["HELD_IN 王林会见巴西外长 北京市", "…"],
+            ),
+            Case(
+                "纪念王林同志诞辰100周年座谈会15日上午在人民大会堂举行。李四光主持。王林是陕西省富平县人，曾在陕西省工作。",
+                links=["HELD_IN 纪念王林同志诞辰100周年座谈会 北京市", "…"],
+            ),
+            Case(
+                "10月13日，在阿布扎比会展中心举行的世界技能组织全体成员大会上，副部长王力致辞，上海市获得承办权。",
+                links=["!HELD_IN 世界技能组织全体成员大会 上海市", "…"],
+            ),
+            Case(
+                "6月18日，全市招商大会在会展中心召开，市长李远讲话。",
+                source="芜湖日报",
+                links=["HELD_IN 全市招商大会 芜湖市", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "where leaders met",
+        "As their sentence tells it; the region a guest comes from or a country's short name is not it.",
+        [
+            Case(
+                "王林会见巴基斯坦总统\n国家主席王林9日在青岛会见巴基斯坦总统侯赛因。",
+                links=["HELD_IN 王林会见巴基斯坦总统 青岛市", "…"],
+            ),
+            Case(
+                "王林会见台北市长张三一行\n全国政协主席王林27日上午在人民大会堂会见了台北市长张三一行。",
+                links=["HELD_IN 王林会见台北市长张三一行 北京市", "!HELD_IN 王林会见台北市长张三一行 台北市", "…"],
+            ),
+            Case(
+                "王林会见日本客人\n当地时间15日，国务院总理王林会见日本客人。中日双方要加强同连云港的合作。",
+                links=["!HELD_IN 王林会见日本客人 连云港市", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "a meeting on a tour of several places",
+        "Which of them it was held in is not told; nor does the nation's leadership meet where its chairman tours.",
+        [
+            Case(
+                "王林赴山西、新疆调研\n4月6日至9日，副总理王林赴山西、新疆调研。主持召开座谈会，听取意见。",
+                links=["!HELD_IN 座谈会 山西省", "!HELD_IN 座谈会 新疆维吾尔自治区", "…"],
+            ),
+            Case(
+                "王林在上海、浙江调研\n副总理王林近日在上海、浙江调研。调研期间，王林主持召开企业座谈会。",
+                links=["!HELD_IN 企业座谈会 上海市", "…"],
+            ),
+            Case(
+                "王林在福建调研\n副总理王林近日在福建调研。调研期间，王林主持召开外贸企业座谈会。",
+                links=["HELD_IN 外贸企业座谈会 福建省", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "what a plan does not cover",
+        "Guests it is for, the venue of a conference, the page's first place, a mountain or a brand in its name.",
+        [
+            Case("副主席王力到台湾青年就业创业基地调研。", links=["!COVERS 台湾青年就业创业基地 台湾省", "…"]),
+            Case(
+                "会议通过《中国论坛—北京行动计划》，副部长王力出席。",
+                links=["!COVERS 中国论坛—北京行动计划 北京市", "…"],
+            ),
+            Case(
+                "李四23日在太原市主持召开脱贫攻坚座谈会。“携手奔小康”行动要向深度贫困地区倾斜。省委书记王力汇报。",
+                links=["!COVERS “携手奔小康”行动 太原市", "…"],
+            ),
+            Case(
+                "10月1日，《江西省武夷山国家公园条例》施行，副省长王力说。",
+                links=["COVERS 江西省武夷山国家公园条例 江西省", "!COVERS 江西省武夷山国家公园条例 武夷山市", "…"],
+            ),
+            Case(
+                "6月18日，副市长王力来到雄安新区中关村科技园调研。",
+                links=[
+                    "COVERS 雄安新区中关村科技园 雄安新区",
+                    "!COVERS 雄安新区中关村科技园 中关村国家自主创新示范区",
+                    "…",
+                ],
+            ),
+            Case(
+                "省委书记王力说，在党纪学习教育中，海南省把学习与办实事结合。",
+                links=["!COVERS 党纪学习教育 海南省", "…"],
+            ),
+        ],
+    ),
 ]
 
 
