@@ -307,12 +307,28 @@ class Cooperation:
         if run is not None and listed and _PARTNERED.search(self._before(sentence, run.start, here)):
             return self._partners(run, sentence, begin, here)
         if run is not None and len(run.parties) >= 2:
-            return pairs_of(run), run.start
+            group = [run, *self._alike(run, sentence, here)]
+            return [pair for one in reversed(group) for pair in pairs_of(one)], group[-1].start
         if pronoun is not None:
             told = [u.mention for u in run.units] if run is not None else []
             meant = self.parties.meant(pronoun, told) or self._told_before(sentence, pronoun, here)
             return (list(combinations(meant, 2)) if len(meant) <= MOST else []), base + begin
         return [], base + begin
+
+    def _alike(self, run: Run, sentence: Sentence, here: Sequence[PlaceMention]) -> list[Run]:
+        """The groups that a comma parts from `run`, nearest first: A与B、C,|D与E签订协议: A's group signs too."""
+        out: list[Run] = []
+        if all(u.link == "list" for u in run.units):
+            return out
+        earlier = self._runs(sentence.text[: run.start - sentence.start], sentence.start, here)
+        at = run.start
+        for one in reversed(earlier):
+            gap = self._before(sentence, at, here)[one.end - sentence.start :]
+            if gap not in (",", "，") or all(u.link == "list" for u in one.units):
+                break
+            out.append(one)
+            at = one.start
+        return out
 
     def _told_before(self, sentence: Sentence, pronoun: re.Match[str], here: Sequence[PlaceMention]) -> list[Party]:
         """The last run of as many regions as 两县 says, told before it in the sentence, in the three before, or in the headline."""

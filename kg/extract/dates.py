@@ -74,10 +74,17 @@ _SAID_DAY = re.compile(
 )
 
 
+_AGO = {"今": 0, "昨": 1}
+#: A year in which 29 February may be meant.
+_LEAP = 2024
+_NO_YEAR = re.compile(r"--\d\d-\d\d")
+
+
 def find_dates(text: str, published: str | None) -> list[FoundDate]:
     """Every date in `text`, in order. `published` (ISO) gives the year and anchors 昨日, 16日.
 
-    Where the page bears no date, ``--05`` tells the month that its text speaks of, for a bare 8日.
+    Where the page bears no date, ``--05`` tells the month that its text speaks of, for a bare 8日, and ``--05-08`` the day
+    of its dateline, for 今天.
     """
     return list(_dates_in(text, published)) if _HINT.search(text) is not None else []
 
@@ -87,6 +94,9 @@ def _dates_in(text: str, published: str | None) -> tuple[FoundDate, ...]:
     """Several readers ask for the same sentence."""
     anchor: date | None = None
     month = int(published[2:4]) if published and published.startswith("--") else None
+    today = (
+        date(_LEAP, int(published[2:4]), int(published[5:7])) if published and _NO_YEAR.fullmatch(published) else None
+    )
     if published and month is None:
         try:
             anchor = date.fromisoformat(published[:10])
@@ -97,6 +107,9 @@ def _dates_in(text: str, published: str | None) -> tuple[FoundDate, ...]:
         found = _read(m, anchor)
         if found is None and anchor is None and month is not None and m["only"]:
             found = _without_year(*m.span(), month, number(m["only"]))
+        if m["rel"] and today is not None:
+            day = today - timedelta(days=_AGO.get(m["rel"][0], 2))
+            found = _without_year(*m.span(), day.month, day.day)
         if found is not None:
             out.append(found)
     return tuple(out)
@@ -139,8 +152,7 @@ def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:
     if g["rel"]:
         if anchor is None:
             return FoundDate(start, end, None, "none")
-        back = 0 if g["rel"][0] == "今" else 1 if g["rel"][0] == "昨" else 2
-        return FoundDate(start, end, (anchor - timedelta(days=back)).isoformat(), "day")
+        return FoundDate(start, end, (anchor - timedelta(days=_AGO.get(g["rel"][0], 2))).isoformat(), "day")
     if g["only"]:
         if anchor is None or (g["spoken"] and not _SAID_DAY.search(m.string, 0, start)):
             return None  # 3号,4号楼
@@ -150,7 +162,7 @@ def _read(m: re.Match[str], anchor: date | None) -> FoundDate | None:
 
 
 def _without_year(start: int, end: int, month: int, day: int) -> FoundDate | None:
-    if _iso(2024, month, day):  # a leap year: 29 February may be meant
+    if _iso(_LEAP, month, day):
         return FoundDate(start, end, f"--{month:02d}-{day:02d}", "day")
     return None
 

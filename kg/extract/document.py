@@ -65,7 +65,7 @@ class Document:
     sentences: tuple[Sentence, ...] = ()
     headlines: tuple[Sentence, ...] = ()
     body: tuple[Sentence, ...] = ()
-    month: str = ""  # --05: the first month the text tells, where the page bears no date
+    month: str = ""  # --05-08 the day of the dateline, else --05 the first month told, where the page bears no date
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -131,7 +131,7 @@ def read_document(
         sentences=kept,
         headlines=tuple(s for s in kept if s.headline),
         body=tuple(s for s in kept if not s.headline),
-        month=_month_told(text) if published is None else "",
+        month=(_dateline_day(text) or _month_told(text)) if published is None else "",
         _starts=[s.start for s in kept],
     )
 
@@ -156,6 +156,13 @@ def _dateline(text: str, published: str | None) -> str | None:
         return None
     found = find_dates(f"{match.group('m')}月{match.group('d')}日", published)
     return found[0].iso if found and found[0].precision == "day" else None
+
+
+def _dateline_day(text: str) -> str:
+    """The day of 9月27日讯 on a page whose year nothing tells."""
+    match = _DATELINE.search(text[:240])
+    found = find_dates(f"{match.group('m')}月{match.group('d')}日", None) if match is not None else []
+    return (found[0].iso or "") if found else ""
 
 
 _FULL_DATE = re.compile(r"(20\d\d|19\d\d)年\d{1,2}月\d{1,2}日")

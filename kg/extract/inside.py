@@ -23,7 +23,7 @@ _NAMED = re.compile(
 )
 #: The same, only behind a short form: 红山|军马场 is no part of 红山区, 红山区|林场 may be
 _NAMED_SHORT = re.compile(
-    rf"(?:(?!{_ACT})[\u4e00-\u9fff]){{0,3}}?(?:[林农牧茶马]场|水库|水电站|煤矿|油田|军区|警备区|卫戍区)"
+    rf"(?:(?!{_ACT})[\u4e00-\u9fff]){{0,3}}?(?:[林农牧茶马]场|实验室|研究[院所]|博物[馆院]|纪念[馆园]|水库|水电站|煤矿|油田|军区|警备区|卫戍区)"
 )
 #: 驻上海|总领事, 驻京|办事处
 _POSTED = re.compile(r"(?:总?领事|使馆|办事处|联络处|记者站|部队)")
@@ -47,7 +47,7 @@ def inside_name(text: str, start: int, end: int, form: Form) -> bool:
     before = text[start - 1 : start]
     if before == "驻" and _POSTED.match(text, end):
         return True
-    if form != "short":
+    if form not in ("short", "alias"):
         return False
     if _NAMED_SHORT.match(text, end):
         return True

@@ -350,6 +350,7 @@ class Parties:
     def _of_leaders(self, meeting: FoundMeeting, named: list[Party]) -> list[Party]:
         """The regions whose leaders chair, speak or attend by name and post: at least two of one level."""
         votes: dict[str, tuple[Party, int]] = {}
+        above: dict[str, Party] = {}
         for role in self._roles:
             if role.meeting is not meeting:
                 continue
@@ -369,6 +370,10 @@ class Parties:
                     continue
                 place = next((p for p in self._places if p.name == position.region and p.place), None)
                 party = Party.of(place) if place else None
+                if party is not None and party.level == "province" and role.role != "ATTENDED":
+                    if _CHIEF.match(position.title):
+                        above[party.name] = party
+                    continue  # one of a province is a guest of its cities, several of them meet
                 if party is None or party.level in ("province", "township", "cluster"):
                     continue
                 old = votes.get(party.name, (party, 0))[1]
@@ -408,6 +413,8 @@ class Parties:
                 strong.remove(outer if counts[outer.name] < counts[inner.name] else inner)
             else:
                 strong.remove(q if city is p else p)
+        if len(strong) < 2 and len(above) >= 2 and not heads:
+            return list(above.values())  # 湖北省委书记A主持,湖南省委书记B、江西省省长C讲话
         return strong if len(strong) >= 2 else named
 
     def _of_talks(self, meeting: FoundMeeting) -> list[Party]:

@@ -367,6 +367,61 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "groups parted by a comma",
+        "甲与乙、丙，丁与戊签订协议: each group signs, none with the other.",
+        [
+            Case(
+                "浏阳市与铜鼓县、万载县，醴陵市与湘东区签订了合作框架协议。",
+                cooperation=[
+                    "浏阳市-铜鼓县 agreement",
+                    "浏阳市-万载县 agreement",
+                    "醴陵市-湘东区 agreement",
+                    "?铜鼓县-万载县",
+                ],
+            ),
+            Case(
+                "会上，天河区与新罗区，黄埔区与上杭县，花都区与长汀县分别签订结对协议。",
+                cooperation=[
+                    "天河区-新罗区 agreement pairing",
+                    "黄埔区-上杭县 agreement pairing",
+                    "花都区-长汀县 agreement pairing",
+                ],
+            ),
+            Case(
+                "浏阳市与铜鼓县山水相连，醴陵市与湘东区签订了合作框架协议。",
+                cooperation=["醴陵市-湘东区 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "heads of provinces meet",
+        "Several provinces' heads chair and speak: their provinces meet; one at a meeting of cities is a guest.",
+        [
+            Case(
+                "长江中游三省协同发展座谈会在武汉召开\n9月10日，长江中游三省协同发展座谈会在武汉召开。湖北省委书记应成主持会议并讲话，"
+                "湖南省委书记许达平、江西省省长易平讲话。",
+                cooperation=[
+                    "湖北省-湖南省 joint_meeting",
+                    "湖北省-江西省 joint_meeting",
+                    "湖南省-江西省 joint_meeting",
+                ],
+            ),
+            Case(
+                "黄河流域协同保护联席会议举行\n9月10日，黄河流域协同保护联席会议举行。山西省委书记林武平主持会议，陕西省省长赵一平作了发言。",
+                cooperation=["山西省-陕西省 joint_meeting"],
+            ),
+            Case(
+                "长株潭一体化联席会议召开\n9月10日，长株潭一体化联席会议在长沙召开。湖南省省长毛明出席并讲话，"
+                "长沙市市长郑建平主持会议，株洲市市长毛腾、湘潭市市长胡贺平汇报工作。",
+                cooperation=[
+                    "长沙市-株洲市 joint_meeting",
+                    "长沙市-湘潭市 joint_meeting",
+                    "株洲市-湘潭市 joint_meeting",
+                ],
+            ),
+        ],
+    ),
 ]
 
 

@@ -223,6 +223,15 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "today, on a page without a year",
+        "The dateline tells which day 今天 is.",
+        [
+            _dated("红网9月27日讯（记者 彭双）今天，全市教育工作会议召开。", "--09-27", None),
+            _dated("本报6月18日讯 昨天，全市教育工作会议召开。", "--06-17", None),
+            _dated("新华社合肥3月1日电 今日，全市教育工作会议召开。", "--03-01", None),
+        ],
+    ),
 ]
 
 
