@@ -70,6 +70,12 @@ def _plausible(text: str, start: int, end: int) -> bool:
     return is_han(text[start]) and NOT_IN_NAME.isdisjoint(rest) and _HAN.fullmatch(rest) is not None
 
 
+#: 副主委|向丘树宏常委介绍了情况: a preposition, no surname
+_TOWARDS = re.compile(
+    r"向(?:[\u4e00-\u9fff]{2,3}(?:常委|书记|副?[省市县区]长|主席|主任|[局部]长)|大会|会议|与会|全[省市县区]|代表团)[^,，。;；]{0,8}?(?:介绍|汇报|通报|报告|表示|反映|作)"
+)
+
+
 def name_end(
     text: str, start: int, *, titled: bool, known: Collection[str] = (), solid: bool = True, alone: bool = False
 ) -> int | None:
@@ -81,7 +87,7 @@ def name_end(
     """
     if start >= len(text) or not is_han(text[start]):
         return None
-    if text[start : start + 2] in never_names():
+    if text[start : start + 2] in never_names() or (text[start] == "向" and _TOWARDS.match(text, start)):
         return None
     if not _DOTS.isdisjoint(text[start + 1 : start + 8]):
         foreign = _FOREIGN.match(text, start)

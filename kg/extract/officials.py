@@ -10,7 +10,7 @@ from kg.extract.bodies import full_name
 from kg.extract.document import Sentence
 from kg.extract.mentions import LEADER_NAMES, PersonMention
 from kg.extract.places import Home, PlaceMention
-from kg.extract.seats import NAMED_ZONE, OWN_ZONE, Said, delegation_home, region_of
+from kg.extract.seats import NAMED_ZONE, OWN_ZONE, Said, delegation_home, region_of, visited_by
 from kg.extract.titles import CORPS, MILITARY_REGIONS, Title, is_national, organ_name
 from kg.lexicon import Place
 from kg.model import Official, Position, Span
@@ -19,6 +19,26 @@ from kg.model import Official, Position, Span
 _PARTY_PARTS = frozenset({"组织部", "宣传部", "统战部", "政法委", "办公厅", "纪委"})
 #: Bodies with an office of their own; a bare 办公室 beside none of them is the party committee's.
 _WITH_OFFICE = frozenset({"人民政府", "人大常委会", "政协"})
+#: Bodies of every county and town, whose level the post before tells.
+_EVERYWHERE = frozenset(
+    {
+        "组织部",
+        "宣传部",
+        "统战部",
+        "政法委",
+        "党委",
+        "纪委",
+        "纪检委",
+        "监委",
+        "人大常委会",
+        "政协",
+        "党组",
+        "公安局",
+        "总工会",
+        "人武部",
+    }
+)
+_COURT_PARTS = frozenset({"审判委员会", "检察委员会"})
 _SEVERAL = re.compile(r"[两二三四五六七八九十各]+(?:市|县|区|省|州|地|镇|乡)")
 
 
@@ -87,13 +107,31 @@ def _one_holder(held: dict[str, list[Position]], appointed: Collection[str]) -> 
         for position in positions:
             if position.org and _ONLY.fullmatch(position.title) and name not in appointed:
                 holders.setdefault((position.org, position.title), set()).add(name)
+    wrong: set[str] = set()
     for name, positions in held.items():
         for index, position in enumerate(positions):
             others = holders.get((position.org or "", position.title), {name}) - {name}
             implied = position.span is not None and position.span.rule == "implied"
             if others and implied and position.region and name not in appointed:
-                told = (position.org or "").removeprefix(position.region)
-                positions[index] = replace(position, org=f"{position.region[-1]}{told}", region=None, code=None)
+                wrong.add(position.region)
+                positions[index] = _opened(position)
+    for positions in held.values():
+        for index, position in enumerate(positions):
+            implied = position.span is not None and position.span.rule == "implied"
+            if implied and position.region in wrong and not _spoken_of(position):
+                positions[index] = _opened(position)  # the page is at home elsewhere
+
+
+def _opened(position: Position) -> Position:
+    """The post of the same body, of a region left open."""
+    region = position.region or ""
+    told = (position.org or "").removeprefix(region)
+    return replace(position, org=f"{region[-1:]}{told}", region=None, code=None)
+
+
+def _spoken_of(position: Position) -> bool:
+    """Whether the sentence names the region: 芜湖市委书记A致辞,市长B主持."""
+    return position.span is not None and (position.region or "")[:-1] in position.span.sentence
 
 
 def _unique(positions: Iterable[Position]) -> list[Position]:
@@ -126,11 +164,14 @@ def positions_of(
     joiner = sentence.text[said.end - base : said.end - base + 1] if said.sentence == base else ""
     if joiner in ("与", "同") and home.told and _RECEIVED.match(sentence.text, end - base):
         said = replace(said, seats=())  # 张掖市委书记A与市委副书记、市长B座谈: B receives
+    if home.told and said.sentence == base and _CAME_TO_US.search(sentence.text, said.end - base, titles[0].start):
+        said = replace(said, seats=())  # 怀宁县人大副主任A一行来我县,副县长B陪同: B is ours
     led = (
         delegation_home(sentence, end - base, around, home)
         if any(t.level and t.region_start < 0 for t in titles)
         else None
     )
+    visited = visited_by(sentence, end, around, home.chain) if any(t.level for t in titles) else frozenset()
     found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
     named = [f.place if f else None for f in found]
     here = Said()
@@ -173,7 +214,7 @@ def positions_of(
         ):
             title = replace(title, status="former")  # 原党组书记、主席: both
             titles = [*titles[:index], title, *titles[index + 1 :]]
-        region, name = region_of(titles, index, found, named, here, said, home, around, base, led, bodies)
+        region, name = region_of(titles, index, found, named, here, said, home, around, base, led, bodies, visited)
         if title.level and title.region_start < 0:
             bare_seats.append(region)  # 副市长、浏阳市委书记A: the next bare 市 is 长沙 too
         organ = title.organ
@@ -184,6 +225,13 @@ def positions_of(
                 title = replace(title, level=body.level)
                 titles = [*titles[:index], title, *titles[index + 1 :]]
             organ = re.sub(r"(?:党组|党委)$", "", body.organ) or body.organ
+        if organ in _EVERYWHERE and not title.level and title.region_start < 0 and name is None and not title.township:
+            body = here if index else said if said.sentence == base else Said()
+            if body.level:  # 县委常委、宣传部长; 镇党委副书记、组织委员: of the same county, town
+                title = replace(title, level=body.level)
+                titles = [*titles[:index], title, *titles[index + 1 :]]
+        if organ in _COURT_PARTS and here.organ.endswith(("法院", "检察院")):
+            organ, title = here.organ, replace(title, title=f"{organ}{title.title}")  # 法院副院长、审判委员会委员
         beside = here if index else said if said.sentence == base and said.beside(base + title.start) else Said()
         if title.organ in ("办公室", "办公厅") and not title.level and title.region_start < 0:
             over = "人民政府" if beside.organ == "政府" else beside.organ
@@ -191,7 +239,7 @@ def positions_of(
         if not title.organ and title.post.organ == "chair" and (not organ or organ in ("委", "党委")):
             organ = "人民政府"  # 自治区主席; 自治区党委副书记、主席
         written = NAMED_ZONE.match(organ)
-        if written is not None and name and title.region_start >= 0 and name.endswith(written.group()):
+        if written is not None and name and name.endswith(written.group()):
             organ = organ[written.end() :]  # 宜宾|临港开发区党工委
         own_zone = OWN_ZONE.match(organ)
         if own_zone and name and (name.endswith(own_zone.group()) or (region is not None and region.level == "zone")):
@@ -208,6 +256,7 @@ def positions_of(
             or _SEVERAL.fullmatch(organ)
             or organ in ("本届", "上届", "新一届", "首届")
             or organ.endswith("班子")
+            or organ == "代表团"
             or organ.startswith("本次")
             or (title.title == "执行主席" and not title.organ)
         ):
@@ -246,6 +295,7 @@ def positions_of(
     return out, Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats, here.level)
 
 
+_CAME_TO_US = re.compile(r"[来到莅赴]我[省市州县区旗]")
 _RECEIVED = re.compile(r"(?:举行|进行|一行)?(?:座谈|会谈|交流|会商|商谈|洽谈|会晤)")
 _BODY_BEFORE = re.compile(r"(省|市|县|区|州|旗)(人大常委会|政协|工商联|总工会|妇联|科协|文联|残联)")
 

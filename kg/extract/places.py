@@ -124,6 +124,10 @@ class Home:
                 return place, place.name
         return None, name
 
+    def chain(self, place: Place) -> Sequence[Place]:
+        """What `place` lies in, nearest first."""
+        return self._gazetteer.chain(place)
+
     def above(self, place: Place) -> Place | None:
         """The prefecture a county lies in, the province a prefecture lies in."""
         return next((up for up in self._gazetteer.chain(place) if up.level != "country"), None)
@@ -473,6 +477,9 @@ def _place_of(gazetteer: Gazetteer, name: str, context: Context) -> Place | None
     return None
 
 
+_VILLAGE = re.compile(r"村(?![镇民委庄])|乡(?![村镇土])")
+
+
 def _settle(
     document: Document,
     gazetteer: Gazetteer,
@@ -511,6 +518,10 @@ def _settle(
             and text.startswith(("街道", "镇", "社区", "村"), hit.end)
         ):
             continue  # 永兴街道 is none of 永兴县's
+        if hit.form == "short" and _VILLAGE.match(text, hit.end):
+            continue  # 桂林村, 岑溪乡
+        if hit.text.endswith("市") and text.startswith("群", hit.end):
+            continue  # 淮|海城市|群
         if hit.text == "全州" and re.search(r"州委|自治州|州长", text):
             continue  # the whole prefecture, not the county of Guangxi
         if re.match(r"[东西南北][麓坡岸]", text[hit.end - 1 : hit.end + 1]):
@@ -554,6 +565,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
     direct: defaultdict[Place, float] = defaultdict(float)
     owns = {m.group(2) for m in OWN.finditer(document.text)}
     first_body = document.body[0].end if document.body else 0
+    sent = _SENT.search(document.text) is not None
     head_end = document.headlines[-1].end if document.headlines else 0
     seen_in_head = 0
     for hint in hints:
@@ -576,6 +588,8 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             weight = 2.0
         if not hints:
             weight += _visited(document.text, mention)
+            if sent and _HELD_THERE.match(document.text, mention.end):
+                weight -= _RECEIVES  # 座谈会在菏泽市召开,…率领我市代表团出席
             if _LESSONS.search(document.text[max(0, mention.start - 8) : mention.start]):
                 continue  # 吸取安阳“11·21”特别重大火灾事故教训
             if found.level == "county" and _OWN_CITY.search(document.text[max(0, mention.start - 2) : mention.start]):
@@ -604,6 +618,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
                 (value, place)
                 for place, value in score.items()
                 if place.level == level
+                and value > 0  # guests come from there
                 and (lineage is None or lineage in gazetteer.chain(place))
                 and not (place.code or "").startswith(_OTHER_SYSTEMS)
                 and gone.isdisjoint((place, *gazetteer.chain(place)))
@@ -639,6 +654,13 @@ _TO_LOOK = re.compile(r"[市县区州]?(?:参观|考察|调研|学习|访问|交
 _GUESTS = re.compile(
     r"(?:党政)?[\u4e00-\u9fff]{0,6}(?:代表团|考察团|访问团|学习团|考察组|交流团|一行)[^,，。;；]{0,6}来(?![源自])"
 )
+#: 率领我市代表团出席: the page is not of the city that holds the meeting
+_SENT = re.compile(r"率领?我[省市州县区](?:党政)?代表团(?:出席|参加|参会)")
+_HELD_THERE = re.compile(r"[市县区州]?[^,，。;；]{0,10}?(?:召开|举行|举办)")
+#: 连云港|市委常委、常务副市长杨新忠率队来徐考察
+_COMES = re.compile(
+    r"[市县区州]?(?:委|人民政府|政府|人大|政协|[长副])[^。;；]{2,60}?(?:率队|带队|一行|率[^,，。;；]{2,40})来(?![源自])"
+)
 _GOES_TO = re.compile(r"(?:赴|前往)[\u4e00-\u9fff、]{0,8}$")
 _LOOKS = re.compile(r"[\u4e00-\u9fff、]{0,10}?(?:参观|考察|调研|学习|访问|交流|洽谈|对接|商谈|开展)")
 _TRAVELLERS = re.compile(
@@ -658,7 +680,7 @@ def _visited(text: str, mention: PlaceMention) -> float:
     """来济宁市考察 is written where the guests arrive; 徐州市党政代表团来… not where they come from."""
     if _COMES_TO.search(text[max(0, mention.start - 2) : mention.start]) and _TO_LOOK.match(text, mention.end):
         return _RECEIVES
-    if _GUESTS.match(text, mention.end):
+    if _GUESTS.match(text, mention.end) or _COMES.match(text, mention.end):
         return -_RECEIVES
     if _GOES_TO.search(text[max(0, mention.start - 10) : mention.start]) and _LOOKS.match(text, mention.end):
         return -_RECEIVES / 2  # 赴甘肃省两当县、徽县考察

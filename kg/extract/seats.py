@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.bodies import full_name
@@ -53,6 +53,9 @@ _LOCAL_ORGAN = re.compile(
 )
 
 
+_SECONDED = re.compile(r"(?:[\u4e00-\u9fff]{2}|东西部)(?:扶贫|劳务|对口)?协作|对口(?:支援|帮扶|协作)|援[藏疆青]")
+
+
 def region_of(
     titles: Sequence[Title],
     index: int,
@@ -65,20 +68,26 @@ def region_of(
     sentence: int,
     led: Place | None = None,
     bodies: Sequence[str] = (),
+    visited: frozenset[str] = frozenset(),
 ) -> tuple[Place | None, str | None]:
     """The region of ``titles[index]`` and the name to give it, either None where the page leaves it open.
 
     `found` and `named` are the places written in each title of the chain, `here` and `said` what the title before it in
     the chain, and the last of the chain before, resolved to; `sentence` is where the sentence begins in the document,
-    `led` where the person is at home, `bodies` the full names that the article tells.
+    `led` where the person is at home, `bodies` the full names that the article tells, `visited` the ids of where he goes.
     """
     title = titles[index]
     place = found[index]
     if place is not None:
         return place.place, place.name
+    if _SECONDED.match(title.organ):
+        return None, None  # 苏陕协作安康市工作队: of whoever sends it, which the title does not tell
     above = home.by_level.get("province")
-    if title.level == "区" and title.organ == "党委" and above is not None and above.name.endswith("自治区"):
-        return above, above.name  # 区党委副书记: of the autonomous region; a district has a 区委
+    if title.level == "区" and title.organ == "党委":  # 区党委副书记: of the autonomous region; a district has a 区委
+        named_above = {p.name: p.place for p in at_places if p.level == "province" and p.name.endswith("自治区")}
+        if above is not None and above.name.endswith("自治区"):
+            return above, above.name
+        return (next(iter(named_above.values())), next(iter(named_above))) if len(named_above) == 1 else (None, None)
     if title.level:
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)
@@ -109,6 +118,8 @@ def region_of(
         region = home.at(title.level, anchor or (led if not home.told else None)) or home.at(title.level)
         if region is None:
             return _last_named(title, at_places, sentence)
+        if region.id in visited and anchor is None and not home.told:
+            return None, None  # 市委副书记A率队赴六安市考察: of another city
         return region, region.name
     zone = OWN_ZONE.match(title.organ)
     if zone:
@@ -146,11 +157,35 @@ def region_of(
     return region, region.name if region else None
 
 
-_TOURS = re.compile(r"(?:率队|一行)?(?:先后)?(?:来到|前往|深入|到|在|赴)")
+_TAKING = r"(?:率队|带队|一行|(?:率领?|带领)[^,，。;；]{2,60}?(?:负责人|负责同志|人员|干部|部门)[,，]?)?"
+_TOURS = re.compile(rf"{_TAKING}(?:先后)?(?:来到|前往|深入|到|在|赴)")
 _ON_TOUR = re.compile(r"[市县区州]?(?:[\u4e00-\u9fff、]{0,12}?)(?:调研|检查|督导|督查|督战|走访|慰问|宣讲|巡查|巡河)")
 _LEADS = re.compile(r"率领?|带领|率队")
 _ACTS = re.compile(r"出席|主持|参加|会见|陪同|来我|指出|强调|表示|介绍|。")
 _DELEGATION = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|考察团|访问团|学习团|考察组|交流团|慰问团|工作组)")
+
+
+#: 率队赴六安市金寨县考察, 前往长三角、深圳对接: whither somebody sets out
+_SETS_OUT = re.compile(rf"{_TAKING}(?:先后|一同)?(?:来到|前往|深入|到|在|赴)(?P<where>[^,，。;；]{{2,30}})")
+_AS_GUEST = re.compile(r"考察|学习|对接|交流|招商|洽谈|参观|访问|拜访|座谈")
+
+
+def visited_by(
+    sentence: Sentence, end: int, places: Sequence[PlaceMention], gazetteer_chain: Callable[[Place], Sequence[Place]]
+) -> frozenset[str]:
+    """Ids of the places that the person named up to `end` goes to: none of them lends its name to a bare 市委副书记.
+
+    A superior on a tour of inspection may be of what the place lies in, a guest (考察, 对接) is not.
+    """
+    going = _SETS_OUT.match(sentence.text, end)
+    if going is None:
+        return frozenset()
+    start, stop = sentence.start + going.start("where"), sentence.start + going.end("where")
+    seen = [p.place for p in places if start <= p.start and p.end <= stop and p.place is not None and not p.inside]
+    out = {p.id for p in seen}
+    if seen and _AS_GUEST.search(sentence.text, going.start("where"), going.end() + 30):
+        out |= {up.id for p in seen for up in gazetteer_chain(p) if up.level != "province"}
+    return frozenset(out)
 
 
 def delegation_home(sentence: Sentence, end: int, places: Sequence[PlaceMention], home: Home) -> Place | None:

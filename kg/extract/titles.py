@@ -94,7 +94,9 @@ _CLAUSE_LEAD = re.compile(
     r"的(?=[\u4e00-\u9fff]{0,20}$)|[他她我你它]们?|[―—-]+|正如|致信|转达|跟随|热烈欢迎|相继|"
     r"[同与对向给跟和访应](?=中国|中共|国务院|国家|全国|中央)|以(?=[省市县区]委)"
 )
-_TEAM_BEFORE = re.compile(r"(?:工作队|指挥部|工作组|代表团|联络组)$")
+_TEAM_BEFORE = re.compile(
+    r"(?:工作队|指挥部|工作组|代表团|联络组|[\u4e00-\u9fff]{2}(?:扶贫|劳务|对口)?协作|(?<!市)对口(?:支援|帮扶|协作)|援[藏疆青])$"
+)
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
 
 
@@ -116,7 +118,7 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
         # 与会的|南京市委…, 诺明与|呼伦贝尔市副市长: a title that names a region begins with it
         if start < a < head and not any(x <= start < y for x, y in protected):
             if _TEAM_BEFORE.search(text, start, a):
-                continue  # 粤桂协作工作队崇左工作组组长
+                continue  # 粤桂协作工作队崇左工作组组长, 苏陕协作安康市工作队领队
             body = _BEFORE_REGION.search(text, max(floor, a - 8), a)
             start = a - 2 if text[a - 2 : a] == "政协" else body.start() if body else a
     own = _OWN_LEVEL.search(text, start, head + 1)
@@ -277,7 +279,7 @@ def is_solid(title: Title) -> bool:
 #: Bodies of learning, cure, business and art: their heads speak as experts or for their firm, not for a government.
 _LEARNED = re.compile(
     r"大学|学院|研究所|研究院|研究中心|研究会|医院|律师|学会|协会|商会|联合会(?!主席)|实验室|中学|小学|幼儿园|杂志|报社|出版社|剧院|剧团|乐团|交响|画院|"
-    r"系$|科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
+    r"系$|^(?!.*(?:局|委|办|厅|部|政府|法院|检察院)).*科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
 )
 #: Firms: their party secretaries are managers too.
 _FIRM = re.compile(
