@@ -1,57 +1,61 @@
-"""The tables as kglite's bulk call takes them: one JSON text, made column by column in Arrow; no row becomes an object.
+"""The tables as kglite's blueprint loader takes them: CSV files and a blueprint, made column by column in Arrow; no row
+becomes a Python object on the way.
 
-What stands in it is what `kg.store.rows` makes of the same tables for the other stores.
+What stands in them is what `kg.store.rows` makes of the same tables for the other stores, and the hints. The form is
+that of kglite's own lossless export: text verbatim, ``\\e`` for the empty one, nothing for null, a backslash before
+text that begins with one, lists as JSON.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from pyarrow import csv
 
 from kg.errors import KgError
 from kg.model import EDGE_TYPES, NODE_PROPERTIES
 from kg.store.folder import ArrowTables
+from kg.store.hint_names import HINTS
+from kg.store.hints import hints
 from kg.store.rows import SOURCE, TARGET
 
-_STEP = 1 << 16  # rows made into text at a time, so that no column of text passes what Arrow can address
-#: What may not stand in a JSON string as it is; and what lies beyond the basic plane, since with one such character
-#: the whole text takes four bytes a character.
-_UNSAFE = r'[\x00-\x1f"\\\x{10000}-\x{10FFFF}]'
+BLUEPRINT = "blueprint.json"
+_TARGET_LABEL = "_target_label"
+_STEP = 1 << 16  # rows written at a time, so that no column of text passes what Arrow can address
+#: Bytes of UTF-8 that may not stand in a JSON string as they are.
+_UNSAFE = np.zeros(256, dtype=bool)
+_UNSAFE[[*range(0x20), ord('"'), ord("\\")]] = True
 _UNDATED = "9999"
+_ENDS = ("source", "target")
+_EDGE = {"id": "string", "weight": "int", "confidence": "float", "first_seen": "string", "last_seen": "string"}
 _EVIDENCE = {
     "articles": ("article", "string"),
     "sentences": ("sentence", "string"),
     "starts": ("start", "int"),
     "ends": ("end", "int"),
 }
+_TYPES = {"string": "text", "int": "int", "float": "float", "strings": "list", "ints": "list"}
+_OPTIONS = csv.WriteOptions(quoting_style="needed")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column as JSON: each value is `before` + its text + `after`, so that quotes are not written twice."""
+def write_blueprint(tables: ArrowTables, folder: Path) -> Path:
+    """Write every node and every edge with its evidence into `folder`; the blueprint for ``kglite.from_blueprint``.
 
-    texts: Any
-    before: str = ""
-    after: str = ""
-
-
-def records(tables: ArrowTables) -> str:
-    """The spec for ``kglite.from_records``: every node and every edge with its evidence, nulls and empty lists told.
-
-    Raises `KgError` where an end of an edge is no node of the graph.
+    Raises `KgError` where an end of an edge is no node of the graph, OSError where the files cannot be written.
     """
-    pieces: list[Any] = [b'{"nodes":[']
-    pieces += _separated(_nodes(tables))
-    pieces.append(b'],"connections":[')
-    pieces += _separated(_edges(tables))
-    pieces.append(b"]}")
-    return b"".join(pieces).decode()
+    blueprint: dict[str, Any] = {"nodes": _nodes(tables, folder), "settings": {"root": "."}}
+    for edge_type, source, spec in _edges(tables, folder):
+        edges = blueprint["nodes"][source].setdefault("connections", {}).setdefault("junction_edges", {})
+        edges[edge_type] = spec
+    path = folder / BLUEPRINT
+    path.write_text(json.dumps(blueprint, ensure_ascii=False), encoding="utf-8")
+    return path
 
 
 def title_field(label: str) -> str:
@@ -59,49 +63,70 @@ def title_field(label: str) -> str:
     return "title" if "title" in NODE_PROPERTIES[label] else "name"  # type: ignore[index]
 
 
-def _nodes(tables: ArrowTables) -> Iterator[Iterator[Any]]:
+def _nodes(tables: ArrowTables, folder: Path) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    known = hints(tables)
     for label, own in NODE_PROPERTIES.items():
         table = tables.get(("nodes", label))
-        if table is not None and table.num_rows:
-            kinds = {"id": "string", "name": "string", **own}
-            head = {"type": label, "id_field": "id", "title_field": title_field(label)}
-            rows = [
-                _objects({name: _column(part.column(name), kind) for name, kind in kinds.items()})
-                for part in _parts(table)
-            ]
-            yield _block(head, rows)
+        if table is None or not table.num_rows:
+            continue
+        kinds = {"name": "string", **own, **HINTS[label]}
+        for name, column in known[label].items():
+            table = table.append_column(name, column)
+        parts = (
+            {"id": part.column("id"), **{name: _cells(part.column(name), kind) for name, kind in kinds.items()}}
+            for part in _parts(table)
+        )
+        path = _write(folder / f"{label}.csv", parts)
+        properties = {"id": "string", **_typed(kinds)}  # ids, here and at the ends of edges, have no marks
+        out[label] = {"csv": path.name, "pk": "id", "title": title_field(label), "properties": properties}
+    return out
 
 
-def _edges(tables: ArrowTables) -> Iterator[Iterator[Any]]:
+def _edges(tables: ArrowTables, folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(type, label of the source, spec), each with its file written."""
     places = _Places(tables)
+    names = pa.array(places.names)
     for edge_type, (_, _, own) in EDGE_TYPES.items():
         table = tables.get(("edges", edge_type))
         if table is None or not table.num_rows:
             continue
-        kinds = {"id": "string", "weight": "int", "confidence": "float", "first_seen": "string", "last_seen": "string"}
+        kinds = {**_EDGE, **own}
+        lists = {name: f"{kind}s" for name, (_, kind) in _EVIDENCE.items()}
         evidence = _Evidence(table, tables.get(("evidence", edge_type)), places.ages)
-        sources, targets = places.labels(table, "source"), places.labels(table, "target")
-        groups: dict[tuple[int, int], list[Any]] = {}
-        for at, part in zip(range(0, table.num_rows, _STEP), _parts(table), strict=True):
-            columns = {SOURCE: _column(part.column("source"), "string")}
-            columns[TARGET] = _column(part.column("target"), "string")
-            columns |= {name: _column(part.column(name), kind) for name, kind in kinds.items()}
-            columns |= evidence.lists(at, at + part.num_rows)
-            columns |= {name: _column(part.column(name), kind) for name, kind in own.items()}
-            rows = _objects(columns)
-            ends = sources[at : at + len(rows)] * len(places.names) + targets[at : at + len(rows)]
-            for pair in np.unique(ends):
-                chosen = rows.filter(pa.array(ends == pair))
-                groups.setdefault(divmod(int(pair), len(places.names)), []).append(chosen)
-        for (source, target), found in groups.items():
-            head = {
-                "type": edge_type,
-                "source_type": places.names[source],
-                "source_id_field": SOURCE,
-                "target_type": places.names[target],
-                "target_id_field": TARGET,
-            }
-            yield _block(head, found)
+        sources, targets = places.labels(edge_type, "source"), places.labels(edge_type, "target")
+        for source in np.unique(sources):
+            chosen = np.flatnonzero(sources == source)
+            path = _write(
+                folder / f"{edge_type}-{names[source]}.csv",
+                (
+                    {
+                        SOURCE: part.column("source"),
+                        TARGET: part.column("target"),
+                        _TARGET_LABEL: names.take(pa.array(targets[rows])),
+                        **{name: _cells(part.column(name), kind) for name, kind in kinds.items()},
+                        **evidence.lists(rows),
+                    }
+                    for part, rows in _chosen(table, chosen)
+                ),
+            )
+            yield (
+                edge_type,
+                places.names[source],
+                {
+                    "csv": path.name,
+                    "source_fk": SOURCE,
+                    "target": [places.names[i] for i in np.unique(targets[chosen])],
+                    "target_fk": TARGET,
+                    "target_type_column": _TARGET_LABEL,
+                    "properties": [*kinds, *lists],
+                    "property_types": _typed(kinds | lists),
+                },
+            )
+
+
+def _typed(kinds: Mapping[str, str]) -> dict[str, str]:
+    return {name: _TYPES[kind] for name, kind in kinds.items()}
 
 
 class _Places:
@@ -110,18 +135,28 @@ class _Places:
     def __init__(self, tables: ArrowTables) -> None:
         there = [(label, tables["nodes", label]) for label in NODE_PROPERTIES if ("nodes", label) in tables]
         self.names = [label for label, _ in there]
-        self._ids = pa.chunked_array([c for _, t in there for c in t.column("id").chunks], type=pa.string())
-        self._label = np.repeat(np.arange(len(there)), [t.num_rows for _, t in there])
+        ids = pa.chunked_array([c for _, t in there for c in t.column("id").chunks], type=pa.string())
+        label = np.repeat(np.arange(len(there)), [t.num_rows for _, t in there])
+        self._labels: dict[tuple[str, str], Any] = {}
+        # the ends of all edges at once, since each search makes a table of all nodes first
+        ends = [(name, table, end) for (kind, name), table in tables.items() if kind == "edges" for end in _ENDS]
+        found = pc.index_in(
+            pa.chunked_array([c for _, t, end in ends for c in t.column(end).chunks], type=pa.string()), value_set=ids
+        )
+        start = 0
+        for name, table, end in ends:
+            part = found.slice(start, table.num_rows)
+            start += table.num_rows
+            if part.null_count:
+                at = part.is_null().index(True).as_py()
+                edge, node = (table.column(column)[at].as_py() for column in ("id", end))
+                raise KgError(f"edge {edge}: its end {node} is no node of the graph")
+            self._labels[name, end] = label[part.to_numpy()]
         self.ages = _Ages(tables.get(("nodes", "Article")))
 
-    def labels(self, table: Any, end: str) -> Any:
-        """For each edge of `table` which label stands at its `end`, as a number of `names`."""
-        found = pc.index_in(table.column(end), value_set=self._ids)
-        if found.null_count:
-            at = found.is_null().index(True).as_py()
-            edge, node = (table.column(name)[at].as_py() for name in ("id", end))
-            raise KgError(f"edge {edge}: its end {node} is no node of the graph")
-        return self._label[found.to_numpy()]
+    def labels(self, edge_type: str, end: str) -> Any:
+        """For each edge of `edge_type` which label stands at its `end`, as a number of `names`."""
+        return self._labels[edge_type, end]
 
 
 class _Ages:
@@ -154,24 +189,41 @@ class _Evidence:
         self._offsets = np.zeros(edges.num_rows + 1, dtype=np.int64)
         if evidence is None or not evidence.num_rows:
             return
-        edge = pc.index_in(evidence.column("edge"), value_set=edges.column("id")).to_numpy()
-        age = ages.of(evidence.column("article"))
+        edge = _positions(evidence.column("edge"), edges.column("id"))
+        counts = np.bincount(edge, minlength=edges.num_rows)
+        several = np.flatnonzero(counts[edge] > 1)  # where an edge has one sentence there is nothing to order
+        age = np.zeros(len(edge), dtype=np.int64)
+        age[several] = ages.of(evidence.column("article").take(pa.array(several)))
         # within one edge and article the rows stand in their order already; a stable sort keeps it
         key = edge.astype(np.int64) * (age.max() + 1) + age
         order = None if (key[1:] >= key[:-1]).all() else pa.array(np.argsort(key, kind="stable"))
         for name, (column, _) in _EVIDENCE.items():
             values = evidence.column(column)
             self._columns[name] = values if order is None else values.take(order)
-        np.cumsum(np.bincount(edge, minlength=edges.num_rows), out=self._offsets[1:])
+        np.cumsum(counts, out=self._offsets[1:])
 
-    def lists(self, start: int, stop: int) -> dict[str, _Column]:
-        """The evidence of the edges `start` to `stop` in parallel lists."""
-        offsets = self._offsets[start : stop + 1]
-        first, last = int(offsets[0]), int(offsets[-1])
-        return {
-            name: _lists(self._columns[name].slice(first, last - first) if last > first else (), kind, offsets - first)
-            for name, (_, kind) in _EVIDENCE.items()
-        }
+    def lists(self, rows: Any) -> dict[str, Any]:
+        """The evidence of the edges in `rows`, which stand in order, in parallel lists."""
+        starts, ends = self._offsets[rows], self._offsets[rows + 1]
+        offsets = np.append(0, np.cumsum(ends - starts))
+        if not offsets[-1]:
+            return {name: _lists((), kind, offsets) for name, (_, kind) in _EVIDENCE.items()}
+        first, last = int(starts[0]), int(ends[-1])
+        columns = {name: column.slice(first, last - first) for name, column in self._columns.items()}
+        if last - first > offsets[-1]:
+            within = np.repeat(starts - first - offsets[:-1], ends - starts) + np.arange(offsets[-1])
+            columns = {name: column.take(pa.array(within)) for name, column in columns.items()}
+        return {name: _lists(columns[name], kind, offsets) for name, (_, kind) in _EVIDENCE.items()}
+
+
+def _positions(edges: Any, ids: Any) -> Any:
+    """Which of `ids` each of `edges` is. Both stand in order, so that each edge's rows are together."""
+    edges, ids = _whole(edges), _whole(ids)
+    changes = np.flatnonzero(pc.not_equal(edges[1:], edges[:-1]).to_numpy(zero_copy_only=False)) + 1
+    starts = np.concatenate(([0], changes))
+    named = edges.take(pa.array(starts))
+    at = np.arange(len(ids)) if named.equals(ids) else pc.index_in(named, value_set=ids).to_numpy()
+    return np.repeat(at, np.diff(np.append(starts, len(edges))))
 
 
 def _parts(table: Any) -> Iterator[Any]:
@@ -179,73 +231,79 @@ def _parts(table: Any) -> Iterator[Any]:
         yield table.slice(at, _STEP)
 
 
-def _block(head: Mapping[str, str], rows: Sequence[Any]) -> Iterator[Any]:
-    """One entry of the spec in pieces: `head` and the rows, texts of JSON objects."""
-    yield f'{json.dumps(head)[:-1]},"records":['.encode()
-    for at, part in enumerate(rows):
-        if at:
-            yield b","
-        yield pc.binary_join(pa.ListArray.from_arrays([0, len(part)], part), ",")[0].as_buffer()
-    yield b"]}"
+def _chosen(table: Any, rows: Any) -> Iterator[tuple[Any, Any]]:
+    """The `rows` of `table` in steps, and which they are."""
+    whole = len(rows) == table.num_rows
+    for at in range(0, len(rows), _STEP):
+        some = rows[at : at + _STEP]
+        yield table.slice(at, _STEP) if whole else table.take(pa.array(some)), some
 
 
-def _separated(blocks: Iterator[Iterator[Any]]) -> Iterator[Any]:
-    for at, block in enumerate(blocks):
-        if at:
-            yield b","
-        yield from block
+def _write(path: Path, parts: Iterator[dict[str, Any]]) -> Path:
+    """Write columns of cells, one step after another."""
+    first = pa.table(next(parts))
+    with csv.CSVWriter(path, first.schema, write_options=_OPTIONS) as writer:
+        writer.write_table(first)
+        for part in parts:
+            writer.write_table(pa.table(part))
+    return path
 
 
-def _objects(columns: Mapping[str, _Column]) -> Any:
-    """One JSON object a row of `columns`."""
-    parts: list[Any] = []
-    between = "{"
-    for name, column in columns.items():
-        parts += [f"{between}{json.dumps(name)}:{column.before}", column.texts]
-        between = f"{column.after},"
-    return pc.binary_join_element_wise(*parts, f"{between[:-1]}}}", "")
-
-
-def _column(values: Any, kind: str) -> _Column:
-    """The values of a column of `kind`; null is ``null``, or the empty list."""
-    array = pa.concat_arrays(values.chunks) if isinstance(values, pa.ChunkedArray) else values
+def _cells(values: Any, kind: str) -> Any:
+    """The values of a column of `kind` as they stand in the file."""
+    array = _whole(values)
     if kind == "string":
-        texts = _escaped(array)
-        if not texts.null_count:
-            return _Column(texts, '"', '"')
-        return _Column(pc.fill_null(pc.binary_join_element_wise('"', texts, '"', ""), "null"))
-    if (
-        kind == "float"
-    ):  # few differ; Python writes 1.0 where Arrow writes 1, which kglite would take for a whole number
-        encoded = array.dictionary_encode()
-        literals = pa.array([json.dumps(value) for value in encoded.dictionary.to_pylist()], type=pa.string())
-        return _Column(pc.fill_null(literals.take(encoded.indices), "null"))
-    if kind == "int":
-        return _Column(pc.fill_null(array.cast(pa.string()), "null"))
+        return _verbatim(array)
+    if kind in ("int", "float"):
+        return array
     offsets = np.zeros(len(array) + 1, dtype=np.int64)
     np.cumsum(pc.fill_null(pc.list_value_length(array), 0).to_numpy(zero_copy_only=False), out=offsets[1:])
     return _lists(array.flatten(), "string" if kind == "strings" else "int", offsets)
 
 
-def _lists(values: Any, kind: str, offsets: Any) -> _Column:
+def _verbatim(texts: Any) -> Any:
+    """Empty texts and those that begin with a backslash marked, so that they come back as they are."""
+    special = pc.or_(pc.starts_with(texts, "\\"), pc.equal(pc.binary_length(texts), 0))
+    if not pc.any(special).as_py():
+        return texts
+    marked = pc.binary_join_element_wise("\\", pc.if_else(pc.equal(texts, ""), "e", texts), "")
+    return pc.if_else(special, marked, texts)
+
+
+def _lists(values: Any, kind: str, offsets: Any) -> Any:
     """JSON lists of `values`; the i-th holds those from offsets[i] to offsets[i + 1]."""
     if not len(values):
-        return _Column(pa.array(["[]"] * (len(offsets) - 1)))
-    items = _column(values, kind)
-    lists = pa.ListArray.from_arrays(pa.array(offsets, type=pa.int32()), items.texts)
-    joined = pc.binary_join(lists, f"{items.after},{items.before}")
-    empty = pa.array(offsets[1:] == offsets[:-1])
-    if not items.before or not pc.any(empty).as_py():
-        return _Column(joined, f"[{items.before}", f"{items.after}]")
-    whole = pc.binary_join_element_wise(f"[{items.before}", joined, f"{items.after}]", "")
-    return _Column(pc.if_else(empty, "[]", whole))
+        return pa.array(["[]"] * (len(offsets) - 1))
+    array = _whole(values)
+    items, mark = (_escaped(array), '"') if kind == "string" else (array.cast(pa.string()), "")
+    joined = pc.binary_join(pa.ListArray.from_arrays(pa.array(offsets, type=pa.int32()), items), f"{mark},{mark}")
+    whole = pc.binary_join_element_wise(f"[{mark}", joined, f"{mark}]", "")
+    empty = offsets[1:] == offsets[:-1]
+    return pc.if_else(pa.array(empty), "[]", whole) if mark and empty.any() else whole
 
 
 def _escaped(texts: Any) -> Any:
     """`texts` as they stand between the quotes of JSON; only those that need it are touched."""
-    unsafe = pc.match_substring_regex(texts, _UNSAFE)
-    if not pc.any(unsafe).as_py():
+    rows = _unsafe(texts)
+    if not len(rows):
         return texts
-    unsafe = pc.fill_null(unsafe, False)
-    mended = [json.dumps(text)[1:-1] for text in texts.filter(unsafe).to_pylist()]
-    return pc.replace_with_mask(texts, unsafe, pa.array(mended, type=pa.string()))
+    mended = [json.dumps(text)[1:-1] for text in texts.take(pa.array(rows)).to_pylist()]
+    mask = np.zeros(len(texts), dtype=bool)
+    mask[rows] = True
+    return pc.replace_with_mask(texts, pa.array(mask), pa.array(mended, type=pa.string()))
+
+
+def _unsafe(texts: Any) -> Any:
+    """The rows of `texts` that hold an unsafe byte: all bytes are looked at as one, since few texts have any."""
+    _, offsets, data = texts.buffers()
+    if data is None:
+        return np.empty(0, dtype=np.int64)
+    offsets = np.frombuffer(offsets, dtype=np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    found = np.flatnonzero(_UNSAFE[np.frombuffer(data, dtype=np.uint8)[offsets[0] : offsets[-1]]])
+    rows = np.unique(np.searchsorted(offsets, found + offsets[0], side="right") - 1)
+    return rows[texts.take(pa.array(rows)).is_valid().to_numpy(zero_copy_only=False)] if texts.null_count else rows
+
+
+def _whole(values: Any) -> Any:
+    """`values` in one piece."""
+    return pa.concat_arrays(values.chunks) if isinstance(values, pa.ChunkedArray) else values

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 import threading
 import warnings
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ from kg.model import GraphTables
 from kg.store.base import Rows
 from kg.store.cypher import CypherError, QueryTimeout, check_reading, first_line
 from kg.store.former import former_ids
+from kg.store.hint_names import HINT_NAMES
 from kg.store.lock import writer_lock
 from kg.store.manifest import FolderInfo, folder_info
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from kg.store.folder import ArrowTables
 
 #: Raise it when the layout below changes: older stores are then rebuilt.
-_FORM = 2
+_FORM = 3
 #: With more edges than this the store is a folder that is mapped, not a file that is read: it opens faster.
 _LARGE = 120_000
 _SIZES = "sizes.json"
@@ -207,13 +210,13 @@ def _sizes(folder: Path) -> dict[str, list[int]]:
 
 
 def _graph(tables: ArrowTables) -> Any:
-    """Build the kglite graph by its own bulk path."""
-    from kg.store.bulk import records
+    """Build the kglite graph by its own bulk path, over files that last as long as that takes."""
+    from kg.store.bulk import write_blueprint
 
     labels = {name for kind, name in tables if kind == "nodes"}
-    with warnings.catch_warnings():
+    with _room() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        graph = kglite.from_records(records(tables))
+        graph = kglite.from_blueprint(write_blueprint(tables, folder), save=False)
         for label, props in _INDEXED.items():
             if label in labels:
                 for prop in props:
@@ -224,13 +227,25 @@ def _graph(tables: ArrowTables) -> Any:
     return graph
 
 
+@contextmanager
+def _room() -> Iterator[Path]:
+    """A folder of its own among the system's temporary ones."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="govkg-") as folder:
+            yield Path(folder)
+    except OSError as error:
+        where = tempfile.gettempdir()
+        raise KgError(f"{where}: cannot write what the store is made of ({error.strerror or error})") from None
+
+
 def _plain(value: Any) -> Any:
     """kglite's values in the contract's form."""
     if isinstance(value, dict):
         props = value.get("properties")
         if isinstance(props, dict) and "labels" in value:
             # `type` and `title` are kglite's own names for the label and the name
-            kept = {k: v for k, v in props.items() if k != "type" and (k != "title" or "Article" in value["labels"])}
+            own = HINT_NAMES | ({"type"} if "Article" in value["labels"] else {"type", "title"})
+            kept = {k: v for k, v in props.items() if k not in own}
             return {"id": props.get("id"), "labels": list(value["labels"]), "properties": _plain_map(kept)}
         if isinstance(props, dict) and "type" in value:
             return {"id": props.get("id"), "type": value["type"], "properties": _plain_map(props)}

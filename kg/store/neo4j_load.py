@@ -19,6 +19,8 @@ import neo4j
 
 from kg.model import EDGE_EVIDENCE_PROPERTIES, EDGE_TYPES, NODE_PROPERTIES, GraphTables
 from kg.store.files import statement, statements
+from kg.store.hint_names import HINTS
+from kg.store.hints import hints_by_id
 from kg.store.neo4j_changes import LoadReport, TableChange
 from kg.store.neo4j_store import FORMER, Server, session, translated
 from kg.store.rows import SOURCE, TARGET, Row, edge_rows, node_rows
@@ -155,10 +157,12 @@ def _rows(tables: GraphTables, former: Mapping[str, str]) -> dict[str, list[tupl
     once: dict[str, list[str]] = defaultdict(list)
     for old in sorted(former):
         once[former[old]].append(old)
+    known = hints_by_id(tables)
     for label, nodes in node_rows(tables).items():
         file = f"load/nodes/{label}"
         for props in nodes:
             props[FORMER] = once.get(props["id"])
+            props |= known[props["id"]]
             out[label].append((file, {"id": props.pop("id"), "props": props}))
     for (edge_type, source, target), edges in edge_rows(tables).items():
         file = f"load/edges/{edge_type}-{source}-{target}"
@@ -170,7 +174,7 @@ def _rows(tables: GraphTables, former: Mapping[str, str]) -> dict[str, list[tupl
 
 def _properties(kind: str, name: str) -> Iterable[str]:
     if kind == "nodes":
-        return ("name", FORMER, *NODE_PROPERTIES[name])  # type: ignore[index]
+        return ("name", FORMER, *NODE_PROPERTIES[name], *HINTS[name])  # type: ignore[index]
     return (*EDGE_TYPES[name][2], *EDGE_EVIDENCE_PROPERTIES)  # type: ignore[index]
 
 

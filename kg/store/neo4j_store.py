@@ -23,6 +23,7 @@ from kg.errors import KgError, UsageError
 from kg.store.base import Rows
 from kg.store.cypher import CypherError, QueryTimeout, ReadOnlyViolation, first_line
 from kg.store.files import statement as cypher_file
+from kg.store.hint_names import HINT_NAMES
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 #: The oldest server a graph is loaded into.
@@ -30,7 +31,7 @@ OLDEST = (5, 26)
 _CONNECT_SECONDS = 10.0
 #: Where a node keeps the ids that once led to it; like `_graph` it is ours, and no property of the ontology.
 FORMER = "_former"
-_OWN = frozenset({"_graph", FORMER})
+_OWN = frozenset({"_graph", FORMER}) | HINT_NAMES
 #: How long managed transactions go on trying when the server is away or busy.
 RETRY_SECONDS = 120.0
 

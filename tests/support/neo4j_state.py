@@ -7,6 +7,7 @@ from typing import Any
 import neo4j
 
 from kg.model import GraphTables
+from kg.store.hints import hints_by_id
 from kg.store.neo4j_store import Server
 from kg.store.rows import SOURCE, TARGET, edge_rows, node_rows
 
@@ -37,8 +38,9 @@ def held(server: Server, graph_id: str) -> State:
 def wanted(tables: GraphTables, graph_id: str) -> State:
     """The same, as the tables tell it."""
     mark = {"_graph": graph_id}
+    known = hints_by_id(tables)
     nodes = {
-        row["id"]: ([label], {k: v for k, v in row.items() if v is not None} | mark)
+        row["id"]: ([label], {k: v for k, v in (row | known[row["id"]]).items() if v is not None} | mark)
         for label, rows in node_rows(tables).items()
         for row in rows
     }

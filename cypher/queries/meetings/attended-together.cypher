@@ -2,7 +2,17 @@
 // title_zh: 最常同场出席会议的官员组合
 // param limit: int, rows (default 20)
 // returns: a, a_id, b, b_id, meetings
-MATCH (a:Official)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b:Official)
+MATCH (u:Official)
+WHERE u._together IS NULL
+WITH collect(u) AS unknown
+OPTIONAL MATCH (o:Official)
+WHERE o._together > 0
+WITH unknown, o
+ORDER BY o._together DESC, o.id
+LIMIT $limit
+WITH unknown + collect(o) AS first
+UNWIND first AS a
+MATCH (a)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b:Official)
 WHERE a.id < b.id
 WITH a.id AS a_id, b.id AS b_id, count(DISTINCT m) AS meetings
 ORDER BY meetings DESC, a_id, b_id

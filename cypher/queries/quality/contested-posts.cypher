@@ -3,7 +3,17 @@
 // param titles: strings, posts that only one person holds (default 书记,市长,县长,区长,省长,主任,局长)
 // param limit: int, rows (default 50)
 // returns: organization, organization_id, title, a, a_id, b, b_id, from, to
-MATCH (x:Official)-[h:HOLDS]->(g:Organization)
+MATCH (u:Organization)
+WHERE u._contested IS NULL
+WITH collect(u) AS unknown
+OPTIONAL MATCH (o:Organization)
+WHERE any(title IN o._contested WHERE title IN $titles)
+WITH unknown, o
+ORDER BY o.id
+LIMIT $limit
+WITH unknown + collect(o) AS first
+UNWIND first AS g
+MATCH (x:Official)-[h:HOLDS]->(g)
 WHERE h.title IN $titles AND h.status <> 'former'
 WITH g.id AS organization_id, h.title AS title, collect([x.id, h.first_seen, h.last_seen]) AS holders
 WHERE size(holders) > 1

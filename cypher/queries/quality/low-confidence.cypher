@@ -3,7 +3,17 @@
 // param below: float, confidence under this (default 0.6)
 // param limit: int, rows (default 50)
 // returns: confidence, type, source, target, articles, sentence, edge
-MATCH ()-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF|IN_SERIES]->()
+MATCH (u:Official|Organization|Region|Meeting|Initiative)
+WHERE u._least IS NULL
+WITH collect(u) AS unknown
+OPTIONAL MATCH (o:Official|Organization|Region|Meeting|Initiative)
+WHERE o._least < $below AND o._least_edge IS NOT NULL
+WITH unknown, o
+ORDER BY o._least, o._least_edge
+LIMIT $limit
+WITH unknown + collect(o) AS first
+UNWIND first AS a
+MATCH (a)-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF|IN_SERIES]->()
 WHERE e.confidence < $below
 WITH e
 ORDER BY e.confidence, e.id
