@@ -318,9 +318,9 @@ _GENERIC = frozenset(words_table("navigation_words.txt")) | {
 
 
 def _regions(page: Page, info: PageInfo | None, source: str | None) -> tuple[str, ...]:
-    """Names of places by masthead, breadcrumb, host line and medium: hints for whose 我市 it is, best first."""
+    """Names of places by masthead, breadcrumb, host and copyright line and medium: hints for whose 我市 it is, best first."""
     out: dict[str, None] = {}
-    lines = [line.match for line in page.of("masthead", "breadcrumb", "host")]
+    lines = [line.match for line in page.of("masthead", "breadcrumb", "host", "copyright", "icp")]
     if info is not None:
         lines += [*info.site, *(words for words in info.breadcrumb if re.search(r"[>»›]|位置", words))]
     for words in lines:

@@ -413,9 +413,28 @@ class Parties:
                 strong.remove(outer if counts[outer.name] < counts[inner.name] else inner)
             else:
                 strong.remove(q if city is p else p)
-        if len(strong) < 2 and len(above) >= 2 and not heads:
-            return list(above.values())  # 湖北省委书记A主持,湖南省委书记B、江西省省长C讲话
+        if len(strong) < 2 and not heads:
+            provinces = self._provinces_of(meeting) or list(above.values())
+            if len(provinces) >= 2:
+                return provinces  # 湖北省委书记A主持,湖南省委书记B、江西省省长C讲话
         return strong if len(strong) >= 2 else named
+
+    def _provinces_of(self, meeting: FoundMeeting) -> list[Party]:
+        """The provinces that the meeting's name counts together (京津冀), where somebody of each of them is there."""
+        there = {
+            position.region
+            for role in self._roles
+            if role.meeting is meeting and role.person in self._officials
+            for position in self._officials[role.person].positions
+        }
+        for mention in meeting.mentions:
+            for place in self._places:
+                if place.level != "cluster" or place.place is None or not mention.start <= place.start < mention.end:
+                    continue
+                members = [self._gazetteer.get(id) for id in place.place.members]
+                if members and all(m.level == "province" and m.name in there for m in members):
+                    return [Party(m.name, m, m.level) for m in members]
+        return []
 
     def _of_talks(self, meeting: FoundMeeting) -> list[Party]:
         """The regions whose leaders talk, by the posts told of them."""

@@ -312,6 +312,8 @@ class _Reader:
                     if target is None:
                         closed, last_end = True, end
                         continue
+                if kind == "called" and text.startswith("一行", subjects[-1].end - base):
+                    kind = "attended"  # A一行到…考察,召开座谈会: who of them chaired, nobody says
                 if kind in ("called", "chaired") and (
                     target is None or target.visit or (kind == "called" and len(subjects) > 2)
                 ):

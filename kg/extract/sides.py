@@ -55,6 +55,10 @@ _OTHER_SIDE = re.compile(
 _OTHERS = re.compile(
     r"的(?!见证|推动|支持|指导|共同|帮助|努力|对口|结对|协作|帮扶|合作|扶贫|支援|援助|倾情|大力)(?![^,，]{0,24}(?:部门|单位|机构|局|厅|政府|领导|负责|[省市县区]委|书记|长|主任))"
 )
+#: 百色市有关县(市、区), 毕节市各县区: some of what lies in the last, which the page does not name
+_SOME_IN = re.compile(
+    r"的?(?:有关|各|部分|相关|下辖|所辖|辖区内?|\d+个|[一二三四五六七八九十]+个)(?:县|区|市|乡|镇|街道)(?![委级])"
+)
 #: 教育和体育局, 发展和改革委员会: one office, not two sides
 _OFFICE = re.compile(r"^[\u4e00-\u9fff]{2,6}和[\u4e00-\u9fff]{2,8}?(?:局|委员会|委|厅|部门)")
 _TOPIC = re.compile(r"(?:就|围绕|针对|在|于|关于)[^,，]*$")
@@ -102,7 +106,9 @@ def runs(
     end = offset + len(text)
     inside = [p for p in acting(places) if offset <= p.start and p.end <= end]
     taken = [(p.start, p.end) for p in inside]
-    ours = [o for o in own_units(text, offset, home) if not any(a < o.end and o.start < b for a, b in taken)]
+    ours = [  # 我市|溧水区: the district acts
+        o for o in own_units(text, offset, home) if not any(a <= o.end and o.start < b for a, b in taken)
+    ]
     inside = sorted([*inside, *ours], key=lambda p: p.start)
     drop = [(p.start, p.end) for p in places if p.prefix] + [(p.start, p.end) for p in people]
 
@@ -165,7 +171,7 @@ def _closed(units: Sequence[Unit], text: str, offset: int, stop: int) -> Run:
 def no_bodies(tail: str) -> bool:
     """Whether what follows the regions shows that others act (的18家企业, 农业大学) or that the other side is none (与市政府)."""
     topic = _OFFICE.sub("", _TOPIC.sub("", tail))
-    if _OTHERS.search(topic):
+    if _OTHERS.search(topic) or _SOME_IN.match(topic):
         return True
     return bool(_NO_BODY.search(topic) or _OTHER_SIDE.search(re.sub(r"^(?:党委和政府|党委|政府)", "", topic)))
 

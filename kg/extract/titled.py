@@ -22,6 +22,10 @@ _LEADING = re.compile(
 #: What stands between two titles of one person; a comma too, where no name stood before it:
 #: 省委副书记、省长,合作区管委会主任张三.
 _CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}(?:提名|拟任|候任)?|[,，]|兼)")
+#: 挂职副县长: serving for a time is no part of the title
+_SERVING = re.compile(r"挂职(?!干部|锻炼|人员|期|团|工作)(?=[\u4e00-\u9fff])")
+#: 杭州市挂职|恩施州…, 东莞市派驻|昭通市…: who sends, before where one serves
+_SENT = re.compile(r"(?:\u2060\u2060|派驻|派往|选派到|派到)(?=[\u4e00-\u9fff]{2,}[省市县区州旗盟])")
 #: A short quoted phrase: a slogan or a name, in which nobody bears a title.
 _PHRASE = re.compile("“[^”“,，。;；]{4,16}”")
 
@@ -48,7 +52,7 @@ def titled(
     raw = sentence.text
     if not title_pattern().search(raw) and "领导" not in raw:
         return []
-    text = ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw)
+    text = _SERVING.sub("\u2060\u2060", ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw))
     spans = place_spans(sentence, places)
     countries = [
         (a - sentence.start, b - sentence.start) for a, b in abroad if sentence.start <= a and b <= sentence.end
@@ -78,6 +82,8 @@ def titled(
         bare = name_end(text, floor, titled=False, known=known, alone=True)
         if bare is not None and bare < match.start() and text[bare] in "与和同及":
             floor = bare + 1  # 祝海洋与霍邱县委副书记…: a name without its title before
+        for sender in _SENT.finditer(text, floor, match.start()):
+            floor = sender.end()  # 杭州市挂职|恩施州委常委: where he serves now
         if any(a < match.start() and head_end < b for a, b in phrases):
             continue  # “委员提议题·月月来协商”活动
         name_at = head_end

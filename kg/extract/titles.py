@@ -193,7 +193,7 @@ def read_title(
                 region_start, region_end, at, moved = a, b, b, True
                 break
     at = min(at, prefix_end)
-    rest = text[at:prefix_end]
+    rest = text[at:prefix_end].replace("\u2060", "")  # what stood in brackets, and 挂职
     level = ""
     if region_start < 0:
         match = re.match(_LEVEL, rest)

@@ -42,6 +42,8 @@ _TALKS = re.compile(
     r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤))(?!会)"
     r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
 )
+#: 签约仪式前,A与B一行进行了座谈: a talk of its own, beside the ceremony
+_BEFORE_OR_AFTER = re.compile(r"(?:[^,，。;；]{0,8}(?:会议|大会|仪式|座谈会|推介会|论坛)|会)(?:召开|举行|开始|结束)?之?[前后][,，]")
 _CLAUSE = re.compile(r"[\s,，]")
 #: 会见总统|并出席建交25周年招待会: another event
 _AND_MORE = re.compile(r"(?<=.{6})并(?:共同|一起)?(?:出席|参加|发表|主持|致辞|见证|签署).*$")
@@ -401,7 +403,8 @@ def find_talks(
                 continue
             told = act[-2:] in headline
             gathered = any(not m.visit for m in meetings)
-            if meetings and not told and not (across if act == "会见" else "会谈" in act and not gathered):
+            apart = across and _BEFORE_OR_AFTER.match(text) is not None
+            if meetings and not told and not apart and not (across if act == "会见" else "会谈" in act and not gathered):
                 continue
             clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
             gap = text[subject.end - base : match.start()]

@@ -58,7 +58,12 @@ def initiative_words(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("initiative_words") if row["use"] == use)
 
 
+#: 结对区负责人, 对口支援地区的: whom, not what
+_PAIRED_ONES = r"(?:区县|县区|市县|区|县|市|州|镇|乡|村|地区|单位|城市)(?:的|负责|领导|党政|代表|部门|相关|有关|[,，、。和与等]|$)"
+
+
 @cache
 def pairing_pattern() -> re.Pattern[str]:
-    """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作, 山海协作 …"""
-    return re.compile(_alternation([row["word"] for row in _rows("cooperation") if row["mode"] == "pairing"]))
+    """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作 …; not of those who are paired (余杭区等结对区负责人)."""
+    words = _alternation([row["word"] for row in _rows("cooperation") if row["mode"] == "pairing"])
+    return re.compile(rf"(?:{words})(?!{_PAIRED_ONES})")

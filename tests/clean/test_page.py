@@ -246,3 +246,21 @@ def test_nothing_to_read(page: str) -> None:
     damage = clean(page).damage
     assert damage.domain == "out"
     assert damage.reason is not None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "主办：无为县高沟镇人民政府　皖ICP备18007384号",
+        "版权所有：无为县人民政府",
+        "Copyright © 无为县人民政府 皖ICP备18007384号",
+    ],
+)
+def test_who_keeps_the_site_tells_whose_page_it_is(foot: str) -> None:
+    """The line under the page is cut from the text, and says which county 我县 is."""
+    article = clean(
+        "县长张敏到我镇调研防汛工作\n7月7日下午，县委副书记、县长张敏先后来到我镇红星村、长江村圩堤，实地察看防汛工作。"
+        "张敏强调，要克服麻痹思想。\n" + foot
+    )
+    assert "无为县" in article.site_region
+    assert "版权" not in article.text and "ICP" not in article.text

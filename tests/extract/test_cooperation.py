@@ -422,6 +422,114 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "lists of pairs",
+        "A plan lists who helps whom, one pair a line: each pair is stated; lines of routes and scores are none.",
+        [
+            Case(
+                "方案明确，具体结对安排如下：\n上海市闵行区——安徽省淮南市；\n江苏省南京市——安徽省滁州市；\n浙江省杭州市——安徽省宿州市。",
+                cooperation=["闵行区-淮南市 pairing", "南京市-滁州市 pairing", "杭州市-宿州市 pairing"],
+            ),
+            Case(
+                "对口帮扶关系如下：\n（一）慈溪市—常山县\n（二）鄞州区—景宁畲族自治县\n",
+                cooperation=["慈溪市-常山县 pairing", "鄞州区-景宁畲族自治县 pairing"],
+            ),
+            Case(
+                "国庆期间新增列车如下：\n南京市——滁州市；\n杭州市——宿州市。",
+                cooperation=[],
+            ),
+        ],
+    ),
+    Construction(
+        "helpers are not each other's partners",
+        "沪苏浙城市结对合作帮扶皖北城市: who helps is paired with whom it helps, not with the other helpers.",
+        [
+            Case(
+                "国家发展改革委印发《沪苏浙城市结对合作帮扶皖北城市实施方案》，江苏省发展改革委主任李明作了解读。",
+                cooperation=[],
+            ),
+            Case("6月18日，副省长李明调研沪苏浙城市结对合作帮扶皖北城市工作。", cooperation=[]),
+            Case("苏州市、杭州市结对帮扶阜阳市。", cooperation=["苏州市-阜阳市 pairing", "杭州市-阜阳市 pairing"]),
+        ],
+    ),
+    Construction(
+        "offices that sign, one after the other",
+        "河长制办公室 and 水利局 sign for their regions; 与丙签订 goes on with whoever signed first.",
+        [
+            Case(
+                "签约仪式上，岚皋县河长制办公室与汉滨区、平利县河长制办公室签订《岚河流域联防联控协议》，与紫阳县河长制办公室签订《洞河流域联防联控协议》。",
+                cooperation=["岚皋县-汉滨区 agreement", "岚皋县-平利县 agreement", "岚皋县-紫阳县 agreement"],
+            ),
+            Case(
+                "签字仪式现场，大余县湖长办与南雄市湖长办签署跨区域河湖管护合作协议。",
+                cooperation=["大余县-南雄市 agreement"],
+            ),
+            Case(
+                "签约仪式上，常山县水利局与江山市水利局签订河长制合作协议。",
+                cooperation=["常山县-江山市 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "our county within our city",
+        "我市溧水区: the district is visited, not the city.",
+        [
+            Case(
+                "6月16日，商南县党政代表团来我市溧水区对接对口协作工作。",
+                source="南京日报",
+                cooperation=["商南县-溧水区 exchange pairing"],
+            ),
+            Case(
+                "6月16日，慈溪市党政代表团赴我市南陵县考察，对接山海协作工作。",
+                source="芜湖日报",
+                cooperation=["慈溪市-南陵县 exchange pairing?"],
+            ),
+            Case(
+                "6月16日，我市南陵县与慈溪市签订战略合作协议。",
+                source="芜湖日报",
+                cooperation=["南陵县-慈溪市 agreement"],
+            ),
+        ],
+    ),
+    Construction(
+        "some of what lies in the other side",
+        "与百色市有关县签订协议 names no partner: not the city, and not which county.",
+        [
+            Case(
+                "福田区、罗湖区与百色市有关县（市、区）签订了结对帮扶协议，福田区副区长王力出席。",
+                cooperation=[],
+            ),
+            Case("天河区、黄埔区分别与毕节市各县区签署协作协议，天河区副区长王力出席。", cooperation=[]),
+            Case("余杭区、西湖区等结对区负责人陪同调研，余杭区副区长王力介绍情况。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "a meeting of provinces counted together",
+        "京津冀 in the name and deputies of all three at the table: the three meet.",
+        [
+            Case(
+                "京津冀生态环境联防联治协作小组第三次会议召开\n6月18日，京津冀生态环境联防联治协作小组第三次会议在石家庄市召开。"
+                "北京市副市长谈祥、天津市副市长李文平出席会议，河北省副省长时清主持。",
+                cooperation=[
+                    "北京市-天津市 joint_meeting",
+                    "北京市-河北省 joint_meeting",
+                    "天津市-河北省 joint_meeting",
+                ],
+            ),
+            Case(
+                "京津冀协同发展联席会议举行\n6月18日，京津冀协同发展联席会议举行，北京市常务副市长夏平、天津市常务副市长刘平、河北省常务副省长张平出席。",
+                cooperation=[
+                    "北京市-天津市 joint_meeting",
+                    "北京市-河北省 joint_meeting",
+                    "天津市-河北省 joint_meeting",
+                ],
+            ),
+            Case(
+                "京津冀协同发展推进会召开\n6月18日，河北省京津冀协同发展工作推进会在石家庄市召开，河北省副省长时清主持。",
+                cooperation=["?河北省-京津冀"],
+            ),
+        ],
+    ),
 ]
 
 
