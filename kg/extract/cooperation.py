@@ -20,7 +20,7 @@ from kg.lexicon.acts import pairing_pattern
 from kg.model import Mode, Official
 
 _SIGN = re.compile(
-    r"(?:签署|签订|签定|签约|续签|会签|结[成为](?=友好)|在[^,，。;；]{0,24}(?:协议|备忘录|协定|意向书|》)(?:文本)?上签字|缔结|达成|签下|互签)(?:了)?(?P<what>[^。;；]{0,80}?(?:协议|备忘录|协定|意向书|合作事项|共识|宣言|清单|公约|关系|友好|责任书|》))?"
+    r"(?:签署(?!仪式[上现后中])|签订(?!仪式[上现后中])|签定|签约(?!(?:仪式|活动)[上现后中]|现场|会上)|续签|会签|结[成为](?=友好)|在[^,，。;；]{0,24}(?:协议|备忘录|协定|意向书|》)(?:文本)?上签字|缔结|达成|签下|互签)(?:了)?(?P<what>[^。;；]{0,80}?(?:协议|备忘录|协定|意向书|合作事项|共识|宣言|清单|公约|关系|友好|责任书|》))?"
 )
 _BUILD = re.compile(
     r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|开发建设)|共建|合建)|打造|建设|兴建|组建)"
@@ -49,6 +49,9 @@ _GIVES = re.compile(
 )
 _NOBODY_ELSE = re.compile(
     r"(?:\d{1,4}年|\d{1,2}[月日]|近年来|近日|日前|来|我[省市县区州]|自|从|起|要|将|已|并|先后|积极|扎实|持续|做好|开展|推进|深化|承担|负责|根据|按照|安排|统一|组织|作为|继续|认真|切实|落实)*"
+)
+_AIDS = re.compile(
+    r"(?:合作|协作)?(?:帮扶|支援|援助)(?!工作|协议|关系|机制|活动|座谈|会|行动|方案|资金|项目|任务|框架|协作|合作|成效|以来|[,，。、;；和与及]|$)"
 )
 _TAKES = re.compile(r"了?的?(?:地区|对象)?")
 _PARTNER = re.compile(r"的?(?:地区|城区|城市|单位|县区|县|市|下|对象|结对地|伙伴)")
@@ -144,6 +147,17 @@ _SUBJECT_AFTER = re.compile(
 _GOES_ON = re.compile(r"[,，](?:并|将|拟|共同|联合|决定|计划|约定)*$")
 
 
+#: Lines of a list of pairs.
+_LONGEST_LIST = 60
+_PAIR_MARK = re.compile(r"[—－–-]+|→|对(?![口接])")
+_BARE_PAIR = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、])?\s*|[;；。,，\s]+$|(?<=[—－–-])[—－–-]+")
+
+
+def _is_pair(line: str) -> bool:
+    """Whether a line tells one pair of a list, and nothing else."""
+    return len(line) < 40 and _PAIR_MARK.search(line) is not None and "," not in line and "，" not in line
+
+
 class Cooperation:
     """Reads all ties of one article."""
 
@@ -180,6 +194,7 @@ class Cooperation:
             self._programmes(sentence, here)
             if _NEGATIVE.search(sentence.text) and not _STATED.search(sentence.text):
                 continue
+            self._matched(sentence, here)
             self._agreements(sentence, here)
             self._buildings(sentence, here)
             self._pairings(sentence, here)
@@ -354,6 +369,12 @@ class Cooperation:
         text, base = sentence.text, sentence.start
         earlier = self._runs(text[begin : run.start - base], base + begin, here)
         if not earlier:
+            told = self._runs(text[:begin], base, here)[-1:]
+            signed = bool(told) and re.search("签[订署约]", text[told[0].end - base : begin])
+            if told and signed and any(u.link == "with" for u in told[0].units):  # 甲与乙签订…,与丙签订…: 甲 signs both
+                first = next(i for i, u in enumerate(told[-1].units) if u.link == "with")
+                ours = unique(Party.of(u.mention) for u in told[-1].units[:first])
+                return [(a, b) for a in ours for b in run.parties if a.name != b.name], run.start
             lead = self._leading(run.start - 1)
             return ([(lead, p) for p in run.parties if p.name != lead.name] if lead else []), run.start
         if not _REPORTS.fullmatch(self._before(sentence, run.start, here)[earlier[-1].end - base : -1]):
@@ -502,6 +523,20 @@ class Cooperation:
             if _SERVES.fullmatch(verb) and _TEAM.match(text, right.end - base):  # 闵行区帮扶保山市工作队
                 self._add(_product(left, right), "pairing", sentence, left.start, right.end, "team")
 
+    def _matched(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
+        """上海市闵行区——安徽省淮南市; one line of a list of pairs, headed 具体结对安排如下."""
+        found = acting(here)
+        if len(found) != 2 or sentence.headline:
+            return
+        left, right = found
+        line = _BARE_PAIR.sub("", self._between(sentence.start, sentence.end, here))
+        if line not in (f"{left.text}{sep}{right.text}" for sep in ("—", "-", "－", "–", "→", "对")):
+            return
+        before = [s for s in self.document.sentences if s.line < sentence.line][-_LONGEST_LIST:]
+        told = next((s for s in reversed(before) if pairing_pattern().search(s.text)), None)
+        if told is not None and all(_is_pair(s.text) for s in before if s.line > told.line):
+            self._add([(Party.of(left), Party.of(right))], "pairing", sentence, left.start, right.end, "matched")
+
     def _paired(
         self, sentence: Sentence, match: re.Match[str], here: Sequence[PlaceMention]
     ) -> tuple[list[tuple[Party, Party]], int, int]:
@@ -524,6 +559,8 @@ class Cooperation:
         aiding = match.group().startswith(("对口", "援"))
         if many and taker is None and aiding:
             pairs = []  # 浦东、雄安新区主要负责同志，深圳对口支援地区负责同志: a list, whose last is who supports
+        if giver is not None and all(u.link == "list" for u in giver.units) and _AIDS.match(text, match.end()):
+            pairs = []  # 沪苏浙城市结对合作帮扶皖北城市: those who help are not each other's partners
         if pairs:
             return pairs, start, base + match.end()
         gap = self._between(earlier[-2].end, giver.start, here) if giver is not None and len(earlier) > 1 else ""

@@ -18,7 +18,8 @@ Span = tuple[int, int, bool]
 
 @cache
 def _any(use: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(initiative_words(use), key=len, reverse=True)))
+    words = sorted(initiative_words(use), key=len, reverse=True)
+    return re.compile("|".join(f"(?<!共){w}" if w == "建成" else re.escape(w) for w in words))  # 共建|成宜…产业园
 
 
 @cache

@@ -533,11 +533,15 @@ def _key(name: str) -> str:
 
 #: What leads up to a name and is none of it: 廊坊开展|散烧煤治理工程, 江西成为首批全境列入|…示范区, 积极参与|…经济走廊
 _LEAD = re.compile(
-    r"^.*(?:提出|启动|建立了?|形成|开展|成为|以其|响应|参与|列入|定为|深入实施|加快实施|实施|加快建设|果断地?采取|采取|(?<!党)建设(?=[^一]*(?:示范区|试验区|功能区|走廊|基地)$)|是(?=这次|我)|(?:这次)|(?<=国家)在|^的|^好)"
+    r"^.*(?:提出|启动|建立了?|形成|开展|成为|以其|响应|参与|列入|定为|深入实施|加快实施|实施|加快建设|果断地?采取|采取|(?<!党)建设(?=[^一]*(?:示范区|试验区|功能区|走廊|基地)$)|是(?=这次|我)|(?:这次)|(?<=国家)在|纳入|签订了?|签署了?|^[了的]+|^好)"
 )
 _GENERIC = re.compile(
     r".*(?:总部|生产|供应|供给)基地|(?:一揽子|重大|重点|跨世纪|单独|主体|单|系列|整体|具体|长期|短期|年度|五年)(?:计划|工程|行动|规划|战略|项目|功能区)|.{0,3}(?:规划|机制|计划|项目)"
 )
+
+
+#: 鲤城区将加强两地飞地, 签订协议:丰县与…: a clause, no name
+_CLAUSE = re.compile(r"将(?:加强|与|同|和|建|继)|加强两[地市县区]|[:：](?!.*》)|^大战略$")
 
 
 def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInitiative | None:
@@ -549,7 +553,7 @@ def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInit
     if lead is not None:
         item.name = item.name[lead.end() :]
         item.start += lead.end()
-    if _GENERIC.fullmatch(item.name) or len(item.name) < 4:
+    if _GENERIC.fullmatch(item.name) or len(item.name) < 4 or _CLAUSE.search(item.name.partition("“")[0]):
         return None
     if item.rule == "named" and _NOT_NAMED.match(item.name):
         return None
