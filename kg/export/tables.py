@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from kg.export.source import Source
 from kg.model import EDGE_TYPES, NODE_PROPERTIES, EdgeType, Label
-from kg.store.folder import ARROW_TYPES
+from kg.store.pieces import ARROW_TYPES
 
 Fields: TypeAlias = dict[str, str]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.model import Label, Position, Record, Span
 from kg.resolve import dates
-from kg.resolve.edges import Place
 from kg.resolve.ids import article_id
 from kg.resolve.posts import settled_posts
-from kg.resolve.reprints import reprints, sketch_text
+from kg.resolve.regions import RegionKeys, of_record
+from kg.resolve.reprints import sketch_text
+from kg.resolve.statements import Place, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +23,30 @@ class Observation:
 
 @dataclass(slots=True)
 class Article:
-    """`number` counts in order of date and id; `text` is the number of the first article with the same text.
+    """One article with the keys of its regions.
 
-    `posts` are those of the record's officials, in their order, as `kg.resolve.posts.settled_posts` leaves them.
+    `serial` is where it was read, which says nothing; articles follow each other by date and id, see
+    `kg.resolve.order`. `posts` are those of the record's officials, in their order, as `settled_posts` leaves them.
     """
 
-    number: int
+    serial: int
     id: str
     record: Record
     published: str | None
     day: int | None
     posts: tuple[tuple[Position, ...], ...]
-    text: int
     regions: dict[str, str] = field(default_factory=dict)  # name in the record -> key
     context: frozenset[str] = frozenset()
-    nodes: dict[tuple[Label, str], str] = field(default_factory=dict)  # (label, name in the record) -> node id
-    events: dict[str, int] = field(default_factory=dict)  # name of a meeting -> number of its event
+    nodes: dict[tuple[Label, str], Ref] = field(default_factory=dict)  # (label, name in the record) -> node
 
 
-def articles(observations: Iterable[Observation]) -> list[Article]:
-    """Every article once, in the order of dates and ids, whatever order the observations come in."""
-    unique: dict[str, Observation] = {}
-    for o in observations:
-        id = article_id(o.record.article)
-        # two records of one article: which one stays must not depend on which came first
-        if id not in unique or repr(unique[id].record) < repr(o.record):
-            unique[id] = o
-    ordered = sorted(unique.items(), key=lambda item: (dates.iso(item[1].record.article.published) or "9", item[0]))
-    del unique
-    out: list[Article] = []
-    for n, (id, o) in enumerate(ordered):
-        published = dates.iso(o.record.article.published)
-        out.append(Article(n, id, o.record, published, dates.day(published), settled_posts(o.record), n))
-    sketches = [o.sketch or sketch_record(o.record) for _, o in ordered]
-    for article, text in zip(out, reprints(sketches, [a.day for a in out]), strict=True):
-        # a formula with other names in it (a notice, a weekly round) is another text, however alike
-        article.text = text if _names_agree(article.record, out[text].record) else article.number
+def article(serial: int, record: Record, keys: RegionKeys) -> Article:
+    """The article that `record` is of."""
+    published = dates.iso(record.article.published)
+    out = Article(serial, article_id(record.article), record, published, dates.day(published), settled_posts(record))
+    out.regions = {region.name: of_record(keys, region, out.id) for region in record.regions}
+    # what an article is about: the country and wide areas tell nothing about who is who
+    out.context = frozenset([key for key in out.regions.values() if keys.level(key) not in ("country", "cluster")])
     return out
 
 
@@ -84,14 +72,6 @@ def span_of(record: Record, name: str) -> Span | None:
         if name in (r.source, r.target):
             return Span(r.start, r.end, r.sentence, r.confidence, r.rule, r.raw_start, r.raw_end)
     return None
-
-
-def _names_agree(one: Record, other: Record) -> bool:
-    """Whether two records name mostly the same people and regions."""
-    if one is other:
-        return True
-    mine, theirs = ({o.name for o in r.officials} | {p.name for p in r.regions} for r in (one, other))
-    return 2 * len(mine & theirs) >= len(mine | theirs)
 
 
 def sketch_record(record: Record) -> bytes:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -20,11 +21,23 @@ Results = Mapping[bytes, str]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """What the blocks of one step gave, and how many were resolved and reused, by kind."""
+
+    results: dict[bytes, str]
+    resolved: Counter[str]
+    reused: Counter[str]
+
+
 class Blocks:
-    """Runs blocks, or gives what they gave before, and counts which (`resolved`, `reused`: kind -> blocks)."""
+    """Runs blocks, or gives what they gave before, and counts which (`resolved`, `reused`: kind -> blocks).
+
+    Steps that run elsewhere have blocks of their own (`beginning`); `take` brings back what these gave.
+    """
 
     def __init__(self, before: Results | None = None) -> None:
-        self._before = before or {}
+        self.before: Results = before if before is not None else {}
         self.results: dict[bytes, str] = {}  # of the blocks of this resolution only: what is gone is forgotten
         self.resolved: Counter[str] = Counter()
         self.reused: Counter[str] = Counter()
@@ -35,7 +48,7 @@ class Blocks:
         A result is of lists, numbers and texts only: what JSON gives back as it was.
         """
         key = blake2b(f"{kind}\x1e{given()}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        known = self.results.get(key) or self._before.get(key)
+        known = self.results.get(key) or self.before.get(key)
         if known is not None:
             try:
                 result = json.loads(known)
@@ -45,6 +58,20 @@ class Blocks:
             self.results[key] = known
             return result
         return self._anew(kind, key, resolve)
+
+    def beginning(self) -> Blocks:
+        """Blocks that know what these knew at the beginning."""
+        return Blocks(self.before)
+
+    def gave(self) -> Gave:
+        """What these blocks gave."""
+        return Gave(self.results, self.resolved, self.reused)
+
+    def take(self, gave: Gave) -> None:
+        """Take up what blocks gave elsewhere."""
+        self.results.update(gave.results)
+        self.resolved.update(gave.resolved)
+        self.reused.update(gave.reused)
 
     def _anew(self, kind: str, key: bytes, resolve: Callable[[], Any]) -> Any:
         self.resolved[kind] += 1
@@ -60,3 +87,7 @@ class Afresh(Blocks):
         """See `Blocks.run`."""
         self.resolved[kind] += 1
         return resolve()
+
+    def beginning(self) -> Blocks:
+        """See `Blocks.beginning`."""
+        return Afresh()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
-from typing import cast
+from typing import Any, cast
+
+import numpy as np
 
 from kg.model import ArticleInfo
 
@@ -61,3 +63,33 @@ class Assigned:
     def __init__(self, ids: list[str], aliases: dict[str, str]) -> None:
         self.ids = ids
         self.aliases = aliases
+
+
+def assign_numbers(
+    groups: Sequence[Sequence[int]], anchors: Sequence[int], own: Sequence[int]
+) -> tuple[Any, list[tuple[int, int]]]:
+    """As `assign`, for many groups that are held together: `anchors` and `own` are the digests, as numbers.
+
+    `own[i]` is the digest of what `own` and `anchors` of mention i say together. Gives an array of ids and (former or
+    possible id, id) pairs.
+    """
+    common, alone = list(map(int, anchors)), list(map(int, own))
+    found = np.empty(len(groups), dtype=np.uint64)
+    taken: set[int] = set()
+    for number, members in enumerate(groups):
+        chosen = next((common[i] for i in members if common[i] not in taken), None)
+        if chosen is None:
+            chosen = alone[members[0]]
+        taken.add(chosen)
+        found[number] = chosen
+    aliases: dict[int, int] = {}
+    for number, members in enumerate(groups):
+        id = int(found[number])
+        for i in members:
+            if common[i] not in taken:
+                aliases.setdefault(common[i], id)
+        if len(members) > 1:
+            for i in members:
+                if alone[i] not in taken:
+                    aliases[alone[i]] = id
+    return found, list(aliases.items())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kg.resolve.blocks import Afresh, Blocks
+from kg.resolve.blocks import Blocks
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import title_key
 
@@ -27,38 +27,70 @@ _YEARS = re.compile(r"\(\d{4}(?:年?-\d{4})?年?\)$")
 class Mention:
     """One initiative as one article names it."""
 
-    article: int
     name: str
-    names: tuple[str, ...]
+    names: tuple[str, ...]  # the name and its aliases
     kind: str
     regions: frozenset[str]  # what it covers, else the article's regions
-    published: int | None
 
 
-def resolve_initiatives(
+class Families:
+    """Names of initiatives that have to do with each other: by an alias, by an ending or its years, by judgement.
+
+    A family holds all that `resolve_family` may join or hold apart, so that families can be resolved one by one. Every
+    mention is shown twice: first all to `name`, then all to `alias`.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[str, int] = {}
+        self._aliases: dict[str, int] = {}
+        self._clusters = Clusters(0)
+
+    def name(self, name: str) -> None:
+        """A mention bears `name`."""
+        self._names.setdefault(title_key(name), len(self._names))
+
+    def named(self) -> None:
+        """All names are known now."""
+        self._clusters = Clusters(len(self._names))
+        for name, n in self._names.items():
+            for short in (*(name[-size:] for size in range(6, len(name))), _YEARS.sub("", name)):
+                if short in self._names:
+                    self._clusters.join(n, self._names[short])
+
+    def alias(self, name: str, aliases: Iterable[str]) -> None:
+        """A mention of `name` has `aliases`."""
+        own = self._names[title_key(name)]
+        for alias in map(title_key, aliases):
+            self._clusters.join(
+                own, self._names[alias] if alias in self._names else self._aliases.setdefault(alias, own)
+            )
+
+    def join(self, one: str, other: str) -> None:
+        """People judged of mentions of these names that they are one, or are not."""
+        self._clusters.join(self._names[title_key(one)], self._names[title_key(other)])
+
+    def of(self, name: str) -> int:
+        """The number of the family that `name` is in; final once all has been shown."""
+        return self._clusters.find(self._names[title_key(name)])
+
+
+def resolve_family(
     mentions: Sequence[Mention],
-    same: Sequence[tuple[int, int]] = (),
-    apart: Sequence[tuple[int, int]] = (),
-    blocks: Blocks | None = None,
+    same: Sequence[tuple[int, int]],
+    apart: Sequence[tuple[int, int]],
+    blocks: Blocks,
 ) -> list[list[int]]:
-    """The initiatives behind `mentions` (lists of indices).
+    """The initiatives behind the mentions of one family (lists of indices), ordered by their first mention.
 
     One name is one initiative; a common name (战略合作框架协议) only within the same regions. An alias that an article
     gives (以下简称) joins long and short name; elsewhere the short name joins the long one only if it can mean no other
-    in those regions. Names that may be each other's short form are a family; each is resolved by itself.
+    in those regions.
     """
-    blocks = blocks or Afresh()
-    out: list[list[int]] = []
-    for family in _families(mentions, [*same, *apart]):
-        if len(family) == 1:
-            out.append(family)
-            continue
-        members = [mentions[i] for i in family]
-        at = {i: n for n, i in enumerate(family)}
-        inside = [[(at[i], at[j]) for i, j in pairs if i in at] for pairs in (same, apart)]
-        groups = blocks.run("initiatives", partial(_written, members, *inside), partial(_resolved, members, *inside))
-        out += [[family[n] for n in group] for group in groups]
-    return sorted(out)
+    if len(mentions) == 1:
+        return [[0]]
+    given, work = partial(_written, mentions, same, apart), partial(_resolved, mentions, same, apart)
+    groups: list[list[int]] = blocks.run("initiatives", given, work)
+    return sorted(groups)
 
 
 def _written(mentions: Sequence[Mention], same: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> str:
@@ -86,29 +118,6 @@ def _resolved(
 def common(name: str) -> bool:
     """Whether a name is nobody's own: 战略合作框架协议, 三年行动计划."""
     return _COMMON_WORDS.fullmatch(title_key(name)) is not None
-
-
-def _families(mentions: Sequence[Mention], judged: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Indices of mentions that have to do with each other: by an alias, by a name's ending or its years, by judgement.
-
-    A superset of what `_resolved` may join or hold apart, so that families can be resolved one by one."""
-    names = {name: n for n, name in enumerate(dict.fromkeys(title_key(m.name) for m in mentions))}
-    clusters = Clusters(len(names))
-    aliases: dict[str, int] = {}
-    for mention in mentions:
-        own = names[title_key(mention.name)]
-        for alias in map(title_key, mention.names):
-            clusters.join(own, names[alias] if alias in names else aliases.setdefault(alias, own))
-    for name, n in names.items():
-        for short in (*(name[-size:] for size in range(6, len(name))), _YEARS.sub("", name)):
-            if short in names:
-                clusters.join(n, names[short])
-    for i, j in judged:
-        clusters.join(names[title_key(mentions[i].name)], names[title_key(mentions[j].name)])
-    out: dict[int, list[int]] = defaultdict(list)
-    for i, mention in enumerate(mentions):
-        out[clusters.find(names[title_key(mention.name)])].append(i)
-    return list(out.values())
 
 
 def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:

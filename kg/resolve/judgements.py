@@ -11,14 +11,17 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from kg.errors import KgError
-from kg.model import NODE_PROPERTIES, GraphTables, Node, Value
+from kg.model import NODE_PROPERTIES, Label, Node, Value
 from kg.resolve.ids import digest
 
 Verb: TypeAlias = Literal["same", "not_same", "correct", "drop", "undo"]
 FILE = "judgements.jsonl"
+T = TypeVar("T")
+#: A node: id, name, properties.
+NodeRow: TypeAlias = tuple[str, str, dict[str, Value]]
 #: What names the one entity of a judgement, and what names the other.
 _Sides: TypeAlias = tuple[frozenset[str], frozenset[str]]
 
@@ -85,10 +88,10 @@ class Judgements:
         """The decisions that hold: those not undone."""
         return self._standing
 
-    def pairs(self, where: Mapping[str, int]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """(same, apart) as index pairs, for the entities that `where` knows."""
-        same: list[tuple[int, int]] = []
-        apart: list[tuple[int, int]] = []
+    def pairs(self, where: Mapping[str, T]) -> tuple[list[tuple[T, T]], list[tuple[T, T]]]:
+        """(same, apart) as pairs of what `where` gives, for the entities that it knows."""
+        same: list[tuple[T, T]] = []
+        apart: list[tuple[T, T]] = []
         for line in self._standing:
             if line.verb not in ("same", "not_same") or line.other is None:
                 continue
@@ -120,26 +123,51 @@ class Judgements:
                         f"but {steps}; to change that, take one back first, as with: undo {standing}"
                     )
 
-    def amend(self, tables: GraphTables, aliases: Mapping[str, str]) -> GraphTables:
-        """Apply ``correct`` and ``drop`` to finished tables."""
-        changes = [line for line in self._standing if line.verb in ("correct", "drop")]
-        if not changes:
-            return tables
-        nodes = {node.id: node for node in tables.nodes}
-        gone: set[str] = set()
-        for line in changes:
-            id = aliases.get(line.one, line.one)
-            if line.verb == "drop":
-                gone.add(id)
-            elif id in nodes and line.field:
-                nodes[id] = _corrected(nodes[id], line.field, line.value)
-        edges = tuple(e for e in tables.edges if not {e.id, e.source, e.target} & gone)
-        left = {e.id for e in edges}
-        return GraphTables(
-            tuple(node for node in nodes.values() if node.id not in gone),
-            edges,
-            tuple(item for item in tables.evidence if item.edge in left),
+    def changes(self) -> tuple[Judgement, ...]:
+        """The ``correct`` and ``drop`` that hold."""
+        return tuple(line for line in self._standing if line.verb in ("correct", "drop"))
+
+    def named(self) -> frozenset[str]:
+        """Every id and mention that ``same`` and ``not_same`` name."""
+        return frozenset(
+            ref for line in self._standing if line.other is not None for side in line.sides for ref in side
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """What ``drop`` and ``correct`` do to a finished graph, by the ids of today."""
+
+    gone: frozenset[str] = frozenset()
+    corrected: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)  # id -> fields, values
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.corrected)
+
+    def node(self, label: Label, row: NodeRow) -> NodeRow | None:
+        """A node (id, name, properties) as amended; None where it is gone."""
+        if row[0] in self.gone:
+            return None
+        changes = self.corrected.get(row[0])
+        if changes is None:
+            return row
+        node = Node(row[0], label, row[1], row[2])
+        for name, value in changes:
+            node = _corrected(node, name, value)
+        return node.id, node.name, dict(node.props)
+
+
+def amendments(changes: Iterable[Judgement], now: Mapping[str, str]) -> Amendments:
+    """What `changes` do, where `now` says which ids former ones have become."""
+    gone: set[str] = set()
+    corrected: dict[str, list[tuple[str, str | None]]] = {}
+    for line in changes:
+        id = now.get(line.one, line.one)
+        if line.verb == "drop":
+            gone.add(id)
+        elif line.field:
+            corrected.setdefault(id, []).append((line.field, line.value))
+    return Amendments(frozenset(gone), {id: tuple(fields) for id, fields in corrected.items()})
 
 
 def read(graph: Path) -> Judgements:

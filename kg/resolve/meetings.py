@@ -1,21 +1,20 @@
-"""Which mentions of meetings are one event, and which events are sessions of one series.
+"""How alike two mentions of meetings are, and which of them are compared.
 
 A mention is compared only with mentions of the same day (or the day beside it) that share a person, a region or the
-name; references without a date (第四届联席会议) are compared by name and number. Two meetings of one article are never
-one event: the article tells them apart.
+name. `kg.resolve.events` joins what is alike.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any, Protocol, TypeAlias
 
-from kg.resolve.blocks import Afresh, Blocks
-from kg.resolve.clusters import Clusters
+from kg.resolve.blocks import Blocks
 from kg.resolve.ids import digest
 from kg.resolve.names import title_key
 
@@ -50,12 +49,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _VISIT = frozenset({"visit", "inspection"})
 #: Meetings of a day that share a person, a region or a name and are still compared for that.
 _CROWD = 60
-#: Days that an event's reports may lie apart.
-_LONGEST = 3
 #: Days that a paper may come after the event it reports without saying when that was.
 _PAPER_DELAY = 3
-#: Days (publication) within which an undated reference can mean the same event as another.
-_WINDOW = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +66,9 @@ class Name:
     forms: frozenset[str]  # what sort of meeting, where the name says so: 座谈, 现场, 领导小组
 
 
+_UNREAD = Name("", (), None, True, frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a meeting's name says it is about, in pairs of characters, and the keys of the places it names."""
@@ -84,7 +82,6 @@ class Mention:
     """One meeting as one article names it. Days are proleptic ordinals, first and last possible; regions are keys."""
 
     article: int
-    text: int
     name: str
     names: tuple[str, ...]  # the name and its aliases
     kind: str
@@ -95,12 +92,14 @@ class Mention:
     context: frozenset[str]  # all regions of the article
     people: frozenset[str]
     places: tuple[tuple[str, str], ...] = ()  # names of the article's regions and their keys, long names first
-    parsed: Name = field(init=False)
-    topics: tuple[Topic, ...] = field(init=False)  # one a name
+    mark: str = ""  # stands for the mention where a block's input is written down
+    parsed: Name = _UNREAD  # of the name where not given
+    topics: tuple[Topic, ...] = ()  # one a name
 
     def __post_init__(self) -> None:
-        self.parsed = parse_name(self.name)
-        self.topics = tuple(topic(parse_name(name).core, self.places) for name in self.names)
+        if self.parsed is _UNREAD:
+            self.parsed = parse_name(self.name)
+            self.topics = tuple(topic(parse_name(name).core, self.places) for name in self.names)
 
     @property
     def day(self) -> int | None:
@@ -202,103 +201,92 @@ def number(text: str) -> int:
     return total + digit
 
 
-def resolve_meetings(
-    mentions: Sequence[Mention],
-    same: Iterable[tuple[int, int]] = (),
-    apart: Iterable[tuple[int, int]] = (),
-    blocks: Blocks | None = None,
-) -> tuple[list[list[int]], list[tuple[int, int, float, str]]]:
-    """The events behind `mentions` (lists of indices), and open questions (i, j, probability, reason).
+# -- at rest, between steps ----------------------------------------------------------------------------------
 
-    Mentions of one article stay apart, as do the pairs in `apart`; those in `same` come together. Mentions are compared
-    day by day, each day a block; joining what is alike, the likest first, then goes over all.
+#: A mention laid down: all but the names of places, which are in what was made of them.
+Packed: TypeAlias = tuple[Any, ...]
+#: How a mention stands on a shelf of a month and day: it may have been then, was the day before, or gives no year.
+ON, BEFORE, YEARLESS = 0, 1, 2
+
+
+def packed(m: Mention, position: int, mark: bool) -> Packed:
+    """`m`, the meeting at `position` of its article, as plain data; `mark`: with what stands for it in a block."""
+    return (
+        m.article,
+        position,
+        m.name,
+        m.names,
+        m.kind,
+        m.days,
+        m.month_day,
+        m.published,
+        m.regions,
+        m.context,
+        m.people,
+        _mark(m) if mark else "",
+        tuple([getattr(m.parsed, name) for name in Name.__slots__]),
+        tuple([(t.grams, t.places) for t in m.topics]),
+    )
+
+
+def _unpacked(row: Packed) -> Mention:
+    article, _, name, names, kind, days, month_day, published, regions, context, people, mark, parsed, topics = row
+    about = tuple([Topic(*said) for said in topics])
+    return Mention(
+        article, name, names, kind, days, month_day, published, regions, context, people, (), mark, Name(*parsed), about
+    )
+
+
+def shelves(m: Mention) -> list[tuple[str, int, int]]:
+    """(month and day, how, day) of the shelves on which a mention must stand to be compared with all it may mean."""
+    out = [(_month_day(day), ON, day) for day in m.likely_days]
+    if m.day is not None:
+        out.append((_month_day(m.day + 1), BEFORE, m.day + 1))
+    elif m.days is None and m.month_day:
+        out.append((m.month_day, YEARLESS, 0))
+    return out
+
+
+@lru_cache(maxsize=1 << 12)
+def _month_day(day: int) -> str:
+    return date.fromordinal(min(max(1, day), date.max.toordinal())).isoformat()[5:]
+
+
+def shelf_partition(month_day: str, partitions: int) -> int:
+    """The partition of a month and day (any two digits each); what is on one day in any year lies together."""
+    of_year = (int(month_day[:2]) - 1) * 31 + int(month_day[3:]) - 1
+    return min(max(0, of_year), 371) * partitions // 372
+
+
+# -- one day --------------------------------------------------------------------------------------------------
+
+
+def compare_days(
+    rows: Iterable[tuple[str, int, int, Packed]], number: Callable[[int, int], int], blocks: Blocks
+) -> list[tuple[float, int, int]]:
+    """(likeness, i, j) of the mentions, i < j, of one day or the next that are more than a little alike.
+
+    `rows` are what `shelves` and `packed` say of whole months and days; `number` numbers a mention (article, position)
+    in the order of articles.
     """
-    clusters = _Events(mentions)
-    for i, j in apart:
-        clusters.part(i, j)
-    by_article: dict[int, list[int]] = defaultdict(list)
-    for i, mention in enumerate(mentions):
-        by_article[mention.article].append(i)
-    decided = {frozenset(pair) for pair in same}
-    for members in by_article.values():
-        for x, i in enumerate(members):
-            for j in members[x + 1 :]:
-                if frozenset((i, j)) not in decided:
-                    clusters.part(i, j)
-    for i, j in same:
-        clusters.join(i, j)
-    _join_copies(mentions, clusters)
-    pairs = sorted(_alike(mentions, blocks or Afresh()), key=lambda p: (-p[0], p[1], p[2]))
-    questions: list[tuple[int, int, float, str]] = []
-    for score, i, j in pairs:
-        if score >= _SAME:
-            clusters.join(i, j)
-    for score, i, j in pairs:
-        if score < _SAME and clusters.find(i) != clusters.find(j) and not clusters.parted(i, j):
-            questions.append((i, j, score, "one day, like names"))
-    _join_references(mentions, clusters)
-    return clusters.groups(), [q for q in questions if clusters.find(q[0]) != clusters.find(q[1])]
-
-
-_SAME = 0.6
-
-
-class _Events(Clusters):
-    """Sets of mentions that never hold two numbers of one series, two years or distant days."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        super().__init__(len(mentions))
-        self._said = [({unit: n for n, unit in m.parsed.numbers}, m.parsed.year, m.day, m.day) for m in mentions]
-
-    def join(self, i: int, j: int) -> bool:
-        """Put the sets together; False where they must stay apart or say what cannot be one event."""
-        a, b = self.find(i), self.find(j)
-        if a == b:
-            return True
-        (numbers, year, first, last), (others, other_year, other_first, other_last) = self._said[a], self._said[b]
-        if any(numbers[unit] != others[unit] for unit in numbers.keys() & others.keys()):
-            return False
-        if year is not None and other_year is not None and year != other_year:
-            return False
-        firsts = [day for day in (first, other_first) if day is not None]
-        lasts = [day for day in (last, other_last) if day is not None]
-        if firsts and max(lasts) - min(firsts) > _LONGEST:
-            return False
-        if not super().join(i, j):
-            return False
-        said = (numbers | others, year or other_year, min(firsts, default=None), max(lasts, default=None))
-        self._said[self.find(i)] = said
-        return True
-
-
-def _join_copies(mentions: Sequence[Mention], clusters: Clusters) -> None:
-    first: dict[tuple[int, str, tuple[int, int] | None], int] = {}
-    for i, mention in enumerate(mentions):
-        key = (mention.text, title_key(mention.name), mention.days if mention.days else None)
-        clusters.join(first.setdefault(key, i), i)
-
-
-def _alike(mentions: Sequence[Mention], blocks: Blocks) -> set[tuple[float, int, int]]:
-    """(likeness, i, j) of the mentions, i < j, of one day or the next that are more than a little alike."""
-    days: dict[int, list[int]] = defaultdict(list)
+    mentions: dict[int, Mention] = {}
+    days: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     yearless: dict[str, list[int]] = defaultdict(list)
-    for i, mention in enumerate(mentions):
-        for day in mention.likely_days:
-            days[day].append(i)
-        if mention.days is None and mention.month_day:
-            yearless[mention.month_day].append(i)
-    marks: dict[int, str] = {}
+    for month_day, how, day, row in rows:
+        i = number(row[0], row[1])
+        if i not in mentions:
+            mentions[i] = _unpacked(row)
+        (yearless[month_day] if how == YEARLESS else days[day][how]).append(i)
     out: set[tuple[float, int, int]] = set()
 
-    def compare(now: list[int], open_: list[int], before: list[int]) -> None:
-        members = [*now, *open_, *before]
+    def compare(now: list[int], others: list[int]) -> None:
+        members = [*now, *others]
 
         def given() -> str:
-            for i in members:
-                if i not in marks:
-                    marks[i] = _mark(mentions[i])
             articles: dict[int, int] = {}
-            lines = [f"{marks[i]} {articles.setdefault(mentions[i].article, len(articles))}" for i in members]
+            lines = [
+                f"{m.mark} {articles.setdefault(m.article, len(articles))}" for m in map(mentions.get, members) if m
+            ]
             return "\n".join((str(len(now)), *lines))
 
         def resolve() -> list[list[float | int]]:
@@ -309,14 +297,14 @@ def _alike(mentions: Sequence[Mention], blocks: Blocks) -> set[tuple[float, int,
             out.add((score, i, j) if i < j else (score, j, i))
 
     for day in sorted(days):
-        dated_before = [i for i in days.get(day - 1, ()) if mentions[i].day is not None]
-        open_ = yearless.get(date.fromordinal(day).isoformat()[5:], []) if yearless else []
-        if len(days[day]) + len(open_) + len(dated_before) > 1:
-            compare(days[day], open_, dated_before)
+        now, before = map(sorted, days[day])
+        open_ = sorted(yearless.get(_month_day(day), ()))
+        if now and len(now) + len(open_) + len(before) > 1:
+            compare(now, [*open_, *before])
     for month_day in sorted(yearless):
         if len(yearless[month_day]) > 1:
-            compare(yearless[month_day], [], [])
-    return out
+            compare(sorted(yearless[month_day]), [])
+    return sorted(out)
 
 
 def _mark(m: Mention) -> str:
@@ -353,7 +341,7 @@ def _compared(mentions: Sequence[Mention], now: int) -> list[list[float | int]]:
 def likeness(a: Mention, b: Mention) -> float:
     """How likely two dated mentions of different articles are one event, as a score in [0, 1]; 0.6 and more joins."""
     one, two = a.parsed, b.parsed
-    if not _numbers_agree(one, two) or (one.organs and two.organs and not one.organs & two.organs):
+    if not numbers_agree(one, two) or (one.organs and two.organs and not one.organs & two.organs):
         return 0.0
     names, about = max(
         (
@@ -371,7 +359,7 @@ def likeness(a: Mention, b: Mention) -> float:
     names = 0.5 * names + 0.5 * (1.0 if about is None else about)
     shared_people = len(a.people & b.people)
     fewer_people = min(len(a.people), len(b.people))
-    regions = _regions_agree(a, b)
+    regions = regions_agree(a, b)
     if regions < 0:
         return 0.0
     people = shared_people / fewer_people if fewer_people else 0.0
@@ -416,95 +404,31 @@ def _topics_agree(a: Topic, b: Topic) -> float | None:
     return len(a.grams & b.grams) / min(len(a.grams), len(b.grams))
 
 
-def _numbers_agree(a: Name, b: Name) -> bool:
+def numbers_agree(a: Name, b: Name) -> bool:
+    """Whether two names say no two numbers of one unit and no two years."""
     if a.year is not None and b.year is not None and a.year != b.year:
         return False
     mine, theirs = {unit: n for n, unit in a.numbers}, {unit: n for n, unit in b.numbers}
     return all(mine[unit] == theirs[unit] for unit in mine.keys() & theirs.keys())
 
 
-def _regions_agree(a: Mention, b: Mention) -> float:
+class Placed(Protocol):
+    """What has regions of its own, and those of its article."""
+
+    @property
+    def regions(self) -> frozenset[str]: ...  # pragma: no cover
+
+    @property
+    def context(self) -> frozenset[str]: ...  # pragma: no cover
+
+
+def regions_agree(a: Placed, b: Placed) -> float:
     """1: share a region of the meeting; 0.5: of the articles; 0: nothing known; -1: both known and nothing shared."""
     if a.regions & b.regions:
         return 1.0
     if a.regions & b.context or b.regions & a.context or a.context & b.context:
         return 0.5
     return -1.0 if a.context and b.context else 0.0
-
-
-# -- references without a date -------------------------------------------------------------------------------
-
-
-def _join_references(mentions: Sequence[Mention], clusters: Clusters) -> None:
-    """Join mentions without a day to the one event that bears their name and number."""
-    by_core: dict[str, list[int]] = defaultdict(list)
-    for i, mention in enumerate(mentions):
-        by_core[mention.parsed.core].append(i)
-    for core in sorted(by_core):
-        members = by_core[core]
-        loose = [i for i in members if mentions[i].day is None]
-        if not loose or len(members) > 2000:
-            continue
-        for i in loose:
-            fits: dict[int, int] = {}
-            for j in members:
-                if j != i and clusters.find(i) != clusters.find(j) and _refers(mentions[i], mentions[j]):
-                    fits.setdefault(clusters.find(j), j)
-            dated = {root: j for root, j in fits.items() if mentions[j].day is not None}
-            chosen = dated or fits
-            if len(chosen) == 1 or (not dated and chosen):
-                clusters.join(i, min(chosen.values()))
-
-
-def _refers(a: Mention, b: Mention) -> bool:
-    one, two = a.parsed, b.parsed
-    if one.numbers != two.numbers or not _numbers_agree(one, two):
-        return False
-    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
-        return False
-    if a.days and not b.days and b.published is not None and a.days[0] > b.published:
-        return False
-    agree = _regions_agree(a, b)
-    telling = bool(one.numbers) or (one.year is not None and one.year == two.year)
-    if telling and not one.bare:
-        return agree >= 0 or (not a.regions and not b.regions)
-    near = a.published is not None and b.published is not None and abs(a.published - b.published) <= _WINDOW
-    return near and agree > 0 and (telling or not one.bare)
-
-
-# -- series --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Sessions of one series: indices of events, in order of time, and the series' name."""
-
-    name: str
-    events: tuple[int, ...]
-
-
-def find_series(mentions: Sequence[Mention], events: Sequence[Sequence[int]]) -> list[Series]:
-    """Series among `events`: one core name, numbered or with a year, in the same regions, two sessions or more."""
-    shelves: dict[tuple[str, frozenset[str]], dict[int, Mention]] = defaultdict(dict)
-    for number_, members in enumerate(events):
-        named = [mentions[i] for i in members if mentions[i].parsed.numbers or mentions[i].parsed.year]
-        if not named:
-            continue
-        best = max(named, key=lambda m: (m.day is not None, len(m.regions), len(m.parsed.core), m.name))
-        core = best.parsed.core
-        if len(core) < 4:
-            continue
-        anchor = best.regions or best.context if best.parsed.bare else frozenset()
-        if best.parsed.bare and not anchor:
-            continue
-        shelves[core, anchor][number_] = best
-    out: list[Series] = []
-    for (core, _), held in sorted(shelves.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
-        if len(held) < 2:
-            continue
-        order = sorted(held, key=lambda e: (held[e].parsed.numbers, held[e].days or (0, 0), e))
-        out.append(Series(series_name(min(held[e].name for e in order)) or core, tuple(order)))
-    return out
 
 
 def series_name(name: str) -> str:

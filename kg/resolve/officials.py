@@ -56,7 +56,6 @@ _RANK_BUCKETS = ("low", "low", "low", "county", "county", "bureau", "bureau", "h
 class Mention:
     """One official as one article names them. Days are proleptic ordinals; regions are keys."""
 
-    article: int
     name: str
     jurisdictions: dict[str, int]  # region key -> highest rank held there
     context: frozenset[str]

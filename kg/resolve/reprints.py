@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import eq
+from typing import TypeAlias
 from zlib import crc32
-
-from kg.resolve.clusters import Clusters
 
 BINS = 128
 _SHINGLE = 5
@@ -24,6 +23,8 @@ _BAND = 4
 _ALIKE = 0.5
 #: A text printed again later than this (days) is a template filled in anew, not a reprint.
 _LATEST = 15
+#: Days of publication that are looked through at once: not less than `_LATEST`.
+SPREAD = 30
 #: Articles of one band looked back at: what many share is a formula.
 _LOOK_BACK = 24
 _EMPTY = 0xFFFFFFFF
@@ -32,6 +33,11 @@ _BOTH_EMPTY = (_EMPTY, _EMPTY)
 _FORM = struct.Struct(f"<{BINS}I")
 _BANDS = struct.Struct(f"{4 * _BAND}s" * (BINS // _BAND))
 _SKIPPED = re.compile(r"[\W\d_]+")
+
+
+#: Number of an article in the order of articles, its day of publication (proleptic ordinal, None where undated), the
+#: sketch of its text.
+Sketch: TypeAlias = tuple[int, int | None, bytes]
 
 
 def sketch_text(text: str) -> bytes:
@@ -65,40 +71,50 @@ def alike(a: bytes, b: bytes) -> float:
     return (same - empty) / (BINS - empty) if empty < BINS else 0.0
 
 
-def reprints(sketches: Sequence[bytes], days: Sequence[int | None]) -> list[int]:
-    """For every article the first article (by position) with the same text; itself where there is none.
+def alike_pairs(windows: Sequence[tuple[int, Callable[[], Sequence[Sketch]]]], new: int) -> list[tuple[int, int]]:
+    """The pairs of dated articles (article, an earlier one) that carry one text.
 
-    `days` are days of publication (proleptic ordinals), ascending, None where an article has none. Work is near linear:
-    articles are compared only where they share two bands of bins, and with the latest few of those only. Of dated
-    articles only those of the last weeks are looked back at, and only their bands are held.
+    `windows` are stretches of `SPREAD` days, ascending: their number, and what reads the sketches of their articles in
+    order. Pairs are looked for in those from position `new` on. Work is near linear: articles are compared only where
+    they share two bands of bins, with the latest few of those, and with those of the last weeks only; no more than
+    two windows are held.
     """
-    clusters = Clusters(len(sketches))
-    dated = [i for i, day in enumerate(days) if day is not None]
-    undated = [i for i, day in enumerate(days) if day is None]
+    out: list[tuple[int, int]] = []
+    earlier: dict[int, tuple[int, bytes]] = {}
     bands = _Bands()
-    forgotten = oldest = 0
-    for i in dated:
-        day = days[i] or 0
-        if day - forgotten > 2 * _LATEST:
-            forgotten = day
-            while day - (days[dated[oldest]] or 0) > _LATEST:
-                oldest += 1
-            bands.forget(dated[oldest])
-        for other in bands.like(sketches[i]):
-            if day - (days[other] or 0) <= _LATEST:
-                _compare(sketches, clusters, i, other)
-        bands.add(i, sketches[i])
-    if undated:
-        loose = _Bands()
-        for i in undated:
-            for other in loose.like(sketches[i]):
-                _compare(sketches, clusters, i, other)
-            loose.add(i, sketches[i])
-        for i in dated:
-            for other in loose.like(sketches[i]):
-                _compare(sketches, clusters, i, other)
-    first: dict[int, int] = {}
-    return [first.setdefault(clusters.find(i), i) for i in range(len(sketches))]
+    before: int | None = None
+    for position, (window, read) in enumerate(windows):
+        if before is not None and window - before > 1:
+            earlier, bands = {}, _Bands()
+        before = window
+        sketches = read()
+        if sketches:
+            oldest = (sketches[0][1] or 0) - _LATEST
+            earlier = {i: held for i, held in earlier.items() if held[0] >= oldest}
+            bands.forget(next(iter(earlier), sketches[0][0]))
+        for i, day, sketch in sketches:
+            if position >= new:
+                for other in bands.like(sketch):
+                    held = earlier.get(other)
+                    if held and (day or 0) - held[0] <= _LATEST and alike(sketch, held[1]) >= _ALIKE:
+                        out.append((i, other))
+            bands.add(i, sketch)
+            earlier[i] = day or 0, sketch
+    return out
+
+
+def alike_undated(undated: Sequence[Sketch], dated: Iterable[Sketch]) -> list[tuple[int, int]]:
+    """The pairs of articles without a date, and of these and dated ones, that carry one text."""
+    out: list[tuple[int, int]] = []
+    bands = _Bands()
+    sketches: dict[int, bytes] = {}
+    for i, _, sketch in undated:
+        out += [(i, other) for other in bands.like(sketch) if alike(sketch, sketches[other]) >= _ALIKE]
+        bands.add(i, sketch)
+        sketches[i] = sketch
+    for i, _, sketch in dated:
+        out += [(i, other) for other in bands.like(sketch) if alike(sketch, sketches[other]) >= _ALIKE]
+    return out
 
 
 class _Bands:
@@ -129,8 +145,3 @@ class _Bands:
     def forget(self, first: int) -> None:
         """Let go what stands before article `first` only."""
         self._at = {band: articles for band, articles in self._at.items() if articles[-1] >= first}
-
-
-def _compare(sketches: Sequence[bytes], clusters: Clusters, i: int, j: int) -> None:
-    if clusters.find(i) != clusters.find(j) and alike(sketches[i], sketches[j]) >= _ALIKE:
-        clusters.join(i, j)

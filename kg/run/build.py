@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +27,7 @@ from kg.run.state import (
 from kg.run.version import extractor_version, resolver_version
 
 SKIPPED = "skipped.txt"
+_SCRATCH = ".resolving-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def build(
         state = State(fingerprint(wanted), file_digest(graph / "judgements.jsonl"), resolver_version())
         resolved = _Resolved(changed=False)
         if read_state(graph) != state or not _intact(graph):
-            resolved = _resolve(graph, shards, wanted, state.resolver, progress)
+            resolved = _resolve(graph, shards, wanted, state.resolver, workers, progress)
             write_state(graph, state, articles=len(wanted), extractor=version)
         return _report(graph, reading, wanted, version, set(before.values()), resolved, began)
 
@@ -104,7 +108,7 @@ def resolve_again(graph: Path, *, progress: Progress | None = None) -> bool:
         state = State(fingerprint(wanted), file_digest(graph / "judgements.jsonl"), resolver_version())
         if read_state(graph) == state and _intact(graph):
             return False
-        resolved = _resolve(graph, shards, wanted, state.resolver, progress or Quiet())
+        resolved = _resolve(graph, shards, wanted, state.resolver, None, progress or Quiet())
         write_state(graph, state, articles=len(wanted), extractor=Counter(wanted.values()).most_common(1)[0][0])
         return resolved.changed
 
@@ -118,25 +122,39 @@ class _Resolved:
     kept: int = 0
 
 
-def _resolve(graph: Path, shards: Shards, wanted: dict[str, str], resolver: str, progress: Progress) -> _Resolved:
-    from kg.resolve import Blocks, Observation, resolve_all
+def _resolve(
+    graph: Path, shards: Shards, wanted: dict[str, str], resolver: str, workers: int | None, progress: Progress
+) -> _Resolved:
+    from kg.resolve import Blocks, resolve_parts
     from kg.resolve.judgements import read as read_judgements
-    from kg.run.blocks import read_blocks, write_blocks
+    from kg.run.blocks import Kept, write_blocks
+    from kg.run.engine import crew
     from kg.run.outcome import write_outcome
     from kg.store.embedded import build_embedded
-    from kg.store.folder import write_graph
+    from kg.store.folder import write_pieces
+    from kg.store.pieces import encode
 
     progress.stage("resolving")
-    observations = (Observation(entry.record, entry.sketch) for entry in shards.entries(wanted))
-    blocks = Blocks(read_blocks(graph, resolver))
-    resolution = resolve_all(observations, read_judgements(graph), blocks)
-    write_blocks(graph, resolver, blocks.results)
-    progress.stage("writing the graph")
-    changed = write_graph(graph, resolution.tables)
-    write_outcome(graph, resolution)
+    blocks = Blocks(Kept(graph, resolver))
+    with _scratch(graph) as folder, crew(workers, len(wanted)) as hands:
+        resolved = resolve_parts(shards.parts(wanted), folder, encode, read_judgements(graph), blocks, hands.run)
+        write_blocks(graph, resolver, blocks.results)
+        progress.stage("writing the graph")
+        pieces = [(kind, name, resolved.pieces(kind, name)) for kind, name in resolved.tables()]
+        changed = write_pieces(graph, pieces, hands.run)
+        write_outcome(graph, resolved)
     progress.stage("writing the Cypher store")
     build_embedded(graph)
     return _Resolved(changed, blocks.resolved.total(), blocks.reused.total())
+
+
+@contextmanager
+def _scratch(graph: Path) -> Iterator[str]:
+    """A folder in `graph` for what waits between the steps of a resolution; what killed builds left goes too."""
+    for left in graph.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=graph, ignore_cleanup_errors=True) as folder:
+        yield folder
 
 
 def _report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -9,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from kg.errors import KgError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -89,6 +92,59 @@ class Processes:
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+class Crew:
+    """`workers` processes that stay for all the steps of a resolution; with one, the steps run here.
+
+    A context manager: the processes end with it. `run` is a `kg.resolve.steps.Run`.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self.workers = max(1, workers)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Crew:
+        if self.workers > 1:
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=gc.disable)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def run(self, tasks: Iterable[tuple[Callable[..., Any], tuple[Any, ...]]]) -> Iterator[Any]:
+        """What each step gives for its arguments, in order, with a few in flight. `KgError` where a process dies."""
+        if self._pool is None:
+            for step, arguments in tasks:
+                yield step(*arguments)
+            return
+        source = iter(tasks)
+        flying: deque[Future[Any]] = deque()
+        try:
+            while True:
+                for step, arguments in islice(source, self.workers * _WINDOW - len(flying)):
+                    flying.append(self._pool.submit(step, *arguments))
+                if not flying:
+                    return
+                yield flying.popleft().result()
+        except BrokenProcessPool:
+            raise KgError(
+                "a process that resolved articles died (out of memory?); try again with --workers 1"
+            ) from None
+
+
+#: Articles from which on processes of their own are worth starting for a resolution.
+_MANY = 3000
+
+
+def crew(workers: int | None, articles: int) -> Crew:
+    """The crew for resolving `articles` with `workers` processes; None: as many as this machine has, if it pays."""
+    if workers is None:
+        workers = cpus() if articles >= _MANY else 1
+    return Crew(workers)
 
 
 def choose(workers: int | None, items: int | None) -> Engine:

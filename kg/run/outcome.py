@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.resolve import Resolution
+from kg.resolve import Resolved
 from kg.resolve.conflicts import Conflict
 from kg.resolve.judgements import Question
 from kg.store.former import ALIASES, former_ids
@@ -17,11 +18,11 @@ QUESTIONS = "questions.jsonl"
 CONFLICTS = "conflicts.jsonl"
 
 
-def write_outcome(graph: Path, resolution: Resolution) -> None:
+def write_outcome(graph: Path, resolved: Resolved) -> None:
     """Write ``questions.jsonl`` and ``conflicts.jsonl`` (as ordered) and ``aliases.jsonl`` (``[former id, id]``)."""
-    _write(graph / QUESTIONS, [json.dumps(asdict(q), ensure_ascii=False) for q in resolution.questions])
-    _write(graph / CONFLICTS, [json.dumps(asdict(c), ensure_ascii=False) for c in resolution.conflicts])
-    _write(graph / ALIASES, [json.dumps(pair) for pair in sorted(resolution.aliases.items())])
+    _write(graph / QUESTIONS, (json.dumps(asdict(q), ensure_ascii=False) for q in resolved.questions))
+    _write(graph / CONFLICTS, (json.dumps(asdict(c), ensure_ascii=False) for c in resolved.conflicts))
+    _write(graph / ALIASES, map(json.dumps, resolved.former()))
 
 
 def read_questions(graph: Path) -> list[Question]:
@@ -46,10 +47,11 @@ def _lines(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
-def _write(path: Path, lines: list[str]) -> None:
+def _write(path: Path, lines: Iterable[str]) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        aside.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+        with aside.open("w", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines)
         os.replace(aside, path)
     except OSError as error:
         aside.unlink(missing_ok=True)

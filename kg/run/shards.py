@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ import pyarrow.parquet as pq
 
 from kg.errors import KgError
 from kg.model import SCHEMA_VERSION, Record
+from kg.resolve.article import Observation
+from kg.resolve.sources import PART
 
 FOLDER = "records"
 _SCHEMA = pa.schema(
@@ -110,6 +112,25 @@ class Shards:
                 if note and version == extractor:
                     yield key, note
 
+    def parts(self, keys: Mapping[str, str], size: int = PART) -> list[ShardPart]:
+        """The entries of `keys` (key -> extractor version), each once, in parts of about `size`."""
+        left = dict(keys)
+        out: list[ShardPart] = []
+        waiting: list[tuple[str, tuple[int, ...]]] = []
+        for path in self.files():
+            columns = _read(path, ["key", "extractor"])
+            rows = []
+            for row, (key, version) in enumerate(zip(*(columns.column(i).to_pylist() for i in range(2)), strict=True)):
+                if left.get(key) == version:
+                    del left[key]
+                    rows.append(row)
+            for at in range(0, len(rows), size):
+                waiting.append((str(path), tuple(rows[at : at + size])))
+                if sum(len(rows) for _, rows in waiting) >= size:
+                    out.append(ShardPart(tuple(waiting)))
+                    waiting = []
+        return [*out, ShardPart(tuple(waiting))] if waiting else out
+
     def entries(self, keys: dict[str, str]) -> Iterator[Entry]:
         """The entries of `keys` (key -> extractor version), each once, shard by shard."""
         left = dict(keys)
@@ -121,12 +142,37 @@ class Shards:
                     yield _entry(path, row)
 
 
+@dataclass(frozen=True, slots=True)
+class ShardPart:
+    """Some entries, as a `kg.resolve.sources.Part`: shards and the rows of each that count."""
+
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return sum(len(rows) for _, rows in self.rows)
+
+    def observations(self) -> Iterator[Observation]:
+        """The records and sketches of the entries. Raises `KgError` where a shard is damaged."""
+        for name, rows in self.rows:
+            path = Path(name)
+            table = _read(path, ["sketch", "record"])
+            sketches, records = table.column("sketch"), table.column("record")
+            for row in rows:
+                yield Observation(_record(path, records[row].as_py()), sketches[row].as_py() or b"")
+
+
 def _entry(path: Path, row: dict[str, Any]) -> Entry:
+    record = _record(path, row["record"])
+    return Entry(row["key"], row["extractor"], row["written"], record, row["sketch"] or b"", row["note"])
+
+
+def _record(path: Path, text: str) -> Record:
     try:
-        record = Record.from_json(json.loads(row["record"]))
+        return Record.from_json(json.loads(text))
     except (ValueError, KeyError, TypeError) as error:
         raise KgError(f"{path}: a record cannot be read ({error}); delete this file and build again") from None
-    return Entry(row["key"], row["extractor"], row["written"], record, row["sketch"] or b"", row["note"])
 
 
 def _read(path: Path, columns: list[str] | None) -> Any:

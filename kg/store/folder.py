@@ -33,42 +33,25 @@ from kg.model import (
     Node,
     Value,
 )
+from kg.resolve.scratch import Segment
 from kg.store.lock import writer_lock
 from kg.store.manifest import MANIFEST, FolderInfo, folder_info
+from kg.store.pieces import (
+    EDGE_FIELDS,
+    EVIDENCE_FIELDS,
+    Run,
+    Step,
+    arrow_table,
+    fields_of,
+    write_batches,
+    write_table,
+)
 from kg.store.rows import in_bulk
 
 #: (kind, label or type) -> the Arrow table of that name; kinds are nodes, edges, evidence
 ArrowTables: TypeAlias = Mapping[tuple[str, str], Any]
 
 _KINDS = ("nodes", "edges", "evidence")
-#: the words of the ontology for types → Arrow's
-ARROW_TYPES = {
-    "string": pa.string(),
-    "int": pa.int64(),
-    "float": pa.float64(),
-    "strings": pa.list_(pa.string()),
-    "ints": pa.list_(pa.int64()),
-}
-_EDGE_FIELDS = {
-    "id": "string",
-    "source": "string",
-    "target": "string",
-    "weight": "int",
-    "first_seen": "string",
-    "last_seen": "string",
-    "confidence": "float",
-}
-_EVIDENCE_FIELDS = {
-    "edge": "string",
-    "article": "string",
-    "sentence": "string",
-    "start": "int",
-    "end": "int",
-    "raw_start": "int",
-    "raw_end": "int",
-    "confidence": "float",
-    "rule": "string",
-}
 
 
 def write_graph(directory: str | Path, tables: GraphTables, *, graph_id: str | None = None) -> bool:
@@ -80,16 +63,32 @@ def write_graph(directory: str | Path, tables: GraphTables, *, graph_id: str | N
     """
     root = Path(directory)
     check_tables(tables)
-    with writer_lock(root), in_bulk():
+    with in_bulk():
+        steps: list[Step] = [(write_batches, (root, kind, name, t.to_batches())) for kind, name, t in _split(tables)]
+        return _write(root, steps, _here, graph_id)
+
+
+def write_pieces(
+    directory: str | Path,
+    pieces: Iterable[tuple[str, str, Sequence[Segment]]],
+    run: Run,
+    *,
+    graph_id: str | None = None,
+) -> bool:
+    """As `write_graph`, from tables in pieces: (kind, label or type, pieces that `kg.store.pieces.encode` laid down).
+
+    `run` writes the tables, several at a time where it has several processes. What the pieces say is not checked
+    against the ontology.
+    """
+    root = Path(directory)
+    return _write(root, [(write_table, (str(root), *table)) for table in pieces], run, graph_id)
+
+
+def _write(root: Path, steps: Iterable[Step], run: Run, graph_id: str | None) -> bool:
+    """Run the steps that write a table each, and let the folder's manifest name what they have written."""
+    with writer_lock(root):
         old = folder_info(root) if (root / MANIFEST).exists() else None
-        written: dict[str, dict[str, Any]] = {}
-        for kind, name, fields, rows in _split(tables):
-            table = _arrow(fields, rows)
-            digest = _digest(table)
-            path = f"{kind}/{name}-{digest[:16]}.parquet"
-            if old is None or path not in old.files or not (root / path).exists():
-                _write_parquet(root / path, table)
-            written[path] = {"kind": kind, "name": name, "rows": len(rows), "digest": digest}
+        written = {str(entry.pop("path")): entry for entry in run(steps)}
         digest = hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
         graph_id = graph_id or (old.graph_id if old else uuid.uuid4().hex)
         if old is not None and old.digest == digest and old.graph_id == graph_id:
@@ -103,6 +102,10 @@ def write_graph(directory: str | Path, tables: GraphTables, *, graph_id: str | N
         _replace(root / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
         _sweep(root, set(written))
     return True
+
+
+def _here(steps: Iterable[Step]) -> Iterator[Any]:
+    return (step(*arguments) for step, arguments in steps)
 
 
 def read_graph(directory: str | Path) -> GraphTables:
@@ -125,7 +128,7 @@ def read_arrow(directory: str | Path) -> ArrowTables:
 
 def as_arrow(tables: GraphTables) -> ArrowTables:
     """`tables` in the form of `read_arrow`."""
-    return {(kind, name): _arrow(fields, rows) for kind, name, fields, rows in _split(tables)}
+    return {(kind, name): table for kind, name, table in _split(tables)}
 
 
 def _table_of(path: str) -> tuple[str, str]:
@@ -149,13 +152,13 @@ def _read_tables(root: Path, info: FolderInfo) -> GraphTables:
             nodes.extend(Node(node_id, label, text, props) for node_id, text, props in rows)
         elif kind == "edges":
             edge_type = cast(EdgeType, name)
-            fields = zip(*(columns[f] for f in _EDGE_FIELDS), strict=True)
+            fields = zip(*(columns[f] for f in EDGE_FIELDS), strict=True)
             for (edge_id, source, target, weight, first, last, confidence), props in zip(
                 fields, _props(EDGE_TYPES[edge_type][2], columns), strict=True
             ):
                 edges.append(Edge(edge_id, edge_type, source, target, weight, first, last, confidence, props))
         else:
-            evidence.extend(map(Evidence, *(columns[f] for f in _EVIDENCE_FIELDS)))
+            evidence.extend(map(Evidence, *(columns[f] for f in EVIDENCE_FIELDS)))
     nodes.sort(key=lambda n: n.id)
     edges.sort(key=lambda e: e.id)
     evidence.sort(key=evidence_order)
@@ -199,16 +202,16 @@ def check_tables(tables: GraphTables) -> None:
             raise KgError(f"evidence of article {item.article}: edge {item.edge} is not in the graph")
 
 
-def _split(tables: GraphTables) -> Iterable[tuple[str, str, dict[str, str], list[dict[str, Any]]]]:
-    """(kind, label or type, columns, rows) for every table that has rows, in a stable order."""
+def _split(tables: GraphTables) -> Iterator[tuple[str, str, Any]]:
+    """(kind, label or type, Arrow table) of the tables that have rows, in a stable order."""
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node in tables.nodes:
         nodes[node.label].append(node)
-    for label, props in NODE_PROPERTIES.items():
+    for label in NODE_PROPERTIES:
         if label in nodes:
-            fields = {"id": "string", "name": "string", **props}
-            ordered = sorted(nodes[label], key=lambda n: n.id)
-            yield "nodes", label, fields, [{"id": n.id, "name": n.name, **n.props} for n in ordered]
+            nodes[label].sort(key=lambda n: n.id)
+            rows: list[Mapping[str, Any]] = [{"id": n.id, "name": n.name, **n.props} for n in nodes[label]]
+            yield "nodes", label, _arrow("nodes", label, rows)
     edges: dict[str, list[Edge]] = defaultdict(list)
     type_of: dict[str, str] = {}
     for edge in tables.edges:
@@ -217,33 +220,19 @@ def _split(tables: GraphTables) -> Iterable[tuple[str, str, dict[str, str], list
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     for item in tables.evidence:
         evidence[type_of[item.edge]].append(item)
-    for edge_type, (_, _, own) in EDGE_TYPES.items():
+    for edge_type in EDGE_TYPES:
         if edge_type in edges:
-            fields = {**_EDGE_FIELDS, **own}
-            ordered_edges = sorted(edges[edge_type], key=lambda e: e.id)
-            edge_rows = [{**{f: getattr(e, f) for f in _EDGE_FIELDS}, **e.props} for e in ordered_edges]
-            yield "edges", edge_type, fields, edge_rows
+            edges[edge_type].sort(key=lambda e: e.id)
+            rows = [{**{f: getattr(e, f) for f in EDGE_FIELDS}, **e.props} for e in edges[edge_type]]
+            yield "edges", edge_type, _arrow("edges", edge_type, rows)
         if edge_type in evidence:
-            ordered_evidence = sorted(evidence[edge_type], key=evidence_order)
-            rows = [{f: getattr(item, f) for f in _EVIDENCE_FIELDS} for item in ordered_evidence]
-            yield "evidence", edge_type, dict(_EVIDENCE_FIELDS), rows
+            evidence[edge_type].sort(key=evidence_order)
+            rows = [{f: getattr(item, f) for f in EVIDENCE_FIELDS} for item in evidence[edge_type]]
+            yield "evidence", edge_type, _arrow("evidence", edge_type, rows)
 
 
-def _arrow(fields: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Any:
-    columns = []
-    for name, kind in fields.items():
-        empty: Any = () if kind in ("strings", "ints") else None
-        values = [row.get(name) for row in rows]
-        columns.append(pa.array([empty if v is None else v for v in values], type=ARROW_TYPES[kind]))
-    return pa.table(columns, names=list(fields))
-
-
-def _digest(table: Any) -> str:
-    """SHA-256 of the rows, which does not depend on how Parquet lays them out or compresses them."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table, max_chunksize=1 << 16)
-    return hashlib.sha256(sink.getvalue()).hexdigest()
+def _arrow(kind: str, name: str, rows: Sequence[Mapping[str, Any]]) -> Any:
+    return arrow_table(kind, name, {column: [row.get(column) for row in rows] for column in fields_of(kind, name)})
 
 
 def _props(kinds: Mapping[str, str], columns: Mapping[str, list[Any]]) -> Iterator[dict[str, Value]]:
@@ -268,17 +257,6 @@ def _read_parquet(path: Path) -> Any:
     except (OSError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0][:200]
         raise KgError(f"{path}: damaged or missing ({reason}); build the graph again with: kg build") from None
-
-
-def _write_parquet(path: Path, table: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        pq.write_table(table, aside, compression="zstd")
-        os.replace(aside, path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise KgError(f"{path}: cannot write ({error.strerror or error})") from None
 
 
 def _replace(path: Path, data: bytes) -> None:

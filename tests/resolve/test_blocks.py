@@ -172,8 +172,8 @@ def test_results_that_are_gone_are_forgotten_and_broken_ones_made_anew() -> None
 
 def test_what_a_block_goes_by_is_written_down_whole() -> None:
     """Every field of a mention that can change the result changes the text that stands for the block."""
-    base = officials.Mention(0, "王伟", {"360400": 6}, frozenset(), 1, frozenset(), frozenset({7}), 0, "a")
-    other = officials.Mention(1, "王伟", {"360400": 6}, frozenset(), 1, frozenset(), frozenset({7}), 1, "a")
+    base = officials.Mention("王伟", {"360400": 6}, frozenset(), 1, frozenset(), frozenset({7}), 0, "a")
+    other = officials.Mention("王伟", {"360400": 6}, frozenset(), 1, frozenset(), frozenset({7}), 1, "a")
     texts = Counter(
         [
             officials.written([base, other], [], []),
@@ -188,7 +188,7 @@ def test_what_a_block_goes_by_is_written_down_whole() -> None:
         ]
     )
     assert set(texts.values()) == {1}
-    renumbered = [_with(m, meetings=frozenset({99}), text=m.text + 50, article=m.article + 9) for m in (base, other)]
+    renumbered = [_with(m, meetings=frozenset({99}), text=m.text + 50) for m in (base, other)]
     assert officials.written(renumbered, [], []) == officials.written([base, other], [], [])
 
 
