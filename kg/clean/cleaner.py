@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from itertools import chain, islice
 from types import MappingProxyType
@@ -26,6 +27,9 @@ from kg.clean.script import simplify
 from kg.clean.width import decode_entities, tidy_characters, unify_width
 from kg.clean.work import Work
 
+#: Half a character beyond the first plane, left alone by a careless reader: no character, and as many bytes as U+FFFD.
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def clean(
     raw: bytes | str,
@@ -46,9 +50,8 @@ def clean(
         sha256 = hashlib.sha256(raw).hexdigest()
         text, segments, encoding = decode(raw)
     else:
-        data = raw.encode("utf-8", "surrogatepass")
-        sha256 = hashlib.sha256(data).hexdigest()
-        text, segments, encoding = raw, [Segment(0, 0, "utf-8")], "utf-8"
+        sha256 = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+        text, segments, encoding = _HALF.sub("\ufffd", raw), [Segment(0, 0, "utf-8")], "utf-8"
     work = Work(text)
     info: PageInfo | None = None
     if is_markup(work.text):

@@ -48,50 +48,51 @@ def decode(data: bytes) -> tuple[str, list[Segment], str]:
 
 
 def _decode_as(data: bytes, skip: int, encoding: str) -> tuple[str, list[Segment], str]:
-    body = data[skip:]
+    body = data[skip:] if skip else data
     try:
         return body.decode(encoding), [Segment(0, skip, encoding)], encoding
     except UnicodeDecodeError:
         pass
-    parts: list[str] = []
+    _bad.spans = []
+    text = body.decode(encoding, "kg-note-undecodable")
     segments: list[Segment] = []
     chars = at = 0
-    for start, end in [*_undecodable(body, encoding), (len(body), len(body))]:
-        text = body[at:start].decode(encoding)
-        if text:
+    for run, (start, end) in zip(_BAD_RUN.finditer(text), _bad.spans, strict=True):
+        if run.start() > chars:
             segments.append(Segment(chars, skip + at, encoding))
-            parts.append(text)
-            chars += len(text)
-        if end > start:
-            segments.append(Segment(chars, skip + start, None))
-            parts.append("\ufffd" * (end - start))
-            chars += end - start
-        at = end
-    return "".join(parts), segments, encoding
+        segments.append(Segment(run.start(), skip + start, None))
+        chars, at = run.end(), end
+    if chars < len(text):
+        segments.append(Segment(chars, skip + at, encoding))
+    return text.replace(_BAD, "\ufffd"), segments, encoding
 
 
+#: Stands for one undecodable byte while decoding: no decoder gives it.
+_BAD = "\udfff"
+_BAD_RUN = re.compile(f"{_BAD}+")
+#: Bytes that begin nothing in any legacy encoding.
+_NEVER = re.compile(rb"[\x80\xff]*")
+#: Stretches of bytes that are nothing in the encoding, those that touch as one.
 _bad = threading.local()
 
 
 def _note_undecodable(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    end = min(max(error.end, error.start + 1), len(error.object))
+    start, end = error.start, min(max(error.end, error.start + 1), len(error.object))
     if not error.encoding.lower().startswith("utf"):
-        end = error.start + 1  # the byte after a lone lead byte may well begin the next character
-    _bad.spans.append((error.start, end))
-    return "\ufffd", end
+        # The byte after a lone lead byte may well begin the next character.
+        never = _NEVER.match(error.object, start + 1)
+        end = never.end() if never is not None else start + 1
+    spans: list[tuple[int, int]] = _bad.spans
+    if spans and spans[-1][1] == start:
+        spans[-1] = spans[-1][0], end
+    else:
+        spans.append((start, end))
+    return _BAD * (end - start), end
 
 
 codecs.register_error("kg-note-undecodable", _note_undecodable)
-
-
-def _undecodable(data: bytes, encoding: str) -> list[tuple[int, int]]:
-    """The stretches of `data` that are nothing in `encoding`."""
-    _bad.spans = []
-    data.decode(encoding, "kg-note-undecodable")
-    found: list[tuple[int, int]] = _bad.spans
-    return found
 
 
 def _mixed(data: bytes, legacy: str) -> tuple[str, list[Segment], str]:
@@ -102,12 +103,18 @@ def _mixed(data: bytes, legacy: str) -> tuple[str, list[Segment], str]:
     found = set()
     for at, line in _lines(data):
         for start, piece, encoding in _pieces(line, legacy):
-            text, inner, name = _decode_as(piece, 0, encoding)
-            found.add(name)
-            segments += [Segment(chars + s.char_start, at + start + s.byte_start, s.encoding) for s in inner]
+            try:
+                text = piece.decode(encoding)
+                inner = [Segment(0, 0, encoding)]
+            except UnicodeDecodeError:
+                text, inner, _ = _decode_as(piece, 0, encoding)
+            found.add(encoding)
+            for char, byte, name in inner:
+                if not segments or segments[-1].encoding != name:
+                    segments.append(Segment(chars + char, at + start + byte, name))
             parts.append(text)
             chars += len(text)
-    return "".join(parts), _joined(segments), "+".join(sorted(found, reverse=True))
+    return "".join(parts), segments, "+".join(sorted(found, reverse=True))
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -143,15 +150,6 @@ def _pieces(line: bytes, legacy: str) -> Iterator[tuple[int, bytes, str]]:
         yield at, line[at:], "utf-8"
 
 
-def _joined(segments: list[Segment]) -> list[Segment]:
-    out: list[Segment] = []
-    for segment in segments:
-        if out and out[-1].encoding == segment.encoding:
-            continue
-        out.append(segment)
-    return out
-
-
 def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
@@ -164,12 +162,13 @@ def _is_utf8_text(data: bytes) -> bool:
     return _is_utf8(data) and any(byte >= 0x80 for byte in data)
 
 
+_HIGH = bytes(range(0x80, 0x100))
 _UTF8_HAN = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}")
 
 
 def _mostly_utf8(data: bytes) -> bool:
     """Most high bytes stand in well-formed three-byte sequences: UTF-8 with a few broken places."""
-    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    high = len(data) - len(data.translate(None, _HIGH))
     return bool(high) and 3 * len(_UTF8_HAN.findall(data)) >= 0.7 * high
 
 

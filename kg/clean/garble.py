@@ -25,7 +25,7 @@ _ALARM, _ALARM_WITH_SIGN = 42.0, 9.0
 #: A character that costs no more than this after the one before it (bits) makes a word with it.
 _WORD = 4.0
 #: A question mark or a lone letter inside a run: half a character.
-#: So many characters are looked at, and a quarter as many more as the page is long: time stays linear and short.
+#: So many characters are looked at, and a sixteenth as many more as the page is long: time stays linear and short.
 _EFFORT = 40_000
 #: A longer run is taken for several.
 _LONGEST = 2_000
@@ -59,7 +59,7 @@ def mark_garbled(work: Work) -> None:
 def garbled(text: str) -> Iterator[tuple[int, int]]:
     """Stretches ``(start, end)`` of `text` that read like no Chinese, in order. Time is linear in its length."""
     done = 0
-    effort = _EFFORT + len(text) // 4
+    effort = _EFFORT + len(text) // 16
     for match in _sites().finditer(text):
         if match.start() < done:
             continue

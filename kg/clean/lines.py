@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 import ahocorasick_rs
 
@@ -89,7 +90,7 @@ class _Furniture:
         for number, row in enumerate(rows):
             for word in filter(None, row["needs"].split("|")):
                 self._needing.setdefault(word, []).append(number)
-        self._needed = re.compile("|".join(map(re.escape, self._needing)))
+        self._needed = Words(self._needing)
         #: The others, and any of them, for a quick look.
         self._free = [number for number, row in enumerate(rows) if not row["needs"]]
         self._any = re.compile("|".join(f"(?:{rows[number]['pattern']})" for number in self._free), re.IGNORECASE)
@@ -105,9 +106,8 @@ class _Furniture:
         """Kind and scope of each pattern that matches the whole of `words`, in the order of the table."""
         lowered = words.lower()
         tried: list[int] = self._free if self._any.fullmatch(words) else []
-        if self._needed.search(lowered):
-            needing = [number for word, rows in self._needing.items() if word in lowered for number in rows]
-            tried = sorted({*tried, *needing})
+        if needed := self._needed.present(lowered):
+            tried = sorted({*tried, *chain.from_iterable(map(self._needing.__getitem__, needed))})
         for number in tried:
             kind, scope, pattern = self._kinds[number]
             if pattern.fullmatch(words):

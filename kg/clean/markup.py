@@ -18,6 +18,8 @@ from kg.clean.work import Work
 _LOOKS = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:p|div|span|td|li|a|h1|h2|table|ul)>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})")
+#: What follows a sign that opens no tag: more of them, none of which can.
+_STRAY = re.compile(r"(?:<(?=<))*")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][A-Za-z0-9_:.-]{0,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SKIP = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button"}
@@ -43,6 +45,9 @@ _BLANK = re.compile(r"[ \t\n\r\f\u3000]*\n[ \t\n\r\f\u3000]*|[ \t\r\f]{2,}")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？；，,]")
+
+
+_LONGEST_TITLE = 2000
 
 
 @dataclass(slots=True)
@@ -117,6 +122,18 @@ def _tidy(text: str, start: int, end: int) -> list[Edit]:
     return sorted(edits)
 
 
+class _Open:
+    """An open element: its number, whether it or one around it is boilerplate or hidden, the numbers down to it."""
+
+    __slots__ = ("bad", "number", "path", "tag")
+
+    def __init__(self, tag: str, number: int, bad: bool) -> None:
+        self.tag = tag
+        self.number = number
+        self.bad = bad
+        self.path: tuple[int, ...] | None = None  # not known before somebody asks
+
+
 class _Parser:
     """The open elements while walking through the page."""
 
@@ -124,7 +141,7 @@ class _Parser:
         self.text = text
         self.blocks: list[_Block] = []
         self.info = PageInfo()
-        self.stack: list[tuple[str, int, bool]] = []  # tag, element number, boilerplate or hidden
+        self.stack: list[_Open] = []
         self.count = 0
         self.block: _Block | None = None
         self.in_link = 0
@@ -138,14 +155,25 @@ class _Parser:
                 self.block.pieces.append((start, end))
             return
         if self.block is None:
-            path = tuple(number for tag, number, _ in self.stack if tag not in _INLINE)
-            tag = next((tag for tag, _, _ in reversed(self.stack) if tag not in _INLINE), "")
-            self.block = _Block(path, tag=tag, boilerplate=any(bad for _, _, bad in self.stack))
+            tag = next((element.tag for element in reversed(self.stack) if element.tag not in _INLINE), "")
+            self.block = _Block(self._path(), tag=tag, boilerplate=bool(self.stack) and self.stack[-1].bad)
             self.blocks.append(self.block)
         self.block.pieces.append((start, end))
         self.block.size += size
         if self.in_link:
             self.block.link += size
+
+    def _path(self) -> tuple[int, ...]:
+        """The numbers of the open elements, inline ones left out."""
+        known = len(self.stack)
+        while known and self.stack[known - 1].path is None:
+            known -= 1
+        path = self.stack[known - 1].path or () if known else ()
+        for element in self.stack[known:]:
+            if element.tag not in _INLINE:
+                path = (*path, element.number)
+            element.path = path
+        return path
 
     def open(self, tag: str, attributes: str) -> None:
         if tag == "meta":
@@ -157,11 +185,11 @@ class _Parser:
         self.count += 1
         if tag == "a":
             self.in_link += 1
-        if tag in {"p", "li", "td", "tr"} and self.stack and self.stack[-1][0] == tag:
+        if tag in {"p", "li", "td", "tr"} and self.stack and self.stack[-1].tag == tag:
             self.stack.pop()  # the end tag that pages leave out
         bad = tag in _BOILERPLATE_TAGS or _is_boilerplate(attributes)
         if len(self.stack) < 200:
-            self.stack.append((tag, self.count, bad))
+            self.stack.append(_Open(tag, self.count, bad or (bool(self.stack) and self.stack[-1].bad)))
 
     def close(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -169,7 +197,7 @@ class _Parser:
         if tag == "a":
             self.in_link = max(0, self.in_link - 1)
         for index in range(len(self.stack) - 1, max(-1, len(self.stack) - 12), -1):
-            if self.stack[index][0] == tag:
+            if self.stack[index].tag == tag:
                 del self.stack[index:]
                 break
 
@@ -189,7 +217,9 @@ def _is_boilerplate(attributes: str) -> bool:
 
 def _parse(text: str) -> tuple[list[_Block], PageInfo]:
     parser = _Parser(text)
-    lower = text.lower() if len(text.lower()) == len(text) else text
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that becomes two: places in the one are not those in the other
+        lower = text
     at, length = 0, len(text)
     gone: set[str] = set()  # ends that do not come any more: not searched for again
     while at < length:
@@ -207,8 +237,8 @@ def _parse(text: str) -> tuple[list[_Block], PageInfo]:
             continue
         match = _TAG.match(text, sign)
         if match is None:
-            parser.put(sign, sign + 1)
-            at = sign + 1
+            at = _STRAY.match(text, sign + 1).end()  # type: ignore[union-attr]  # matches anything
+            parser.put(sign, at)
             continue
         end = _tag_end(text, match.end(), gone)
         tag = match[2].lower()
@@ -217,18 +247,18 @@ def _parse(text: str) -> tuple[list[_Block], PageInfo]:
         if match[1]:
             parser.close(tag)
         elif tag == "title":
-            close = lower.find("</title", end)
-            stop = close if 0 <= close < end + 2000 else end
+            close = lower.find("</title", end, end + _LONGEST_TITLE)
+            stop = close if close >= 0 else end
             if parser.info.title is None:
                 parser.info.title = _plain(text[end:stop])
             at = stop
         elif tag in _SKIP:
-            if tag == "script" and "ld+json" in attributes.lower():
-                close = lower.find("</script", end)
-                _read_linked_data(parser.info, text[end : close if close >= 0 else end])
             if not attributes.endswith("/"):
-                closing = _after(lower, "</" + tag, end, gone)
+                mark = "</" + tag
+                closing = _after(lower, mark, end, gone)
                 at = end if closing is None else _tag_end(text, closing, gone)
+                if tag == "script" and closing is not None and "ld+json" in attributes.lower():
+                    _read_linked_data(parser.info, text[end : closing - len(mark)])
         else:
             parser.open(tag, attributes)
     return parser.blocks, parser.info

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.clean.offsets import Edit
 from kg.clean.work import Work
@@ -12,7 +13,9 @@ _GBK = re.compile(
     "[鍏鍙鍦鍚鍥鍜鍒鎴鎬鎵鏃鏈鏂鏄鏉鐨鐢鐞涓涔浼浠浣浜銆锛绗绠缁璁璇闂闀闄瀛瀹甯骞寮寤褰蹇鍔鍖鍗鍘鍐鍑鍛]"
 )
 _LATIN = re.compile("[äåæçèéãï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_UTF8 = re.compile(rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8 = rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+#: A character in the group, or a stretch in which none begins.
+_NEXT = re.compile(rb"(%b)|(?:(?!%b)[\x80-\xff])+" % (_UTF8, _UTF8))
 #: At most one place in so many may have lost bytes on the way; it becomes U+FFFD.
 _BROKEN = 6
 _LINE = re.compile(r"[^\n]+")
@@ -43,25 +46,18 @@ def _read_back(line: str, start: int, encoding: str) -> list[Edit]:
         return []
     pieces = [_bytes(char, encoding) for char in line]
     data = b"".join(pieces)
-    owner = [index for index, piece in enumerate(pieces) for _ in piece]
+    chars = _NEXT.findall(data)
+    if _BROKEN * chars.count(b"") > len(chars):
+        return []
+    owner = [index for index, piece in enumerate(pieces, start) for _ in piece]
     edits: list[Edit] = []
-    at = broken = 0
-    while at < len(data):
-        whole = _UTF8.match(data, at)
-        if whole is not None:
-            end = whole.end()
-            char = whole.group().decode("utf-8", "replace")
-        else:
-            end = at + 1
-            while end < len(data) and not _UTF8.match(data, end):
-                end += 1
-            char = "\ufffd"
-            broken += 1
-        edits.append(Edit(start + owner[at], start + owner[end - 1] + 1, char))
-        at = end
-    return edits if _BROKEN * broken <= len(edits) else []
+    for found in _NEXT.finditer(data):
+        char = found[1].decode("utf-8", "replace") if found[1] else "\ufffd"
+        edits.append(Edit(owner[found.start()], owner[found.end() - 1] + 1, char))
+    return edits
 
 
+@lru_cache(maxsize=30_000)
 def _bytes(char: str, encoding: str) -> bytes:
     if encoding == "cp1252" and "\x80" <= char <= "\x9f":
         return bytes((ord(char),))

@@ -98,8 +98,7 @@ def apply(text: str, edits: Sequence[Edit]) -> tuple[str, Layer | None]:
     return "".join(parts), Layer((edit.start, edit.end, len(edit.text)) for edit in edits)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the raw file in one encoding; `encoding` None: one byte a character (what could not be decoded)."""
 
     char_start: int

@@ -6,6 +6,7 @@ import html
 import re
 
 from kg.clean.offsets import Edit
+from kg.clean.swap import Swap
 from kg.clean.work import Work
 
 #: Characters that nobody sees, and controls (line ends are kept).
@@ -15,7 +16,8 @@ _UNSEEN = (
 )
 #: A class that stands first and alone is searched for many times as fast as one that is repeated.
 _INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")
-_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n")
+_ONE_LINE_END = Swap("\r\x85\u2028\u2029", "\n\n\n\n")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -23,7 +25,9 @@ def tidy_characters(work: Work) -> None:
     """Take out what nobody sees, and make every line end the same."""
     text = work.text
     if "\r" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
-        work.edit([Edit(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text)])
+        if "\r\n" in text:
+            work.edit([Edit(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text)])
+        work.translate(_ONE_LINE_END(work.text))
     edits = [Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(work.text)]
     work.note("invisible", len(edits))
     work.edit(edits)

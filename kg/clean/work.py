@@ -51,19 +51,22 @@ class Work:
 
     def marked(self) -> tuple[Mark, ...]:
         """The marks in the text as it stands now: sorted, those near each other as one, those cut out left out."""
-        found: list[Mark] = []
-        for below, mark in self._marks:
-            start, end = mark.start, mark.end
+        found: list[tuple[int, int, str]] = []
+        for below, (start, end, kind) in self._marks:
             for layer in self.layers[below:]:
                 start, end = layer.forward(start, end)
             if start < end:
-                found.append(Mark(start, end, mark.kind))
+                found.append((start, end, kind))
         joined: list[Mark] = []
-        for mark in sorted(found):
-            if joined and mark.start <= joined[-1].end + _GAP and "\n" not in self.text[joined[-1].end : mark.start]:
-                last = joined[-1]
-                kind = last.kind if "lost_byte" not in {last.kind, mark.kind} else "lost_byte"
-                joined[-1] = Mark(last.start, max(last.end, mark.end), kind)
-            else:
-                joined.append(mark)
+        begin, stop, sort = -1, -1, ""
+        for start, end, kind in sorted(found):
+            if begin >= 0 and start <= stop + _GAP and "\n" not in self.text[stop:start]:
+                stop = max(stop, end)
+                sort = "lost_byte" if kind == "lost_byte" else sort
+                continue
+            if begin >= 0:
+                joined.append(Mark(begin, stop, sort))
+            begin, stop, sort = start, end, kind
+        if begin >= 0:
+            joined.append(Mark(begin, stop, sort))
         return tuple(joined)
