@@ -3,6 +3,9 @@
 Own nodes and edges bear ``_graph``, the graph's id; nothing else in the database is touched. What is there is read and
 compared with the tables, then only the difference is written, in batches. So a load that was killed is simply run
 again, and `compare` tells beforehand what a load would do. Order: schema, nodes, edges, then what vanished.
+
+Rows that are not there are created, which costs the server about half of a MERGE; where a batch must be tried again,
+and so may have been written without our knowing, it is merged.
 """
 
 from __future__ import annotations
@@ -11,9 +14,11 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain, repeat
+from typing import Any, NamedTuple
+from zlib import crc32
 
 import neo4j
 
@@ -23,7 +28,7 @@ from kg.store.hint_names import HINTS
 from kg.store.hints import hints_by_id
 from kg.store.neo4j_changes import LoadReport, TableChange
 from kg.store.neo4j_store import FORMER, Server, session, translated
-from kg.store.rows import SOURCE, TARGET, Row, edge_rows, node_rows
+from kg.store.rows import SOURCE, TARGET, Row, edge_rows, in_bulk, node_rows
 
 BATCH = 5000
 _EDGE_BATCH = 2500  # edges carry sentences
@@ -33,13 +38,20 @@ Progress = Callable[[str, int, int], None]
 """Called with (what, rows done, rows in all)."""
 
 
+class _Load(NamedTuple):
+    """A load statement, and whether its rows are not there yet."""
+
+    file: str
+    new: bool
+
+
 @dataclass
 class _Plan:
     """One table's difference: rows to write, elements to delete."""
 
     kind: str
     name: str
-    write: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))  # load statement -> rows
+    write: dict[_Load, list[Row]] = field(default_factory=lambda: defaultdict(list))
     delete: list[str] = field(default_factory=list)
     new: int = 0
     changed: int = 0
@@ -53,7 +65,7 @@ def compare(
     server: Server, graph_id: str, tables: GraphTables, former: Mapping[str, str] | None = None
 ) -> tuple[TableChange, ...]:
     """What a load of `tables` would change in the database; writes nothing."""
-    with translated(server.name):
+    with translated(server.name), in_bulk():
         return tuple(plan.summary() for plan in _plans(server, graph_id, tables, former or {}))
 
 
@@ -75,8 +87,8 @@ def load(
     """
     started = time.monotonic()
     tell = progress or (lambda what, done, total: None)
-    workers = workers or min(4, os.cpu_count() or 1)
-    with translated(server.name):
+    workers = workers or min(8, 2 * (os.cpu_count() or 1))
+    with translated(server.name), in_bulk():
         notes = _schema(server)
         plans = list(_plans(server, graph_id, tables, former or {}))
         for kind in ("nodes", "edges"):
@@ -99,7 +111,7 @@ def load(
 def unload(server: Server, graph_id: str) -> LoadReport:
     """Take the graph out of the database again; what others wrote stays. The schema stays too: others may use it."""
     started = time.monotonic()
-    with translated(server.name):
+    with translated(server.name), in_bulk():
         plans = list(_plans(server, graph_id, GraphTables(), {}))
         released = _remove(server, graph_id, plans)
     return LoadReport(tuple(p.summary() for p in plans), released, time.monotonic() - started)
@@ -134,10 +146,10 @@ def _difference(
             plan.same += 1
         else:
             plan.changed += 1
-            plan.write[load_file].append(row)
+            plan.write[_Load(load_file, new=False)].append(row)
     plan.new = len(wanted)
     for load_file, row in wanted.values():
-        plan.write[load_file].append(row)
+        plan.write[_Load(load_file, new=True)].append(row)
     return plan
 
 
@@ -219,58 +231,64 @@ def _only_schema(error: neo4j.exceptions.ClientError) -> None:
 
 def _write_nodes(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
     """Batches of nodes side by side: no two share a node."""
-    jobs = [(file, batch) for plan in plans for file, rows in plan.write.items() for batch in _batches(rows, BATCH)]
+    jobs = [(load, batch) for plan in plans for load, rows in plan.write.items() for batch in _batches(rows, BATCH)]
     with ThreadPoolExecutor(workers) as pool:
-        yield from _each(pool, [(server, graph_id, file, batch) for file, batch in jobs])
+        yield from _each(pool, [(server, graph_id, load, batch) for load, batch in jobs], BATCH)
 
 
 def _write_edges(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
-    """Batches of edges side by side such that no two at work share a node, so that none waits for another's lock.
+    """Batches of edges side by side such that no two at work share a node, so that none waits for another's lock."""
+    with ThreadPoolExecutor(workers) as pool:
+        for plan in plans:
+            for load, rows in plan.write.items():
+                for round_ in _rounds(rows, workers, apart=_apart(load.file)):
+                    yield from _each(pool, [(server, graph_id, load, part) for part in round_], _EDGE_BATCH)
 
-    Nodes are dealt into 2 x `workers` groups; a round joins disjoint pairs of groups, as in a tournament.
+
+def _apart(file: str) -> bool:
+    """Whether the edges of a load statement go from one label to another, so that no node is at both sides."""
+    _, source, target = file.rpartition("/")[2].split("-")
+    return source != target
+
+
+def _rounds(rows: Sequence[Row], workers: int, *, apart: bool) -> Iterator[list[list[Row]]]:
+    """Rounds of row lists; the lists of one round share no node.
+
+    Nodes are dealt into groups. Where sources and targets are `apart`, each round pairs every group of the one with
+    another of the other, as many rounds as groups; else a round joins disjoint pairs of groups, as in a tournament.
     """
-    for plan in plans:
-        for file, rows in plan.write.items():
-            for round_ in _rounds(rows, workers):
-                with ThreadPoolExecutor(workers) as pool:
-                    yield from _each(pool, [(server, graph_id, file, batches) for batches in round_], chained=True)
-
-
-def _rounds(rows: Sequence[Row], workers: int) -> Iterator[list[list[Row]]]:
-    """Rounds of row lists; the lists of one round share no node."""
-    if workers == 1 or len(rows) <= _EDGE_BATCH:
+    groups = min(workers, len(rows) // _EDGE_BATCH)
+    if groups < 2:
         yield [list(rows)]
         return
-    groups = 2 * workers
-    pairs: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    groups *= 1 if apart else 2
     for row in rows:
         a, b = _group(row["source"], groups), _group(row["target"], groups)
-        pairs[min(a, b), max(a, b)].append(row)
-    diagonal = [pairs[g, g] for g in range(groups) if pairs.get((g, g))]
-    if diagonal:
-        yield diagonal
-    for turn in range(groups - 1):
-        meet = [(turn, groups - 1)] + [
-            ((turn + i) % (groups - 1), (turn - i) % (groups - 1)) for i in range(1, workers)
+        cells[(a, b) if apart else (min(a, b), max(a, b))].append(row)
+    if apart:
+        rounds = [[(i, (i + turn) % groups) for i in range(groups)] for turn in range(groups)]
+    else:
+        last = groups - 1
+        rounds = [[(i, i) for i in range(groups)]]
+        rounds += [
+            [(turn, last), *(((turn + i) % last, (turn - i) % last) for i in range(1, groups // 2))]
+            for turn in range(last)
         ]
-        chosen = [pairs[min(p), max(p)] for p in meet if pairs.get((min(p), max(p)))]
+    for meet in rounds:
+        chosen = [cells[pair] for pair in (p if apart else (min(p), max(p)) for p in meet) if pair in cells]
         if chosen:
             yield chosen
 
 
 def _group(node_id: str, groups: int) -> int:
-    return sum(node_id.encode()) % groups
+    return crc32(node_id.encode()) % groups
 
 
-def _each(
-    pool: ThreadPoolExecutor, jobs: list[tuple[Server, str, str, list[Row]]], *, chained: bool = False
-) -> Iterator[int]:
-    """Run the jobs, few at a time ahead; yield the rows of each batch as it is committed."""
-    waiting: set[Future[int]] = set()
-    step = _EDGE_BATCH if chained else BATCH
+def _each(pool: ThreadPoolExecutor, jobs: list[tuple[Server, str, _Load, list[Row]]], step: int) -> Iterator[int]:
+    """Run the jobs in batches of `step` rows; yield the rows of each job as it ends."""
+    waiting = {pool.submit(_write, *job, step) for job in jobs}
     try:
-        for job in jobs:
-            waiting.add(pool.submit(_write, *job, step))
         while waiting:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
@@ -280,16 +298,22 @@ def _each(
             future.cancel()
 
 
-def _write(server: Server, graph_id: str, file: str, rows: list[Row], step: int) -> int:
-    text = statement(file)
+def _write(server: Server, graph_id: str, load: _Load, rows: list[Row], step: int) -> int:
+    merging = statement(load.file)
     with session(server) as s:
         for batch in _batches(rows, step):
-            s.execute_write(_run, text, {"graph": graph_id, "rows": batch})
+            given = {"graph": graph_id, "rows": batch}
+            texts = chain([merging.replace("MERGE", "CREATE")] if load.new else [], repeat(merging))
+            try:
+                s.execute_write(_run, texts, given)
+            except neo4j.exceptions.ConstraintError:  # another load of this graph was quicker, or it is others' rule
+                s.execute_write(_run, repeat(merging), given)
     return len(rows)
 
 
-def _run(tx: neo4j.ManagedTransaction, text: str, parameters: dict[str, Any]) -> None:
-    tx.run(text, parameters).consume()
+def _run(tx: neo4j.ManagedTransaction, texts: Iterator[str], parameters: dict[str, Any]) -> None:
+    """Each try runs the next of `texts`."""
+    tx.run(next(texts), parameters).consume()
 
 
 def _remove(server: Server, graph_id: str, plans: Sequence[_Plan]) -> int:
