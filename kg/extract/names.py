@@ -76,6 +76,9 @@ _TOWARDS = re.compile(
 )
 
 
+_APPOINTED = re.compile(r"(?:任命|选举|补选|免去|提名|接受)$")
+
+
 def name_end(
     text: str, start: int, *, titled: bool, known: Collection[str] = (), solid: bool = True, alone: bool = False
 ) -> int | None:
@@ -109,7 +112,7 @@ def name_end(
         end = start + length
         if end > len(text):
             continue
-        odd = titled and solid and length == surname + 2 and text[end - 2] in "省汇"  # 郭省军, 杜汇良
+        odd = titled and solid and length == surname + 2 and text[end - 2] in "省汇乡"  # 郭省军, 杜汇良
         if not _plausible(text, start, end) and not (odd and _plausible(text, end - 1, end)):
             continue
         score = _end_score(text, end)
@@ -126,8 +129,11 @@ def name_end(
             continue
         act = common_words().get(word[:2]) and (len(word) == 2 or not surname_is_usual(word))
         act = act or (word[0] in _ADVERBS and has_word(word))
-        if act and not (solid and (_TAKES_PART.match(text, end) or (titled and _titled_next(text, end)))):
-            continue  # 市长道别, 书记任职的规定, 谈心谈话
+        told = _TAKES_PART.match(text, end) or (
+            titled and (_titled_next(text, end) or _APPOINTED.search(text, 0, start))
+        )
+        if act and not (solid and told):
+            continue  # 市长道别, 书记任职的规定, 谈心谈话; but 任命曾超群为
         if length == surname + 2 and best is not None and _cuts_word(text, end):
             continue  # 何平|来到, 何平|担任: not 何平来 + 到
         if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):

@@ -53,6 +53,17 @@ _LOCAL_ORGAN = re.compile(
 )
 
 
+def _unsaid(city: Place, places: Sequence[PlaceMention], home: Home) -> bool:
+    """Whether the page names no such city, only what lies in it: 上海市长宁区 (a guest), 邵武市 (a 市 itself)."""
+    said = [p for p in places if p.place is not None and not p.inside]
+    if any(p.place == city and not p.prefix and (city.level != "province" or p.form == "full") for p in said):
+        return False  # 上海援克前方指挥部 tells of no 上海市
+    within = [p for p in said if p.place is not None and p.place != city and city in home.chain(p.place)]
+    if city.level == "province":
+        return bool(within)
+    return any(p.level == "county" and p.name.endswith("市") for p in within)
+
+
 _SECONDED = re.compile(r"(?:[\u4e00-\u9fff]{2}|东西部)(?:扶贫|劳务|对口)?协作|对口(?:支援|帮扶|协作)|援[藏疆青]")
 
 
@@ -108,7 +119,8 @@ def region_of(
                     p
                     for p in reversed(said.seats)
                     # 天津援甘前方指挥部总指挥A、市委常委B: a guest's 直辖市 does not lend its name
-                    if home.fits(p, title.level) and not (own is not None and p.level == "province")
+                    if home.fits(p, title.level)
+                    and not (p.level == "province" and (own is not None or _unsaid(p, at_places, home)))
                 ),
                 None,
             )
@@ -120,6 +132,14 @@ def region_of(
             return _last_named(title, at_places, sentence)
         if region.id in visited and anchor is None and not home.told:
             return None, None  # 市委副书记A率队赴六安市考察: of another city
+        if (
+            title.level == "市"
+            and anchor is None
+            and led is None
+            and not home.told
+            and _unsaid(region, at_places, home)
+        ):
+            return None, None
         return region, region.name
     zone = OWN_ZONE.match(title.organ)
     if zone:

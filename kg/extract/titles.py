@@ -200,7 +200,7 @@ def read_title(
         if match and not re.match(r"市场|区域|县域|省际|市政(?!府|协)|团(?:委|省|市|县|区)|村镇|州际|师范", rest):
             level = match.group()
             rest = rest[len(level) :]
-        elif not rest and post.title[0] in "省市县区州盟旗镇乡" and post.title not in ("区域",):
+        elif rest in ("", "政府", "人民政府") and post.title[0] in "省市县区州盟旗镇乡" and post.title not in ("区域",):
             level = post.title[0]
     else:
         match = re.match(
@@ -281,6 +281,9 @@ _LEARNED = re.compile(
     r"大学|学院|研究所|研究院|研究中心|研究会|医院|律师|学会|协会|商会|联合会(?!主席)|实验室|中学|小学|幼儿园|杂志|报社|出版社|剧院|剧团|乐团|交响|画院|"
     r"系$|^(?!.*(?:局|委|办|厅|部|政府|法院|检察院)).*科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
 )
+#: Organs of the party and the state for all their learned names.
+_STATE_LEARNED = re.compile(r"党史|文献研究院|(?:社会)?科学院院长$|^(?:中国)?工程院|国务院|行政学院|文史研究馆")
+_COUNCILS = ("政协", "人大常委会")
 #: Firms: their party secretaries are managers too.
 _FIRM = re.compile(
     r"(?:集团|公司|(?<!人民)银行|证券|企业)(?:[\u4e00-\u9fff]{2,8}分行|[\u4e00-\u9fff]{2,6}分公司)?(?:党委|党组)?$"
@@ -302,7 +305,7 @@ def is_outsider(titles: Sequence[Title], text: str, countries: Sequence[tuple[in
             return True
         if title.post.kind != "official" or _FIRM.search(title.whole or title.organ):
             verdicts.append(True)
-        elif _LEARNED.search(title.organ) and not title.organ.endswith(("政协", "人大常委会")):
+        elif _LEARNED.search(title.organ) and not _STATE_LEARNED.search(said) and not title.organ.endswith(_COUNCILS):
             verdicts.append(not (title.title.endswith("书记") or title.post.title == "校长"))
         else:
             verdicts.append(title.post.title == "委员" and "政协" in said and len(titles) > 1)

@@ -23,7 +23,7 @@ _WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24
 #: …到燃气公司、自来水厂,检查指导节前安全生产工作: what is done at the places named, not who does something else
 _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发现|一行|人员)[^,，。;；]{{2,}}"
 _VISIT = re.compile(
-    rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行))?"
+    rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
     rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:就|围绕|针对|通过)[^。;；]{{2,60}}?)?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE}))[,，])?"
     rf"(?P<how>开展|进行|实地)?(?P<act>{_ACT}|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
@@ -40,10 +40,12 @@ _TAKING = re.compile(
 )
 _TALKS = re.compile(
     r"(?P<with>(?:与|同|和)(?P<other>[^。;；,，]{2,60}?)(?:(?:举行|进行|开展)(?:了)?)?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤))(?!会)"
-    r"|(?P<meet>会见(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
+    r"|(?P<meet>(?:会见|接见)(?:了)?(?P<guest>[^。;；,，]{2,60}?一行|[^。;；,，]{2,40}))"
 )
 #: 签约仪式前,A与B一行进行了座谈: a talk of its own, beside the ceremony
-_BEFORE_OR_AFTER = re.compile(r"(?:[^,，。;；]{0,8}(?:会议|大会|仪式|座谈会|推介会|论坛)|会)(?:召开|举行|开始|结束)?之?[前后][,，]")
+_BEFORE_OR_AFTER = re.compile(
+    r"(?:[^,，。;；]{0,8}(?:会议|大会|仪式|座谈会|推介会|论坛)|会)(?:召开|举行|开始|结束)?之?[前后][,，]"
+)
 _CLAUSE = re.compile(r"[\s,，]")
 #: 会见总统|并出席建交25周年招待会: another event
 _AND_MORE = re.compile(r"(?<=.{6})并(?:共同|一起)?(?:出席|参加|发表|主持|致辞|见证|签署).*$")
@@ -53,7 +55,11 @@ _ABOUT = re.compile(r"(?:就|围绕)[^,，]*?(?:举行|进行|开展)了?(?P<act
 _LED = re.compile(
     rf"(?:亲自|分别|先后|一同)*(?:带队|率队|率[^,，。;；]{{1,12}}?)(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
 )
-_DATED = re.compile(r"[^,，。;；]{0,8}(?:\d{1,2}日|日前|近日|昨日|昨天|今天|同日|上午|下午)")
+#: 率应急局等部门负责人对化工企业开展安全生产大检查
+_OVER_ALL = re.compile(
+    rf"(?:亲自|一行)?(?:带队|率队)?(?P<act>对)(?P<object>(?!外|此|标)[^,，。;；]{{2,40}}?(?:开展|进行)了?[^,，。;；]{{0,20}}?{_ACT})(?![\u4e00-\u9fff]{{0,2}}(?:组|团|中|时|后))"
+)
+_DATED = re.compile(r"[^,，。;；]{0,16}(?:\d{1,2}日|日前|近日|昨日|昨天|今天|同日|上午|下午)")
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
 _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
@@ -64,7 +70,7 @@ _UNNAMED = (
     r"(?:相关|有关|主要)?(?:负责人|负责同志)|专家|一行|(?<=.{2})[局厅委办司]|中心|党校)"
 )
 _TEAM = re.compile(
-    rf"(?P<team>[^,，。;；]{{2,30}}?{_UNNAMED})(?:一行[^,，。;；]{{0,6}})?(?:近日|日前|昨[日天]|今[日天])?(?P<go>到|赴|来到|来|前往|抵达|莅临)(?P<where>[^,，。;；]{{1,30}}?)"
+    rf"(?P<team>[^,，。;；]{{2,30}}?{_UNNAMED})(?:一行[^,，。;；]{{0,6}})?(?:\d+余?人)?(?:近日|日前|昨[日天]|今[日天])?(?P<go>到|赴|来到|来|前往|抵达|莅临)(?P<where>[^,，。;；]{{1,30}}?)"
     rf"(?P<about>[,，]?(?:就|围绕|针对)[^,，。;；]{{2,40}}?)?(?P<how>开展|进行|实地)?(?P<act>{_ACT}|观摩|{_WORK})(?P<object>[^,，。;；]{{0,20}})"
 )
 _DELEGATION = re.compile("代表团|考察团")
@@ -261,7 +267,7 @@ def _visit_in(
         who = "、".join(p.name for p in party) if len(party) <= 3 else party[0].name
         found = _VISIT.match(text, at)
         if found is None or _NOT_GOING.search(text, found.start(), found.start("act")):
-            plain = _LED.match(text, at)
+            plain = _LED.match(text, at) or (_OVER_ALL.match(text, at) if taking or lead else None)
             if plain is None:
                 plain = _DIRECT.match(text, at)
                 if plain is None or not _stands_alone(plain, party[0], sentence, places, lead=lead):
@@ -288,7 +294,7 @@ def _visit_in(
 
 #: What between a name and 考察 says that nobody goes there now.
 _NOT_GOING = re.compile(
-    r"主持|出席|召开(?![^,，。;；]{1,8}会等)|讲话|致辞|表示|指出|强调|说|参加|介绍|会议|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
+    r"主持|出席|召开(?![^,，。;；]{1,8}会等)|讲话|致辞|表示|指出|强调|说|参加|介绍|会议(?!的?各?(?:讨论组|小组|驻地|代表团))|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
     r"对(?!接)|曾|任|年间|结束|一有|顺便|经常|常常|每次|多次|[发送带传寄]来"
 )
 _ALONGSIDE = re.compile(r"\s*(?:、|和|与|及|[,，])\s*")
@@ -321,7 +327,7 @@ _LONG_OBJECT = 16
 def _plain_way(plain: re.Match[str]) -> str:
     """率队检查端午节市场供应; of a long list (走访慰问敬老院老人、老干部、…) its first."""
     obj = plain.group("object")
-    if len(obj) > _LONG_OBJECT:
+    if len(obj) > _LONG_OBJECT and plain.group("act") != "对":
         obj = obj.split("、")[0]
     return f"{plain.group()[: plain.start('act') - plain.start()]}{plain.group('act')}{obj}".removeprefix("分别")
 
@@ -404,7 +410,12 @@ def find_talks(
             told = act[-2:] in headline
             gathered = any(not m.visit for m in meetings)
             apart = across and _BEFORE_OR_AFTER.match(text) is not None
-            if meetings and not told and not apart and not (across if act == "会见" else "会谈" in act and not gathered):
+            if (
+                meetings
+                and not told
+                and not apart
+                and not (across if act == "会见" else "会谈" in act and not gathered)
+            ):
                 continue
             clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
             gap = text[subject.end - base : match.start()]

@@ -1144,6 +1144,33 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a city that the page does not name",
+        "上海市长宁区 sends guests, 邵武市 is a 市 itself: neither makes a bare 市长 that of 上海 or 南平.",
+        [
+            Case(
+                "7月3日，上海市长宁区党政代表团赴克拉玛依市考察。市委书记石刚、市长陈恺出席活动。",
+                posts={"石刚": [" 市委书记"], "陈恺": [" 市长"]},
+            ),
+            Case(
+                "9月30日，市长郭红带队深入企业开展节前检查。郭红一行前往邵武市商超等地。",
+                posts={"郭红": [" 市长"]},
+            ),
+            Case(
+                "8月26日，青岛市即墨区政府党组成员王永一行来文县开展对口帮扶工作。县政协主席黄福，政府副县长罗达参加活动。",
+                posts={"罗达": [" 副县长"], "王永": ["即墨区 政府党组成员"]},
+            ),
+        ],
+    ),
+    Construction(
+        "learned bodies of party and state",
+        "中央党史和文献研究院 and the academies are organs; an institute of one is not.",
+        [
+            Case("中央党史和文献研究院院长曲青平主持座谈会。", posts={"曲青平": ["中央党史和文献研究院院长"]}),
+            Case("国务院发展研究中心主任陆平、中国社会科学院院长高平出席会议。", officials=["陆平", "高平"]),
+            Case("中国农业科学院作物科学研究所研究员王平作报告，中国科学院院士李平参加。", officials=[]),
+        ],
+    ),
 ]
 
 
