@@ -79,6 +79,14 @@ class Document:
         first = next((s.line for s in self.body if s.text.endswith(("。", "!", "！"))), None)
         return (self.body[0].line if first is None else first) + 1 if self.body else 0
 
+    @property
+    def itemised(self) -> bool:
+        """Whether its lines are items that each tell their own event: marked (●, 二、), or three that open with a day."""
+        lines = self.text.split("\n")
+        marked = sum(_BULLET.match(line) is not None for line in lines)
+        days = {found["day"] for line in lines if (found := _DAY_AHEAD.match(line)) is not None}
+        return marked >= 2 or len(days) >= 3
+
     def by_sentence(self, items: Iterable[SpannedT]) -> dict[int, list[SpannedT]]:
         """The items that lie within one sentence, under that sentence's start."""
         out: dict[int, list[SpannedT]] = {}
@@ -136,6 +144,11 @@ def read_document(
     )
 
 
+_BULLET = re.compile(r"\s*(?:[●◇★■▲◆○※·•△]|\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])")
+#: 6月22日 副市长A出席…, a line of what leaders did in a week; no 6月22日,… of a story told day by day
+_DAY_AHEAD = re.compile(
+    r"\s*(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:[(（][^()（）]{1,6}[)）])?(?:[上下]午)?[\s\u3000:：、]"
+)
 _MONTH = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月\d{1,2}日")
 
 
