@@ -147,7 +147,7 @@ def read_document(
 _BULLET = re.compile(r"\s*(?:[●◇★■▲◆○※·•△]|\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])")
 #: 6月22日 副市长A出席…, a line of what leaders did in a week; no 6月22日,… of a story told day by day
 _DAY_AHEAD = re.compile(
-    r"\s*(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:[(（][^()（）]{1,6}[)）])?(?:[上下]午)?[\s\u3000:：、]"
+    r"\s*(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:[上下]午)?(?:[(（][^()（）]{1,6}[)）]|[\s:：、])"
 )
 _MONTH = re.compile(r"(?<![\d年])(1[0-2]|[1-9])月\d{1,2}日")
 

@@ -11,7 +11,7 @@ from kg.extract.document import Document, Sentence
 from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.parties import Parties
-from kg.extract.party import PRONOUN, Party, acting, members_told, unique
+from kg.extract.party import PRONOUN, Party, acting, counted, members_told, unique
 from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.extract.sides import own_units
 from kg.lexicon import Gazetteer, Place
@@ -238,6 +238,8 @@ def _held_in(
     if _CENTRAL.search(meeting.name):
         return None
     before = [v for v in meetings if v.visit and v.start <= meeting.start and (v.held_in or v.held_span)]
+    if document.itemised:  # each item tells its own event
+        before = [v for v in before if v.sentence.line == meeting.sentence.line]
     if before:
         alone = not _further_stops(document, before[-1], places) or meeting.rule == "talks"
         return _held_in_visit(document, before[-1], home) if alone else None  # 在上海、浙江调研: in which of them
@@ -414,6 +416,10 @@ def _covered(
     clusters = [p for p in named if p.level == "cluster"]
     if len(plain) >= 2:
         return plain
+    number = PRONOUN.search(initiative.name)
+    meet = [p for p in parties.main if number and p.place is not None and Home.fits(p.place, number["unit"])]
+    if number is not None and len(meet) == len(parties.main) == counted(number["n"]) >= 2:
+        return meet  # 湘桂三市旅游联盟: the three cities that meet
     making = [
         tie
         for tie in ties
@@ -433,12 +439,15 @@ def _covered(
     if re.search(r"(?:宣言|共识|倡议)$", initiative.name) and not plain and circles:
         return list(circles[:1])  # 商丘宣言 of the cities of 淮海经济区
     if initiative.kind == "agreement":
+        if len(signers) == 1 and signers[0] in (*makers, *parties.main):
+            # 甲副县长A分别与乙副县长B,丙副县长C签署: all three, not the last alone
+            named_so = {p.name for p in acting(places) if sentence.start <= p.start < initiative.start}
+            signers = makers if signers[0] in makers else [p for p in parties.main if p.name in named_so]
         if len(signers) == 1:
             return [*signers, *clusters]  # with a firm, or with a body that is no region
         signers = signers or makers
         if len(signers) >= 2:
-            counted = PRONOUN.search(initiative.name) is not None  # 川南四市: the cities told, not the area
-            return [*signers, *([] if counted else clusters)]
+            return [*signers, *([] if number else clusters)]  # 川南四市: the cities told, not the area
         if len(parties.main) >= 2 and not plain and re.search(r"签|会签", sentence.text):
             return [*(parties.main if len(parties.main) <= 10 else []), *clusters]
     if len(makers) >= 2 and not (plain and initiative.rule == "named"):

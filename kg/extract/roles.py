@@ -63,7 +63,7 @@ _ABOUT_IT = re.compile(r"汇报|通报|介绍|宣读|解读|作关于|提请|提
 _AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
 #: The unnamed that close a list: 省直有关部门负责同志, 各乡镇主要负责人, 企业代表等.
 _OTHERS = re.compile(
-    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:(?:主编|总编辑|总编|董事长|总经理|总裁|会长|教授|院士|理事长)[\u4e00-\u9fff·]{2,4}|负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|常委|等|\d+余?人|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
+    r"(?:[,，、]|及|和|与|以及|等)?[^。;；]{0,120}?(?:(?:主编|总编辑|总编|董事长|总经理|总裁|会长|教授|院士|理事长)[\u4e00-\u9fff·]{2,4}|负责同志|负责人|主要领导|领导|代表|人员|同志|干部|成员|班子|主任|委员|常委|两长|等|\d+余?人|部门|单位|群众|余人|乡镇|街道|企业|科室|专家|县长|书记|市长|区长)[^,，。;；]{0,16}?"
 )
 _OBJECT_BEFORE = re.compile(
     r"(?:对|向|受|给|代表|传达了?|讨论了|领会|看望|感谢|委托|会见了?|拜会了?|约见|欢迎|祝贺|关于|对于|根据|按照|以|落实|贯彻|学习|免去|任命)$"
@@ -409,7 +409,8 @@ class _Reader:
             if kind == "spoke" and _ABOUT_IT.match(text, start):
                 break  # 汇报市人大一次会议筹备情况: what is spoken of is not where
             if a >= start and not re.search(r"[,，;；。]", text[end:a]) and a - end < 60:
-                return mention.meeting or self._bare(mention.head)
+                other = mention.meeting is None and not mention.bare and mention.event > 0
+                return None if other else mention.meeting or self._bare(mention.head)  # one of another time
         for mention in reversed(mentions):
             b = mention.end - base
             if (
@@ -485,7 +486,7 @@ class _Reader:
             return False
         if all(p.name in self.wrote for p in subjects):
             return False
-        known = {r.person for r in self.out if r.meeting is target}
+        known = {r.person for r in self.out}  # who is at the visit speaks at the meeting held on it
         if any(p.name in known for p in subjects):
             return True
         if target.visit or sentence is target.sentence or sentence.line == target.sentence.line:

@@ -28,7 +28,7 @@ def meeting_head_pattern() -> re.Pattern[str]:
     """Finds the end of a meeting's name; the longest head wins."""
     heads = _alternation(list(meeting_heads()))
     return re.compile(
-        rf"(?P<first>{heads})(?:[(（]扩大[)）])?(?P<more>(?:(?:第[一二三四五六七八九十百〇零\d]+次(?:全体)?)?(?:{heads})){{0,2}})(?!室|厅(?!级)|场|员|中心|费|纪要|精神|桌|务|期|堂)"
+        rf"(?P<first>{heads})(?:[(（]扩大[)）])?(?P<more>(?:(?:第[一二三四五六七八九十百〇零\d]+次(?:全体)?)?(?:{heads})){{0,2}})(?!室|厅(?!级)|场|员|中心|费|纪要|精神|桌|务|期|堂|商会|谈会)"
     )
 
 
@@ -59,11 +59,14 @@ def initiative_words(use: str) -> frozenset[str]:
 
 
 #: 结对区负责人, 对口支援地区的: whom, not what
-_PAIRED_ONES = r"(?:区县|县区|市县|区|县|市|州|镇|乡|村|地区|单位|城市)(?:的|负责|领导|党政|代表|部门|相关|有关|[,，、。和与等]|$)"
+_PAIRED_ONES = (
+    r"(?:区县|县区|市县|区|县|市|州|镇|乡|村|地区|单位|城市)"
+    r"(?:的|负责|领导|党政|代表|部门|相关|有关|[,，、。和与等]|$)"
+)
 
 
 @cache
 def pairing_pattern() -> re.Pattern[str]:
-    """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作 …; not of those who are paired (余杭区等结对区负责人)."""
+    """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作 …; not of the paired (余杭区等结对区负责人)."""
     words = _alternation([row["word"] for row in _rows("cooperation") if row["mode"] == "pairing"])
     return re.compile(rf"(?:{words})(?!{_PAIRED_ONES})")

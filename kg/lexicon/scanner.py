@@ -238,6 +238,12 @@ class Scanner:
                 continue
             if kind is in_list:
                 words = True
+                if text[end : end + 1] in DIVISION:  # 安义县、资源县: the county's full name, not the word
+                    whole = self._again(text, start, end)
+                    behind = text[whole[0].end : whole[0].end + 1] if whole is not None else ""
+                    if whole is not None and whole[0].form == "full" and behind not in ("级", "域"):
+                        append(whole[0])
+                        reach = whole[0].end
                 continue
             found = self._hit(text, index, start, end)
             if found is not None and found[1] is Doubt.PERSON and not self._under(hits, found[0]):

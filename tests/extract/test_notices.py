@@ -275,6 +275,15 @@ CONSTRUCTIONS = [
             Case("任命何静怡为怀宁县商务局局长，同时免去其怀宁县招商局副局长职务。", officials=["何静怡"]),
         ],
     ),
+    Construction(
+        "a new holder whose name begins like an adverb",
+        "任命曾超群为…: behind the verb of appointment stands a name.",
+        [
+            Case("会议决定任命曾超群为娄底市代理市长。", posts={"曾超群": ["娄底市 代理市长"]}),
+            Case("会议补选曾光明为滑县人大常委会主任。", posts={"曾光明": ["滑县人大常委会主任"]}),
+            Case("会议决定免去曾解放的滑县副县长职务。", officials=["曾解放"]),
+        ],
+    ),
 ]
 
 

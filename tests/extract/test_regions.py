@@ -421,6 +421,19 @@ CONSTRUCTIONS = [
             Case("6月3日，秀山县副县长王立到桂林村走访慰问困难群众。", regions=["秀山土家族苗族自治县 500241"]),
         ],
     ),
+    Construction(
+        "a county whose name is a word, in a list",
+        "安义县、新建县 are two counties; 、新建县级医院 is none.",
+        [
+            Case(
+                "副省长王力讲话，永修县、安义县、新建县主要负责同志参加会议。",
+                published="2014-03-31",
+                regions=["永修县", "安义县", "新建县", "…"],
+            ),
+            Case("全州县、资源县与龙胜县签署协议，桂林市副市长王力出席。", regions=["资源县", "…"]),
+            Case("要加强管理、新建县级医院三所，桂林市副市长王力说。", regions=["桂林市"]),
+        ],
+    ),
 ]
 
 
