@@ -276,6 +276,11 @@ def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
     return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
 
 
+#: 中新重庆, 中德合肥: a park with a country is named after it first
+_WITH_COUNTRY = re.compile(r"中[新德韩白法意日俄埃哈老泰美英越印马柬沙]$")
+_AS_MODEL = re.compile(r"打造[^,，。;；]*(?:示范区|样板区|高地|标杆|先行地|试验田)[、和]$")
+#: 建设全面深化改革开放试验区、国家生态文明试验区的战略定位
+_POSITION = re.compile(r"(?:、[^,，。;；、]{2,20}){0,5}的(?:战略|功能)?定位")
 _COUNTED = re.compile(r"\d+余?多?[家个条座处项批]$")
 _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座处家])$")
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
@@ -377,6 +382,11 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                 continue  # 榆林是国家重要能源基地, 集…于一体的国家…基地
         if text[start - 1 : start] == "”" and text.rfind("“", floor - 12 if floor > 12 else 0, start) >= 0:
             start = text.rfind("“", 0, start)  # “云品入沪”富宁八角基地
+        abroad = _WITH_COUNTRY.search(text, floor, start)
+        if abroad is not None:
+            start = abroad.start()  # 中新|重庆示范项目核心区
+        if _AS_MODEL.search(text, 0, start) or _POSITION.match(text, match.end()):
+            continue  # 打造…示范区、新型城镇化示范区、京津冀协同发展示范区: what it is to be like
         joined = _JOINED_PLACE.search(text, floor, start)
         if joined and any(p.end - base == joined.start() for p in here):  # 佛山·|凉山农业产业园
             start = next(p.start - base for p in reversed(here) if p.end - base == joined.start())
@@ -563,10 +573,22 @@ def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInit
         if item.start <= p.start and p.end <= item.end
     ]
     start = proper_start(item.name, item.rule, inside)
-    if start is None:
+    if start is None or (item.rule == "quoted" and _is_area(item, places)):
         return None
     item.name, item.start = item.name[start:], item.start + start
     return item
+
+
+def _is_area(item: FoundInitiative, places: Sequence[PlaceMention]) -> bool:
+    """Whether what is quoted is a named area by itself: “长江经济带”."""
+    return any(
+        p.level == "cluster"
+        and p.start == item.start
+        and p.end == item.end
+        and p.place is not None
+        and p.place.kind not in ("corridor", "initiative", "route")
+        for p in places
+    )
 
 
 def _merge(found: Sequence[FoundInitiative]) -> list[FoundInitiative]:

@@ -36,7 +36,7 @@ _REFERRED_BEFORE = re.compile(
     r"[^,，。;；:：]{0,24}$"
 )
 _REFERRED_AFTER = re.compile(
-    r"(?:精神|以来|代表(?=[,，。;；、])|(?:召开)?(?:在即|前夕|之前)|[作做](?:好)?准备|的?(?:筹备|准备)工作|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
+    r"(?:精神|的?(?:现场|实况|电视|网络)?(?:直播|转播|实况|录像)|以来|代表(?=[,，。;；、])|(?:召开)?(?:在即|前夕|之前)|[作做](?:好)?准备|的?(?:筹备|准备)工作|上确定|确定的|部署要求|决策部署|要求[，,]|上提出的|机制|制度|办公室|纪要|决议|决定|议定|秩序|会务|的(?:全国)?(?:人大)?(?:代表|委员|专家|嘉宾|客商|记者)|期间?精神|召开以来|举行以来)"
 )
 _LEAD = re.compile(
     rf"^(?:[\s,，、:：]|(?:的|随后|随即|会前|会后|期间|其间|同时|当天|当日|同日|日前|近日|近期|首先|接着|之后|此外|并|还|又|也|于是|为此|今天|昨天|今日|昨日|今年的?|全国的?(?!人大|人民代表|政协|总工会|妇联|工商联)(?=[\u4e00-\u9fff]{{20}}))(?=[\u4e00-\u9fff\d])|在(?![\u4e00-\u9fff]{{1,3}}[,，]|[京沪外](?:老|侨|院士|留学))(?=[\u4e00-\u9fff])|"
@@ -209,6 +209,9 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             continue  # 研讨会、座谈会25次, 培训班3期
         if match.group().endswith("会") and text[match.end() : match.end() + 1] in _LONGER:
             continue  # 举行工作会|谈, 现场会|商, 政治协商会|议
+        if match.group().endswith(("扩大)", "扩大）")):
+            floor = match.end()
+            continue  # 市委常委会(扩大)|会议精神: its spirit
         head = next((h for h in (match.group(), match.group("more")) if h in meeting_heads()), None) or (
             next(h for h in sorted(meeting_heads(), key=len, reverse=True) if match.group().endswith(h))
         )
@@ -405,7 +408,7 @@ _BODY = re.compile(
     r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
 )
 _SESSION = re.compile(
-    r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|专题|工作|扩大|推进)?会议?"
+    r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|\(扩大\)|专题|工作|扩大|推进)?会议?"
 )
 #: What a ceremony is of, as the subject of 举行: 由…承建的|滨江核心区综合开发项目举行开工仪式
 _WORKS = re.compile(
@@ -427,6 +430,8 @@ _ASKED = re.compile(
 )
 #: 这次会议是成立以来|召开的第一次…
 _PREDICATE = re.compile(r"是[^,，。;；]{0,30}以来(?:首次)?$|这是[^,，。;；]{0,30}(?:首次|第一次)[^,，。;；]{0,6}$")
+#: 欢迎亚达夫来华|出席博鳌亚洲论坛年会: what the guest came for
+_WELCOMED = re.compile(r"欢迎[^,，。;；]{0,16}$")
 #: 还将赴尼泊尔,代表中国共产党|出席…代表大会
 _TO_COME = re.compile(r"(?:还将|将于|将赴|即将(?!到来|来临|结束|召开之际)|将在)[^。;；]{0,30}$")
 _PLANNED = re.compile(r"(?:将|拟|计划|定)(?:于|在|[^,，。]{0,12}$)")
@@ -442,6 +447,8 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     ):
         return True  # 要及时召开专题会议, 决定召开全会
     if verb:
+        if verb.startswith("出席") and _WELCOMED.search(text, 0, start - len(verb)):
+            return True
         if _ASKED.search(text[: start - len(verb)]) or _PREDICATE.search(text[: start - len(verb)]):
             return True
         if _TO_COME.search(text, 0, start - len(verb)) or _PURPOSE.search(text[: start - len(verb)]):
@@ -761,6 +768,9 @@ def _date(
         inside = [
             d for d in found if mention.start - sentence.start <= d.start and d.end <= mention.end - sentence.start
         ]
+        if _SOME_DAY.search(sentence.text, 0, max(local, 0)):
+            vague = True
+            continue
         before = [d for d in found if d.end <= local and d not in inside]
         after = [d for d in found if mention.end - sentence.start <= d.start <= mention.hold_end - sentence.start]
         chosen = before[-1] if before and not after else (after[0] if after else None)
@@ -832,6 +842,8 @@ def _date(
                 return
 
 
+#: 在这个月举行的国务院常务会议上: a day of the month, but which
+_SOME_DAY = re.compile(r"(?:这个|本|上个?)月(?:底|初|[上中下]旬)?(?:召开|举行|举办)的$")
 _SETS_OUT = re.compile(r"(?:乘专机|乘机|离开(?:北京|首都)|启程|抵达)[^。;；]*(?:出席|举行|参加)")
 #: 在15日召开的|联席会议上, 5月8日下午在市行政中心举行的|对接会
 _HELD_ON = re.compile(
@@ -903,8 +915,8 @@ _BEFORE_VENUE = re.compile(r"^.*(?:日|由.+|今年.*|近日|日前)(?:在|于)(
 def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMention], home: Home) -> None:
     """Where it takes place: what stands between 在 and 召开, before or behind the name."""
     for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
-        if not mention.event:
-            continue
+        if not mention.event or mention.verb.startswith("收"):
+            continue  # 在海珠广场收看庆祝大会: where it was watched
         base = mention.sentence.start
         text = mention.sentence.text
         spans = [(m.start("where"), m.end("where")) for m in _AT.finditer(text)]

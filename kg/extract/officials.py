@@ -209,10 +209,12 @@ def positions_of(
         if (
             index
             and titles[index - 1].status == "former"
-            and title.region_start < 0
-            and (not title.level or title.post.organ in ("party", "secretariat"))
+            and (
+                (title.region_start < 0 and (not title.level or title.post.organ in ("party", "secretariat")))
+                or _THEN.search(sentence.text, max(0, titles[0].start - 2), titles[0].start + 2)
+            )
         ):
-            title = replace(title, status="former")  # 原党组书记、主席: both
+            title = replace(title, status="former")  # 原党组书记、主席, 时任甘肃省委常委、副省长: both
             titles = [*titles[:index], title, *titles[index + 1 :]]
         region, name = region_of(titles, index, found, named, here, said, home, around, base, led, bodies, visited)
         if title.level and title.region_start < 0:
@@ -230,6 +232,10 @@ def positions_of(
             if body.level:  # 县委常委、宣传部长; 镇党委副书记、组织委员: of the same county, town
                 title = replace(title, level=body.level)
                 titles = [*titles[:index], title, *titles[index + 1 :]]
+        if title.organ == "党组" and not title.level and title.region_start < 0:
+            body = here if index else said if said.sentence == base else Said()
+            over = body.organ.removesuffix("党组")
+            organ = f"{over}党组" if over in _WITH_OFFICE else organ  # 省人大常委会副主任、党组书记
         if organ in _COURT_PARTS and here.organ.endswith(("法院", "检察院")):
             organ, title = here.organ, replace(title, title=f"{organ}{title.title}")  # 法院副院长、审判委员会委员
         beside = here if index else said if said.sentence == base and said.beside(base + title.start) else Said()
@@ -295,6 +301,7 @@ def positions_of(
     return out, Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats, here.level)
 
 
+_THEN = re.compile("时任")
 _CAME_TO_US = re.compile(r"[来到莅赴]我[省市州县区旗]")
 _RECEIVED = re.compile(r"(?:举行|进行|一行)?(?:座谈|会谈|交流|会商|商谈|洽谈|会晤)")
 _BODY_BEFORE = re.compile(r"(省|市|县|区|州|旗)(人大常委会|政协|工商联|总工会|妇联|科协|文联|残联)")

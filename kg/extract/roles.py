@@ -119,6 +119,10 @@ _INQUIRY = re.compile(
 )
 
 
+#: 还将出席闭幕式并发表演讲: told of what is to come
+_YET_TO_COME = re.compile(r"还将[^。;；]*$")
+
+
 class _Reader:
     def __init__(
         self,
@@ -299,6 +303,9 @@ class _Reader:
                 ):
                     if re.search(r"[,，;；]", gap):
                         subjects, closed = [], False
+                    continue
+                if _YET_TO_COME.search(text, 0, start):
+                    closed, last_end = True, end
                     continue
                 if convened and kind == "spoke" and _AGENDA.match(text, start):
                     last_end = end

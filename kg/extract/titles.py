@@ -165,8 +165,10 @@ def read_title(
     at = start
     status: PostStatus = "current"
     lead = _FORMER.match(text, at, prefix_end)
+    if start >= 2 and text.startswith("时任", start - 2):
+        status = "former"  # 1997年，时任|福建省委副书记: what was held then
     if lead is not None:
-        if lead.group() in ("原", "前", "原任") and not any(a == at for a, _ in places):
+        if lead.group() in ("原", "前", "原任", "时任") and not any(a == at for a, _ in places):
             status = "former"
         at = lead.end()
     if CORPS.match(text, at, head_end):
@@ -241,6 +243,8 @@ def read_title(
         township, organ = f"{organ}苏木", ""  # 乌兰布统|苏木达
     if post.title == "司司长":
         organ, name = f"{organ}司", f"{rank}司长"  # 环保部监测司|司长
+    elif post.title == "站长" and organ.endswith("记者站"):
+        post = replace(post, kind="staff")  # 山西记者站站长: of a paper
     elif post.title in _UNIT_HEADS and organ and organ[-1] != post.title[0] and not organ.endswith(("党组", "党委")):
         organ += post.title[0]  # 国防|部长 is 国防部|部长
     central = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.background import in_words
 from kg.extract.dates import FoundDate, find_dates
 from kg.extract.document import Document, Sentence
 from kg.extract.meetings import FoundMeeting, likeness, seat
@@ -25,14 +26,14 @@ _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发�
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
     rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:就|围绕|针对|通过)[^。;；]{{2,60}}?)?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE}))[,，])?"
-    rf"(?P<how>开展|进行|实地)?(?P<act>{_ACT}|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?P<how>开展|进行|实地)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
-    rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同)?(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
+    rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同|亲切)*(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
 )
 #: 张伟副市长, 李强书记: the post said after the name
 _AFTER_NAME = re.compile(
-    r"(?:、[^,，。;；]{2,12}|等(?:\S{0,4}领导)?|同志|(?:副)?(?:书记|[省市州县区镇乡局处科]长|主任|主席|部长|常委))*"
+    r"(?:、[^,，。;；]{2,12}|等(?:[^,，。;；\s]{0,10}?(?:领导|负责同志)[,，]?)?|同志|(?:副)?(?:书记|[省市州县区镇乡局处科]长|主任|主席|部长|常委))*"
 )
 #: 带领市交通运输局等部门负责人,到广水市…: whom somebody takes along is no part of the visit's name
 _TAKING = re.compile(
@@ -50,6 +51,8 @@ _CLAUSE = re.compile(r"[\s,，]")
 #: 会见总统|并出席建交25周年招待会: another event
 _AND_MORE = re.compile(r"(?<=.{6})并(?:共同|一起)?(?:出席|参加|发表|主持|致辞|见证|签署).*$")
 _WHEN_SAID = re.compile(r"时(?:强调|指出|表示|说|要求|希望).*$|时?(?:强调|指出|表示)?$")
+#: 习近平|在|会见…时强调, 在|同…座谈
+_AT_OBJECT = re.compile(r"在(?=同|会见|与)")
 #: 同伊拉克领导人|就…问题进行了|会谈: what it was about is no name
 _ABOUT = re.compile(r"(?:就|围绕)[^,，]*?(?:举行|进行|开展)了?(?P<act>座谈交流|工作会谈|友好会谈|座谈|会谈|会晤)$")
 _LED = re.compile(
@@ -59,7 +62,9 @@ _LED = re.compile(
 _OVER_ALL = re.compile(
     rf"(?:亲自|一行)?(?:带队|率队)?(?P<act>对)(?P<object>(?!外|此|标)[^,，。;；]{{2,40}}?(?:开展|进行)了?[^,，。;；]{{0,20}}?{_ACT})(?![\u4e00-\u9fff]{{0,2}}(?:组|团|中|时|后))"
 )
-_DATED = re.compile(r"[^,，。;；]{0,16}(?:\d{1,2}日|日前|近日|昨日|昨天|今天|同日|上午|下午)")
+_DATED = re.compile(
+    r"[^,，。;；]{0,16}(?:[,，][^,，。;；]{0,8})?(?:\d{1,2}日|日前|近日|连日来|前夕|昨日|昨天|今天|同日|上午|下午)"
+)
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
 _OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
@@ -92,7 +97,9 @@ def find_visits(
 ) -> list[FoundMeeting]:
     """The visits the article tells, each named by the clause that tells it."""
     out: list[FoundMeeting] = []
-    headed: set[int] = set()  # named by the headline, told stop by stop in the body
+    headed: dict[
+        int, FoundMeeting
+    ] = {}  # named by the headline, told stop by stop in the body (kept: an id is used once)
     again: dict[int, FoundDate] = {}  # the day on which the body tells a tour for the second time
     last_date: tuple[str | None, str] | None = None
     by_sentence = document.by_sentence(people)
@@ -103,14 +110,15 @@ def find_visits(
             last_date = (dated.iso, dated.precision)
         visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, lead=sentence.line <= document.lead)
         ahead = "" if visit is None else sentence.text[: visit.start - sentence.start]
-        if visit is None or _ONCE.search(ahead):
+        if visit is None or _ONCE.search(ahead) or in_words(document, sentence, len(ahead)):
             continue
-        told = _told_in_headline(document, visit)
+        on_the_way = _ON_THE_WAY.search(ahead) is not None
+        told = None if on_the_way else _told_in_headline(document, visit)
         if told is None and _years_ago(ahead, document.published):
             continue
         if told is not None and told != visit.name:
             visit.name = told
-            headed.add(id(visit))
+            headed[id(visit)] = visit
             where = [
                 p
                 for s in document.headlines
@@ -123,7 +131,7 @@ def find_visits(
                 visit.held_in = seat(where, document.text)
                 visit.place = visit.held_in.name
         again_led = [v for v in out if set(v.leaders) & set(visit.leaders)]
-        if again_led and not _new_day(dates, out):
+        if again_led and not _new_day(dates, out) and not on_the_way:
             first = again_led[0]
             first.retold.append(sentence.start)
             if dated is not None and dated.iso and not _MEANWHILE.search(sentence.text):
@@ -176,6 +184,8 @@ def _new_day(dates: Sequence[FoundDate], visits: Sequence[FoundMeeting]) -> bool
 
 #: 在山西考察期间, 考察结束后召开这次座谈会: the day of the meeting is none of the tour's
 _MEANWHILE = re.compile(rf"{_ACT}(?:期间|结束(?:后|时|之际))")
+#: 返京途中,…来到枣庄市考察: a stop on the way, none of the tour
+_ON_THE_WAY = re.compile(r"(?:返京|返程|回京|返回)途中")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: 10年前地震发生后,他就来这里考察; 当年他曾到毕节调研: other times
 _ONCE = re.compile(r"年前|当年|(?:19|20)\d\d年[^,，。;；]{0,4}[,，][^。;；]{0,30}就")
@@ -283,7 +293,9 @@ def _visit_in(
         opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
         team = found.group("team") or ""
         if opened and not re.fullmatch(_ACT, opened.group("name")):
-            name = opened.group("name")
+            name = opened.group("name")  # 秸秆综合利用专题视察; 赴前锋区开展|春节慰问: no name by itself
+            if _NAMED_ACT.search(name) is None:
+                name = f"{who}{found.group('go')}{where}开展{name}"
         elif found.group("lead") and team and not team.endswith("一行"):
             name = (f"{who}率{team}" if _PLAIN_TEAM.fullmatch(team) else team) + _way(found)
         else:
@@ -292,6 +304,8 @@ def _visit_in(
     return _unnamed_visit(sentence, places, lead=lead)
 
 
+#: An act that is an event by name
+_NAMED_ACT = re.compile("专题|立法|执法|《")
 #: What between a name and 考察 says that nobody goes there now.
 _NOT_GOING = re.compile(
     r"主持|出席|召开(?![^,，。;；]{1,8}会等)|讲话|致辞|表示|指出|强调|说|参加|介绍|会议(?!的?各?(?:讨论组|小组|驻地|代表团))|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"
@@ -329,7 +343,9 @@ def _plain_way(plain: re.Match[str]) -> str:
     obj = plain.group("object")
     if len(obj) > _LONG_OBJECT and plain.group("act") != "对":
         obj = obj.split("、")[0]
-    return f"{plain.group()[: plain.start('act') - plain.start()]}{plain.group('act')}{obj}".removeprefix("分别")
+    return f"{plain.group()[: plain.start('act') - plain.start()]}{plain.group('act')}{obj}".removeprefix(
+        "分别"
+    ).removeprefix("先后")
 
 
 #: 调研中, 检查组, 走访时: no visit told by its object
@@ -396,9 +412,17 @@ def find_talks(
                 for s in document.headlines
                 for clause in _CLAUSE.split(s.text)
             )
+            received = (
+                match.group("act") is None
+                and match.group().endswith("一行")
+                and bool(subject.titles)
+                and not meetings
+                and sentence.line <= document.lead
+            )
             if (
                 not across
                 and not met
+                and not received
                 and not (
                     match.group("act")
                     and re.search(r"代表团|一行|海关|企业|大使|局|委|集团|公司|大学", match.group("other"))
@@ -419,7 +443,8 @@ def find_talks(
                 continue
             clause = next((c for c in re.split(r"[\s,，]", headline) if act[-2:] in c), None) if told else None
             gap = text[subject.end - base : match.start()]
-            clause = _WHEN_SAID.sub("", _AND_MORE.sub("", clause)).replace("在同", "同", 1) if clause else None
+            clause = _WHEN_SAID.sub("", _AND_MORE.sub("", clause)) if clause else None
+            clause = _AT_OBJECT.sub("", clause) if clause else None
             name = clause or subject.name + (
                 gap if len(gap) <= 6 and not re.search(r"[,，在]|期间|[会日]", gap) else ""
             ) + _ABOUT.sub(lambda m: m.group("act"), match.group())

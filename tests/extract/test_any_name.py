@@ -70,6 +70,7 @@ TABLES = (
     "cooperation",
     "dates",
     "initiatives",
+    "reported",
     "links",
     "meetings",
     "names",

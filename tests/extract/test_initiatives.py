@@ -392,6 +392,20 @@ CONSTRUCTIONS = [
             Case("根据《中华人民共和国澳门特别行政区选举代表的办法》的规定，主任王力说。", initiatives=[]),
         ],
     ),
+    Construction(
+        "what a place is to be like, and what is a region already",
+        "打造A示范区、B示范区 and …的战略定位 are aims; a named area in quotation marks is a region.",
+        [
+            Case(
+                "省长王力说，着力打造和谐宜居之都示范区、新型城镇化示范区、京津冀区域协同发展示范区。", initiatives=[]
+            ),
+            Case("省长王力说，海南省要紧紧围绕建设国家生态文明试验区、国际旅游消费中心的战略定位。", initiatives=[]),
+            Case("省长王力说，要推进“长江经济带”建设。", initiatives=[]),
+            Case(
+                "市长王力说，自贸试验区和中新重庆示范项目核心区正在建设。", initiatives=["中新重庆示范项目核心区", "…"]
+            ),
+        ],
+    ),
 ]
 
 

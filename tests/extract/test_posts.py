@@ -506,7 +506,7 @@ CONSTRUCTIONS = [
             Case(
                 "担任该县旅游委副主任的段军伟和时任怀宁县水务局局长程远出席。",
                 source="怀宁新闻网",
-                posts={"程远": ["怀宁县 县水务局局长/former|current"]},
+                posts={"程远": []},  # what he was then
             ),
             Case(
                 "当天陪同调研的怀宁县县长程巧云、此次列席会议的县财政局局长何清参加座谈。",

@@ -1,0 +1,77 @@
+"""What a reader of reports found false: each construction once stood in a report on real news."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import Case, Construction, check, parameters
+
+CONSTRUCTIONS = [
+    Construction(
+        "meetings watched, welcomed for, or held some day of the month",
+        "A broadcast is no attendance, a guest's errand no event of the page, 这个月 no day.",
+        [
+            Case("10月1日，市长王力等收看了庆祝中华人民共和国成立70周年大会直播。", meetings=[]),
+            Case(
+                "王力会见尼泊尔总统\n国家主席王力28日在博鳌会见尼泊尔总统亚达夫。王力欢迎亚达夫来华出席博鳌亚洲论坛年会。",
+                meetings=["王力会见尼泊尔总统"],
+            ),
+            Case(
+                "在这个月举行的国务院常务会议上，总理王力提出全面改造。16日，市发改委制定了办法。",
+                dates={"国务院常务会议": None},
+            ),
+        ],
+    ),
+    Construction(
+        "what somebody was then",
+        "时任 tells the post of another day, for every post of the list it opens; it is not held on the article's.",
+        [
+            Case(
+                "2002年时任怀宁县县长李国华多次到村调研，副县长王力说。",
+                posts={"李国华": [], "王力": ["怀宁县 副县长"]},
+            ),
+            Case(
+                "1997年，时任怀宁县委副书记、县长李国华到村调研，副县长王力回忆。",
+                posts={"李国华": []},
+            ),
+            Case(
+                "安庆市委书记李国华（时任怀宁县委常委、副县长）对此负有责任。",
+                posts={"李国华": ["安庆市 市委书记"]},
+            ),
+        ],
+    ),
+    Construction(
+        "a paper's branch",
+        "Who heads a paper's office in a province holds no post of the province.",
+        [
+            Case("《西部时报》山西记者站站长何清被判刑，副省长王力说。", officials=["王力"]),
+            Case("新华社安庆记者站站长何清介绍情况，怀宁县副县长王力出席。", officials=["王力"]),
+            Case("怀宁县气象站站长何清介绍情况，副县长王力出席。", officials=["王力", "何清"]),
+        ],
+    ),
+    Construction(
+        "a team named after visiting, a stop on the way, a visit spoken of",
+        "访问团 that is received makes no visit, 返京途中 is another tour, what is said in the talks is not reported.",
+        [
+            Case(
+                "王力会见香港青年访问团\n副总理王力29日下午在人民大会堂会见了香港青年代表访问团，并与他们座谈。",
+                kinds={"王力会见香港青年访问团": "talks"},
+            ),
+            Case(
+                "王力在浙江考察时强调走在前列\n副总理王力近日在浙江考察时强调，要走在前列。6月16日至17日，王力在浙江省委书记李国华"
+                "陪同下，到杭州市考察企业。6月18日下午，在返京途中，王力在山东省省长何清陪同下来到枣庄市考察。",
+                roles={"王力在浙江考察": "出席 王力 李国华", "王力来到枣庄市考察": "出席 王力 何清"},
+                dates={"王力在浙江考察": "2023-06-16", "王力来到枣庄市考察": "2023-06-18"},
+            ),
+            Case(
+                "国务委员王力今天和李国华部长举行了会谈。王力说，新年伊始，李国华部长即来北京进行正式访问，这是良好的开端。",
+                meetings=["!李国华来北京进行正式访问", "…"],
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", parameters("reported", CONSTRUCTIONS))
+def test_reported(case: Case) -> None:
+    check(case)
