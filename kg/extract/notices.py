@@ -16,17 +16,17 @@ from kg.lexicon.names import not_names, surname_length
 _NEAR = re.compile(r"[^,，。;；:：]{1,200}?(?:任|当选|辞去|不再|提名|为|[,，]\s*(?:男|女)[,，])")
 _POST_NEXT = re.compile(r"(?P<loses>(?=[\u4e00-\u9fff]{2,30}职务))(?P<gets>(?!))?(?P<named>(?!))?")
 _HEADER = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:[^,，。;；:：]{0,40}(?:会议|政府|委员会|市委|县委|区委|省委|研究|会))?(?:决定)?(?P<what>任命|免去|接受|批准|补选|选举|提名)[:：]?$"
+    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:[^,，。;；:：]{0,40}(?:会议|政府|委员会|市委|县委|区委|省委|研究|会))?(?:决定)?(?P<what>任命|免去|免除|接受|批准|补选|选举|提名)[:：]?$"
 )
 _NOTICE = re.compile(
-    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|接受|批准|同意|罢免|撤销)(?:(?:(?!同志|免去|任命)[^,，。;；、:：的为]){0,14}?(?:委员|副?书记))?)"
+    r"(?P<of>(?:决定)?(?:任命|聘任|提名|选举|补选|递补|增补|推选|免去|免除|接受|批准|同意|罢免|撤销)(?:(?:(?!同志|免去|免除|任命)[^,，。;；、:：的为]){0,14}?(?:委员|副?书记))?)"
     r"|(?P<at>(?:^|(?<=[、,，。;；:：\s])))"
 )
 _VERDICT = re.compile(
     r"(?:同志|先生|女士)?(?:[(（][^()（）]{1,12}[)）])?(?:(?P<gets>任命?为?|担任|兼任|出任|当选为?|接任|调任|转任|升任|为)"
     r"|(?P<loses>不再担任|不再兼任|辞去|的|任期|因)|(?P<named>提名为?|[,，]\s*(?:男|女)[,，]))"
 )
-_NOTICE_WORD = re.compile(r"任|免去|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]")
+_NOTICE_WORD = re.compile(r"任|免去|免除|选举|提名|当选|递补|补选|[,，](?:男|女)[,，]")
 #: A line of a list of appointments: A为…; B的…职务。
 _ITEM = re.compile(r"(?:为|的|任)[^,，]{4,60}[;；。]?$|职务|请求")
 _ELECTING = re.compile(r"选举|任命|补选|增补|推选|决定任命")
@@ -78,7 +78,7 @@ def appointed_in(
         while told < len(text) and text[told] == "\u2060":
             told += 1
         verdict = _VERDICT.match(text, told) or (
-            _POST_NEXT.match(text, told) if (match.group("of") or "").startswith("免去") else None
+            _POST_NEXT.match(text, told) if (match.group("of") or "").startswith(("免去", "免除")) else None
         )
         ellipsis = electing is not None and electing.start() < names[0][0] and text[told : told + 1] == "为"
         notice = match.group("of") is not None or (bool(header) and names[0][0] == 0) or ellipsis
@@ -95,7 +95,7 @@ def appointed_in(
             continue
         titles: list[Title] = []
         gets = verdict.group("gets") and not (match.group("of") or "").endswith(
-            ("提名", "免去", "接受", "罢免", "撤销")
+            ("提名", "免去", "免除", "接受", "罢免", "撤销")
         )
         if verdict.group("named") and re.match("[,，]", verdict.group("named")):
             now = re.search(r"现任", text[names[-1][1] :])

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.extract.document import Document
 from kg.extract.inside import inside_name
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
+from kg.lexicon.names import surnames
 from kg.model import Level
 
 #: The own region said by pronoun, and the level it stands for.
@@ -459,10 +460,18 @@ _SIGNATURE = re.compile(
 )
 
 
+#: 云上大冶报道(记者 余霄), 掌上秦州讯: who reports, told in the dateline
+_DATELINE_OF = re.compile(
+    r"(?:云上|掌上|今日|爱上|最)(?P<who>[\u4e00-\u9fff]{2,4}?)(?:报道|讯|消息|客户端)(?=[(（\s:：])"
+)
+
+
 def _signed(document: Document) -> list[str]:
     """The offices that the page is signed with, below its last sentence."""
     last = [line.strip() for line in document.text.rstrip().split("\n")[-3:]]
-    return [found["who"] for line in last if (found := _SIGNATURE.fullmatch(line)) is not None]
+    told = _DATELINE_OF.search(document.text[:160])
+    signed = [found["who"] for line in last if (found := _SIGNATURE.fullmatch(line)) is not None]
+    return [*signed, told["who"]] if told is not None else signed
 
 
 def _place_of(gazetteer: Gazetteer, name: str, context: Context) -> Place | None:
@@ -477,6 +486,7 @@ def _place_of(gazetteer: Gazetteer, name: str, context: Context) -> Place | None
     return None
 
 
+_PERSON = re.compile(r"同志")
 _VILLAGE = re.compile(r"村(?![镇民委庄])|乡(?![村镇土])")
 
 
@@ -522,6 +532,8 @@ def _settle(
             continue  # 桂林村, 岑溪乡
         if hit.text.endswith("市") and text.startswith("群", hit.end):
             continue  # 淮|海城市|群
+        if hit.form == "short" and _PERSON.match(text, hit.end) and text[hit.start - 1 : hit.start] in surnames():
+            continue  # 路|正阳|同志
         if hit.text == "全州" and re.search(r"州委|自治州|州长", text):
             continue  # the whole prefecture, not the county of Guangxi
         if re.match(r"[东西南北][麓坡岸]", text[hit.end - 1 : hit.end + 1]):

@@ -167,6 +167,8 @@ def region_of(
         return later_named[0].place, later_named[0].name
     if said.name is not None:
         return said.region, said.name
+    if said.sentence == sentence and said.level and not title.organ:
+        return None, None  # 县人大常委会主任A,副主任B: of the county that the page did not tell
     if said.sentence == sentence and said.township and title.organ in ("党委", "党政办", "人大", "纪委", "武装部"):
         return None, None  # 镇党委书记A、党委副书记B: of a town the page does not name
     if title.organ and not _LOCAL_ORGAN.search(title.organ):

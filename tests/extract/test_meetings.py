@@ -671,6 +671,23 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "spirit of an enlarged meeting",
+        "常委会(扩大)会议精神: only studied, in either bracket; 召开第138次(扩大)会议 is held by the committee.",
+        [
+            Case(
+                "6月18日，县委常委会(扩大)会议召开，传达学习市委常委会(扩大)会议精神。",
+                source="怀宁新闻网",
+                meetings=["县委常委会(扩大)会议"],
+            ),
+            Case("6月18日，全县干部学习省委常委（扩大）会议精神。", source="怀宁新闻网", meetings=[]),
+            Case(
+                "6月18日，区委常委会召开第138次(扩大)会议。",
+                source="鼓楼发布",
+                meetings=["区委常委会第138次(扩大)会议"],
+            ),
+        ],
+    ),
 ]
 
 

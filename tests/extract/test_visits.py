@@ -352,6 +352,53 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "guests received",
+        "会见…一行 in the lead is the event, though its guest is no official of ours.",
+        [
+            Case(
+                "6月18日，市长方远在铁山宾馆会见了中国港旅集团公司副总经理许寒一行。副市长何平会见时在座。",
+                source="芜湖日报",
+                roles={"方远会见了中国港旅集团公司副总经理许寒一行": "出席 方远 何平"},
+            ),
+            Case(
+                "昨天下午，市长方远会见蒙古国纳来哈市市长纳音巴亚尔一行。副市长何平参加会见。",
+                source="芜湖日报",
+                roles={"方远会见蒙古国纳来哈市市长纳音巴亚尔一行": "出席 方远 何平"},
+            ),
+            Case(
+                "6月18日，县长占家骏会见浙江商会客商一行。",
+                source="怀宁新闻网",
+                meetings=["占家骏会见浙江商会客商一行"],
+            ),
+        ],
+    ),
+    Construction(
+        "calls of all leaders",
+        "A、B等领导…慰问: all of them went, whatever closes their list, and on whatever day before the feast.",
+        [
+            Case(
+                "春节将至，近日，市委书记何平，市长方远等四大班子负责同志走访慰问驻芜部队和一线职工。",
+                source="芜湖日报",
+                roles={"何平、方远走访慰问驻芜部队和一线职工": "出席 何平 方远"},
+            ),
+            Case(
+                "21日上午，市委书记何平、市长方远等市“四大家”领导，亲切看望慰问驻地官兵和一线干部职工。",
+                source="芜湖日报",
+                roles={"何平、方远亲切看望慰问驻地官兵和一线干部职工": "出席 何平 方远"},
+            ),
+            Case(
+                "连日来，县长占家骏先后走访慰问武警怀宁中队官兵、困难企业和困难群众。",
+                source="怀宁新闻网",
+                roles={"占家骏走访慰问武警怀宁中队官兵": "出席 占家骏"},
+            ),
+            Case(
+                "1月18日，副市长何平率队赴南陵县开展春节慰问活动。",
+                source="芜湖日报",
+                meetings=["何平率队赴南陵县开展春节慰问"],
+            ),
+        ],
+    ),
 ]
 
 
