@@ -54,18 +54,19 @@ def remove_glosses(work: Work) -> None:
     text = work.text
     edits: list[Edit] = []
     weak: list[Edit] = []
+    known = readings()
     for match in _GLOSS.finditer(text):
-        start = match.start()
-        end = match.end()
+        start, end = match.span()
+        syllable, bracket = match.groups()
         if start > 1 and text[start - 1] in " \u3000":  # set off by blanks: they go with it
             start -= 1
             end += text[end : end + 1] == " "
-        if not start or not is_reading(text[start - 1], match[1]):
+        if not start or (text[start - 1] not in known.get(syllable, ()) and not is_reading(text[start - 1], syllable)):
             continue
-        toned = not match[1].isascii()
-        if match[2] is None and not toned:
+        toned = not syllable.isascii()
+        if bracket is None and not toned:
             continue
-        (edits if toned and match[2] else weak).append(Edit(start, end, ""))
+        (edits if toned and bracket else weak).append(Edit(start, end, ""))
     if _ANY_TONED.search(text):
         for match in _BARE.finditer(text):
             start, syllable = match.start(), match.group()[:-1]

@@ -8,7 +8,7 @@ per character, so a clean page costs nothing.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,28 +32,38 @@ class RawSpan:
 
 
 class Layer:
-    """One repair: positions in the new text → positions in the old one."""
+    """One repair: positions in the new text → positions in the old one. Worked out when somebody asks."""
 
-    __slots__ = ("_new_end", "_new_start", "_old_end", "_old_start")
+    __slots__ = ("_edits", "_new_end", "_new_start", "_old_end", "_old_start")
 
-    def __init__(self, spans: Iterable[tuple[int, int, int]]) -> None:
-        """`spans`: (old start, old end, length of the replacement), in order."""
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        """`edits`: what was replaced, in order."""
+        self._edits: Sequence[Edit] | None = edits
         self._old_start: list[int] = []
         self._old_end: list[int] = []
         self._new_start: list[int] = []
         self._new_end: list[int] = []
+
+    def _measure(self, edits: Sequence[Edit]) -> None:
         new = old = 0
-        for start, end, length in spans:
-            new += max(0, start - old)
-            self._old_start.append(start)
-            self._old_end.append(end)
-            self._new_start.append(new)
-            new += length
-            self._new_end.append(new)
-            old = max(old, end)
+        starts, ends = [], []
+        for start, end, text in edits:
+            if start > old:
+                new += start - old
+            starts.append(new)
+            new += len(text)
+            ends.append(new)
+            if end > old:
+                old = end
+        self._old_start = [edit.start for edit in edits]
+        self._old_end = [edit.end for edit in edits]
+        self._new_start, self._new_end = starts, ends
+        self._edits = None
 
     def char(self, position: int) -> tuple[int, int]:
         """The old stretch that the one new character at `position` came from."""
+        if self._edits is not None:
+            self._measure(self._edits)
         index = bisect_right(self._new_start, position) - 1
         if index < 0:
             return position, position + 1
@@ -69,6 +79,8 @@ class Layer:
 
     def forward(self, start: int, end: int) -> tuple[int, int]:
         """The new stretch that the old ``start:end`` became; empty where it was cut out."""
+        if self._edits is not None:
+            self._measure(self._edits)
         return self._forward(start, first=True), self._forward(end, first=False)
 
     def _forward(self, position: int, *, first: bool) -> int:
@@ -89,13 +101,15 @@ def apply(text: str, edits: Sequence[Edit]) -> tuple[str, Layer | None]:
         return text, None
     parts: list[str] = []
     at = 0
-    for edit in edits:
-        if edit.start > at:
-            parts.append(text[at : edit.start])
-        parts.append(edit.text)
-        at = max(at, edit.end)
+    for start, end, new in edits:
+        if start > at:
+            parts.append(text[at:start])
+        if new:
+            parts.append(new)
+        if end > at:
+            at = end
     parts.append(text[at:])
-    return "".join(parts), Layer((edit.start, edit.end, len(edit.text)) for edit in edits)
+    return "".join(parts), Layer(edits)
 
 
 class Segment(NamedTuple):

@@ -17,9 +17,9 @@ from kg.clean.work import Work
 class _Tables:
     def __init__(self) -> None:
         rows = csv_table("traditional.csv")
-        self.always = {ord(row["char"]): row["simplified"] for row in rows if row["where"] == "always"}
+        self.always = {row["char"]: row["simplified"] for row in rows if row["where"] == "always"}
         self.depends = {row["char"]: row["simplified"] for row in rows if row["where"] == "traditional"}
-        self.any_always = re.compile(f"[{''.join(map(chr, self.always))}]")
+        self.any_always = re.compile(f"[{''.join(self.always)}]")
         self.any_depends = re.compile(f"[{''.join(self.depends)}]")
         # Phrases by the letters that make them one: looked up only where such a character stands.
         self.phrases = {row["phrase"]: row["simplified"] for row in csv_table("traditional_phrases.csv")}
@@ -27,15 +27,13 @@ class _Tables:
             char
             for phrase, simple in self.phrases.items()
             for char, result in zip(phrase, simple, strict=True)
-            if self.always.get(ord(char), char) != result
+            if self.always.get(char, char) != result
         }
         self.pivots = re.compile(f"[{''.join(sorted(pivots))}]")
         self.longest = max(map(len, self.phrases))
         # Simplified forms that traditional text uses too (里, 后, 干, 面 …) say nothing about the page.
         shared = set(text_table("shared_forms.txt"))
-        self.simplified_only = re.compile(
-            f"[{''.join(sorted(set(self.always.values()) - set(map(chr, self.always)) - shared))}]"
-        )
+        self.simplified_only = re.compile(f"[{''.join(sorted(set(self.always.values()) - set(self.always) - shared))}]")
 
 
 @cache
@@ -55,36 +53,39 @@ def simplify(work: Work) -> None:
     if not tables.any_always.search(text):
         return
     # Phrases and doubtful characters first: they look at their neighbours as the page wrote them.
-    out = list(text) if tables.pivots.search(text) else None
-    if out is not None:
-        _by_context(text, out, tables)
-        converted = "".join(out).translate(tables.always)
-    else:
-        converted = text.translate(tables.always)
-    work.note("traditional", sum(map(str.__ne__, text, converted)))
+    chosen = _by_context(text, tables) if tables.pivots.search(text) else {}
+    changed = sum(char != text[at] and char not in tables.always for at, char in chosen.items())
+    if chosen:
+        out = list(text)
+        for at, char in chosen.items():
+            out[at] = char
+        text = "".join(out)
+    converted, others = tables.any_always.subn(lambda found: tables.always[found.group()], text)
+    work.note("traditional", changed + others)
     work.translate(converted)
 
 
-def _by_context(text: str, out: list[str], tables: _Tables) -> None:
+def _by_context(text: str, tables: _Tables) -> dict[int, str]:
+    """What stands for a character that depends on its neighbours, by its place in `text`."""
+    chosen: dict[int, str] = {}
     start = 0
     page_is_traditional = _is_traditional(text, tables)
     for line in text.splitlines(keepends=True):
         found = [match.start() for match in tables.pivots.finditer(line)]
         if found and _is_traditional(line, tables, page_is_traditional):
             for at in found:
-                char, offset = _convert(line, at, tables)
-                for index, value in enumerate(char):
-                    out[start + offset + index] = value
+                chosen[start + at] = _convert(line, at, tables)
         start += len(line)
+    return chosen
 
 
-def _convert(line: str, at: int, tables: _Tables) -> tuple[str, int]:
+def _convert(line: str, at: int, tables: _Tables) -> str:
     for size in range(min(tables.longest, len(line)), 1, -1):
         for begin in range(max(0, at - size + 1), at + 1):
             simple = tables.phrases.get(line[begin : begin + size])
             if simple is not None:
-                return simple[at - begin], at
-    return tables.depends.get(line[at], line[at]), at
+                return simple[at - begin]
+    return tables.depends.get(line[at], line[at])
 
 
 def _is_traditional(text: str, tables: _Tables, otherwise: bool = False) -> bool:
@@ -103,7 +104,7 @@ def simplified(text: str) -> str:
 @cache
 def _everything() -> dict[int, str]:
     tables = _tables()
-    return tables.always | {ord(char): simple for char, simple in tables.depends.items()}
+    return {ord(char): simple for char, simple in (tables.always | tables.depends).items()}
 
 
 @cache
