@@ -3,13 +3,13 @@
     python benchmarks/store.py [--part N] [--neo4j] [--json FILE]
 
 * embedded load, from the Parquet tables on disk to the graph in memory, against kglite's own bulk calls fed with the
-  same rows ready made: as Python rows, as data frames (where pandas is installed), and as finished JSON text, which
-  nobody has at hand and so is only the floor;
+  same rows ready made: as Python rows, as data frames (where pandas is installed), and as finished JSON text and
+  finished CSV files with a blueprint, which nobody has at hand and so are only the floor;
 * opening the finished store, in a process of its own;
 * every named query, p50 and p95 over a set of arguments drawn from the graph, on each engine;
 * with ``--neo4j`` (NEO4J_URI, or a server of our own): loading, against a bare loop of the same batches with the
-  driver, and against one statement a row over an even sample of nodes and edges,
-  with the same indexes and with none.
+  driver, and against one statement a row over an even sample of nodes and edges, with the same indexes and with none;
+  for a server of our own in processor time of server and client together, too.
 
 Times are of this machine and this run: compare the ratios. What runs in this process is told in processor time too,
 which other programs disturb less.
@@ -18,6 +18,7 @@ which other programs disturb less.
 from __future__ import annotations
 
 import argparse
+import functools
 import gc
 import json
 import os
@@ -37,9 +38,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from kg.model import GraphTables
 from kg.store import embedded, neo4j_load
 from kg.store.base import Store
-from kg.store.bulk import title_field
+from kg.store.bulk import title_field, write_blueprint
 from kg.store.files import NAMED_KINDS, named_queries, statement
 from kg.store.folder import read_arrow, read_graph, write_graph
+from kg.store.neo4j_seal import Seals
 from kg.store.neo4j_store import Credentials, Neo4jStore, Server, connect, session
 from kg.store.rows import SOURCE, TARGET, edge_rows, in_bulk, node_rows
 from tests.support.graphgen import make_graph
@@ -85,9 +87,11 @@ def embedded_load(folder: Path, tables: GraphTables, rounds: int) -> Figures:
     frames = _frames(spec)
     if frames is not None:
         ways["frames"] = lambda: _add_frames(frames)
-    seconds: dict[str, list[float]] = {way: [] for way in ways}
-    with in_bulk(), warnings.catch_warnings():
+    seconds: dict[str, list[float]] = {way: [] for way in [*ways, "files"]}
+    with tempfile.TemporaryDirectory() as made, in_bulk(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        blueprint = write_blueprint(read_arrow(folder), Path(made))
+        ways["files"] = lambda: kglite.from_blueprint(blueprint, save=False)
         for _ in range(rounds):
             for way, work in ways.items():
                 seconds[way].append(timed(work, time.process_time)[0])
@@ -220,36 +224,76 @@ def timed_run(store: Store, text: str, given: dict[str, Any]) -> tuple[float, fl
     return time.perf_counter() - started, time.process_time() - busy
 
 
-def neo4j_figures(server: Server, tables: GraphTables, count: int, rounds: int) -> Figures:
-    """Loading by `kg load`, by a bare loop of the same batches, in turn; the named queries; one statement a row."""
+def neo4j_figures(
+    server: Server, group: int | None, folder: Path, tables: GraphTables, count: int, rounds: int
+) -> Figures:
+    """Loading by `kg load`, by a bare loop of the same batches, in turn; the named queries; one statement a row.
+
+    `group` is the process group of a server of our own, whose processor time is told too.
+    """
     rows = len(tables.nodes) + len(tables.edges)
     clear(server)
     _bare_loop(server, make_graph())  # the server compiles what it runs often: not at the cost of who comes first
-    bare, ours = [], []
+    seals = Seals(folder, {})
+    times: dict[str, list[tuple[float, float]]] = {"bare loop": [], "ours": []}
     for _ in range(rounds):
         clear(server)
-        bare.append(timed(lambda: _bare_loop(server, tables))[0])
+        times["bare loop"].append(_spent(group, lambda: _bare_loop(server, tables))[0])
         clear(server)
-        ours.append(neo4j_load.load(server, _GRAPH, tables).seconds)
+        spent, report = _spent(group, lambda: neo4j_load.load(server, _GRAPH, tables))
+        times["ours"].append(spent)
+    seals.note(report.mark)
+    untouched, known = timed(lambda: Seals(folder, {}).hold(server))
+    assert known
     again = neo4j_load.load(server, _GRAPH, tables)
     assert again.rows_written == 0
     figures = queries(Neo4jStore(server), tables, count) if count else {}
-    per_row = {"with": _naive(server, tables, 2000, "indexed")}
-    drop_schema(server)
-    per_row["without"] = _naive(server, tables, 100, "bare")
+    _naive(server, _sample(tables, 500, "warm"))
+    per_row: dict[str, list[float]] = {}
+    for way, part in (("with", 2000), ("without", 100)):
+        if way == "without":
+            drop_schema(server)
+        sample = _sample(tables, part, way)
+        spent, _ = _spent(group, functools.partial(_naive, server, sample))
+        per_row[way] = [seconds / len(sample) for seconds in spent]
     clear(server)
+    best = {way: tuple(map(min, zip(*found, strict=True))) for way, found in times.items()}
     return {
         "server": f"{server.product} {'.'.join(map(str, server.version))}",
         "rows": rows,
-        "load_s": min(ours),
-        "rows_per_s": rows / min(ours),
-        "bare_loop_s": min(bare),
-        "ratio_to_bare_loop": min(bare) / min(ours),
-        "load_again_s": again.seconds,
-        "one_a_row_per_s": per_row,
-        "times_one_a_row": {way: rows / min(ours) / speed for way, speed in per_row.items()},
+        "load_s": best["ours"],
+        "rows_per_s": rows / best["ours"][0],
+        "bare_loop_s": best["bare loop"],
+        "ratio_to_bare_loop": [theirs / ours for theirs, ours in zip(best["bare loop"], best["ours"], strict=True)],
+        "compare_all_s": again.seconds,
+        "untouched_s": untouched,
+        "one_a_row_per_s": {way: 1 / seconds[0] for way, seconds in per_row.items()},
+        "times_one_a_row": {
+            way: [one * rows / ours for one, ours in zip(seconds, best["ours"], strict=True)]
+            for way, seconds in per_row.items()
+        },
         "queries": figures,
     }
+
+
+def _spent(group: int | None, work: Callable[[], Any]) -> tuple[tuple[float, float], Any]:
+    """Seconds by the clock, and of processor time, here and in the process group of the server."""
+    started, busy = time.perf_counter(), time.process_time() + _group_time(group)
+    out = work()
+    return (time.perf_counter() - started, time.process_time() + _group_time(group) - busy), out
+
+
+def _group_time(group: int | None) -> float:
+    """Processor time of a process group, in seconds; 0 without one, and where there is no ``/proc``."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat") if group else ():
+        try:
+            fields = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(fields[2]) == group:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _bare_loop(server: Server, tables: GraphTables) -> None:
@@ -268,34 +312,31 @@ def _bare_loop(server: Server, tables: GraphTables) -> None:
                         s.run(statement(file), {"graph": _GRAPH, "rows": items[at : at + step]}).consume()
 
 
-def _naive(server: Server, tables: GraphTables, part: int, mark: str) -> float:
-    """Rows a second with one auto-committed MERGE a row into the loaded graph, over an even sample of its rows.
-
-    They are written as new nodes, and new edges between its nodes, under ids that begin with `mark`.
-    """
+def _sample(tables: GraphTables, part: int, mark: str) -> list[tuple[str, Any]]:
+    """An even sample of `part` rows: new nodes, and new edges between the nodes, under ids that begin with `mark`."""
     pairs = [pair for found in neo4j_load._rows(tables, {}).values() for pair in found]
-    chosen = [(file, {**row, "id": f"{mark}:{row['id']}"}) for file, row in pairs[:: max(1, len(pairs) // part)]]
+    return [(file, {**row, "id": f"{mark}:{row['id']}"}) for file, row in pairs[:: max(1, len(pairs) // part)]]
+
+
+def _naive(server: Server, rows: list[tuple[str, Any]]) -> None:
+    """One auto-committed MERGE a row into the loaded graph."""
     with session(server) as s:
-
-        def one_by_one() -> None:
-            for file, row in chosen:
-                s.run(statement(file), {"graph": _GRAPH, "rows": [row]}).consume()
-
-        return len(chosen) / timed(one_by_one)[0]
+        for file, row in rows:
+            s.run(statement(file), {"graph": _GRAPH, "rows": [row]}).consume()
 
 
 @contextmanager
-def a_server(folder: Path) -> Iterator[Server]:
+def a_server(folder: Path) -> Iterator[tuple[Server, int | None]]:
     if os.environ.get("NEO4J_URI"):
         given = Credentials(os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
         server = connect(os.environ["NEO4J_URI"], given)
-        yield server
+        yield server, None
         server.driver.close()
         return
-    own = launch(folder, server__memory__heap__max_size="2g")
+    own = launch(folder, server__memory__heap__max_size="2g", server__memory__pagecache__size="1g")
     try:
         server = connect(own.uri, Credentials("neo4j", PASSWORD))
-        yield server
+        yield server, own.process.pid if own.process else None
         server.driver.close()
     finally:
         own.stop()
@@ -323,8 +364,9 @@ def main() -> None:
         with embedded.open_embedded(folder) as store:
             figures["embedded"]["queries"] = {} if chosen.no_queries else queries(store, tables, chosen.sets)
         if chosen.neo4j:
-            with a_server(Path(temporary) / "neo4j") as server:
-                figures["neo4j"] = neo4j_figures(server, tables, 0 if chosen.no_queries else chosen.sets, chosen.rounds)
+            sets = 0 if chosen.no_queries else chosen.sets
+            with a_server(Path(temporary) / "neo4j") as (server, group):
+                figures["neo4j"] = neo4j_figures(server, group, folder, tables, sets, chosen.rounds)
     report(figures)
     if chosen.json:
         chosen.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
@@ -334,7 +376,13 @@ def report(figures: Figures) -> None:
     print(f"Parquet: written in {figures['parquet_write_s']:.1f} s, read in {figures['parquet_read_s']:.1f} s")
     e = figures["embedded"]
     print(f"embedded: from Parquet in {e['seconds']['ours']:.1f} s of processor time ({e['rows_per_s']:,.0f} rows/s)")
-    for way, told in (("rows", "Python rows"), ("frames", "data frames"), ("text", "finished JSON text")):
+    told_ways = {
+        "rows": "Python rows",
+        "frames": "data frames",
+        "text": "finished JSON text",
+        "files": "finished CSV files",
+    }
+    for way, told in told_ways.items():
         if way in e["ratios"]:
             print(
                 f"  kglite alone from {told}: {e['seconds'][way]:.1f} s; we reach {e['ratios'][way]:.2f} of its speed"
@@ -342,12 +390,15 @@ def report(figures: Figures) -> None:
     print(f"  opened in {e['open_s']:.2f} s ({e['open_processor_s']:.2f} s of processor time)")
     n = figures.get("neo4j")
     if n:
-        print(f"{n['server']}: loaded in {n['load_s']:.1f} s ({n['rows_per_s']:,.0f} rows/s)")
-        print(f"  a load that changes nothing: {n['load_again_s']:.1f} s")
-        print(f"  a bare loop: {n['bare_loop_s']:.1f} s; we reach {n['ratio_to_bare_loop']:.2f} of its speed")
+        wall, processor = n["load_s"]
+        print(f"{n['server']}: loaded in {wall:.1f} s ({n['rows_per_s']:,.0f} rows/s; {processor:.1f} s of processor)")
+        print(f"  nothing changed or written since: {n['untouched_s']:.2f} s; all compared: {n['compare_all_s']:.1f} s")
+        wall, processor = n["bare_loop_s"]
+        ratios = " and ".join(f"{ratio:.2f}" for ratio in n["ratio_to_bare_loop"])
+        print(f"  a bare loop: {wall:.1f} s ({processor:.1f} s of processor); we reach {ratios} of its speed")
         for way, speed in n["one_a_row_per_s"].items():
-            times = n["times_one_a_row"][way]
-            print(f"  one statement a row {way} indexes: {speed:,.0f} rows/s; we are {times:,.0f} times as fast")
+            times = " and ".join(f"{ratio:.0f}" for ratio in n["times_one_a_row"][way])
+            print(f"  one statement a row {way} indexes: {speed:,.0f} rows/s; we are {times} times as fast")
     right = f"{'Neo4j p50':>13} {'p95':>9}" if n else ""
     print(f"\n{'query (ms)':28} {'embedded p50':>13} {'p95':>9} {'processor p95':>14} {right}")
     for name, f in e["queries"].items():

@@ -74,7 +74,7 @@ def build(
             pass
     code = run_build(articles, graph, workers=workers, strict=strict, recognizer=recognizer, prune=prune)
     if neo4j is not None and code == 0:
-        ctx.invoke(load, uri=neo4j, graph=graph, database=None, dry_run=False)
+        ctx.invoke(load, uri=neo4j, graph=graph, database=None, dry_run=False, full=False)
     sys.exit(code)
 
 
@@ -292,22 +292,30 @@ def cypher(
 @_graph_option
 @_database_option
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
-def load(uri: str, graph: Path, database: str | None, dry_run: bool) -> None:
+@click.option("--full", is_flag=True, help="Compare everything, even where nothing was written since the last load.")
+def load(uri: str, graph: Path, database: str | None, dry_run: bool, full: bool) -> None:
     """Make Neo4j at URI hold exactly this graph; what others wrote there stays. Run again after an interruption."""
     from kg.store import neo4j_load
     from kg.store.folder import read_graph
     from kg.store.former import former_ids
     from kg.store.listing import changes_table
     from kg.store.manifest import folder_info
+    from kg.store.neo4j_seal import Seals
 
     graph_id = folder_info(graph).graph_id
     with _open_server(uri, database) as server:
-        tables, former = read_graph(graph), former_ids(graph)
+        former = former_ids(graph)
+        seals = Seals(graph, former)
+        if not full and not dry_run and seals.hold(server):
+            click.echo(f"{uri}: holds exactly this graph: nothing was written there since its last load")
+            return
+        tables = read_graph(graph)
         if dry_run:
             click.echo(changes_table(neo4j_load.compare(server, graph_id, tables, former)))
             return
         with _progress() as tell:
             report = neo4j_load.load(server, graph_id, tables, former, progress=tell)
+        seals.note(report.mark)
     click.echo(changes_table(report.changes))
     rate = f", {report.rows_written / report.seconds:,.0f} rows/s" if report.rows_written else ""
     click.echo(f"{uri}: {report.rows_written} rows written in {report.seconds:.1f} s{rate}")

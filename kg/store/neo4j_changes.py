@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.store.neo4j_seal import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class LoadReport:
     released: int
     seconds: float
     notes: tuple[str, ...] = ()
+    mark: Mark | None = None  # how far the database came by it, where nobody else wrote meanwhile
 
     @property
     def rows_written(self) -> int:

@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from kg.store.files import statement, statements
 from kg.store.hint_names import HINTS
 from kg.store.hints import hints_by_id
 from kg.store.neo4j_changes import LoadReport, TableChange
+from kg.store.neo4j_seal import Mark, current_mark
 from kg.store.neo4j_store import FORMER, Server, session, translated
 from kg.store.rows import SOURCE, TARGET, Row, edge_rows, in_bulk, node_rows
 
@@ -43,6 +45,15 @@ class _Load(NamedTuple):
 
     file: str
     new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where to write, as which graph, and one entry for each transaction that wrote something."""
+
+    server: Server
+    graph_id: str
+    commits: list[None] = field(default_factory=list)  # appending is safe from several threads
 
 
 @dataclass
@@ -90,21 +101,26 @@ def load(
     workers = workers or min(8, 2 * (os.cpu_count() or 1))
     with translated(server.name), in_bulk():
         notes = _schema(server)
+        _names(server)
+        target, before = _Target(server, graph_id), current_mark(server)
         plans = list(_plans(server, graph_id, tables, former or {}))
         for kind in ("nodes", "edges"):
             chosen = [plan for plan in plans if plan.kind == kind]
             total = sum(plan.new + plan.changed for plan in chosen)
             done = 0
             write = _write_nodes if kind == "nodes" else _write_edges
-            for rows in write(server, graph_id, chosen, workers):
+            for rows in write(target, chosen, workers):
                 done += rows
                 tell(kind, done, total)
-        released = _remove(server, graph_id, plans)
+        released = _remove(target, plans)
+        after = current_mark(server)
+    ours = before is not None and after == Mark(before.database, before.transaction + len(target.commits))
     return LoadReport(
         changes=tuple(plan.summary() for plan in plans),
         released=released,
         seconds=time.monotonic() - started,
         notes=tuple(notes),
+        mark=after if ours else None,
     )
 
 
@@ -113,7 +129,7 @@ def unload(server: Server, graph_id: str) -> LoadReport:
     started = time.monotonic()
     with translated(server.name), in_bulk():
         plans = list(_plans(server, graph_id, GraphTables(), {}))
-        released = _remove(server, graph_id, plans)
+        released = _remove(_Target(server, graph_id), plans)
     return LoadReport(tuple(p.summary() for p in plans), released, time.monotonic() - started)
 
 
@@ -160,7 +176,7 @@ def _held(server: Server, graph_id: str, kind: str, name: str) -> Iterator[Row]:
     """
     with session(server, reading=True) as s, s.begin_transaction() as tx:
         for record in tx.run(statement(f"load/held/{name}"), {"graph": graph_id}):
-            yield record.data() if kind == "edges" else dict(record)
+            yield dict(record)
 
 
 def _rows(tables: GraphTables, former: Mapping[str, str]) -> dict[str, list[tuple[str, Row]]]:
@@ -218,6 +234,17 @@ def _schema(server: Server) -> list[str]:
     return notes
 
 
+def _names(server: Server) -> None:
+    """Make known what our properties and types are called: else the first rows that bear a name take a transaction
+    of the server's own for it, which would look like another program's."""
+    props = {"id", "_graph", *(p for label in NODE_PROPERTIES for p in _properties("nodes", label))}
+    props |= {p for edge_type in EDGE_TYPES for p in _properties("edges", edge_type)}
+    with suppress(neo4j.exceptions.ClientError), session(server) as s:  # without them a load is only not remembered
+        s.run("UNWIND $names AS name CALL db.createProperty(name)", names=sorted(props)).consume()
+        s.run("UNWIND $names AS name CALL db.createLabel(name)", names=list(NODE_PROPERTIES)).consume()
+        s.run("UNWIND $names AS name CALL db.createRelationshipType(name)", names=list(EDGE_TYPES)).consume()
+
+
 def _schema_name(text: str) -> str:
     """The name that a CREATE CONSTRAINT or CREATE INDEX statement gives."""
     return text.partition(" IF NOT EXISTS")[0].rpartition(" ")[2]
@@ -229,20 +256,20 @@ def _only_schema(error: neo4j.exceptions.ClientError) -> None:
         raise error
 
 
-def _write_nodes(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
+def _write_nodes(target: _Target, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
     """Batches of nodes side by side: no two share a node."""
     jobs = [(load, batch) for plan in plans for load, rows in plan.write.items() for batch in _batches(rows, BATCH)]
     with ThreadPoolExecutor(workers) as pool:
-        yield from _each(pool, [(server, graph_id, load, batch) for load, batch in jobs], BATCH)
+        yield from _each(pool, [(target, load, batch) for load, batch in jobs], BATCH)
 
 
-def _write_edges(server: Server, graph_id: str, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
+def _write_edges(target: _Target, plans: Sequence[_Plan], workers: int) -> Iterator[int]:
     """Batches of edges side by side such that no two at work share a node, so that none waits for another's lock."""
     with ThreadPoolExecutor(workers) as pool:
         for plan in plans:
             for load, rows in plan.write.items():
                 for round_ in _rounds(rows, workers, apart=_apart(load.file)):
-                    yield from _each(pool, [(server, graph_id, load, part) for part in round_], _EDGE_BATCH)
+                    yield from _each(pool, [(target, load, part) for part in round_], _EDGE_BATCH)
 
 
 def _apart(file: str) -> bool:
@@ -285,7 +312,7 @@ def _group(node_id: str, groups: int) -> int:
     return crc32(node_id.encode()) % groups
 
 
-def _each(pool: ThreadPoolExecutor, jobs: list[tuple[Server, str, _Load, list[Row]]], step: int) -> Iterator[int]:
+def _each(pool: ThreadPoolExecutor, jobs: list[tuple[_Target, _Load, list[Row]]], step: int) -> Iterator[int]:
     """Run the jobs in batches of `step` rows; yield the rows of each job as it ends."""
     waiting = {pool.submit(_write, *job, step) for job in jobs}
     try:
@@ -298,56 +325,63 @@ def _each(pool: ThreadPoolExecutor, jobs: list[tuple[Server, str, _Load, list[Ro
             future.cancel()
 
 
-def _write(server: Server, graph_id: str, load: _Load, rows: list[Row], step: int) -> int:
+def _write(target: _Target, load: _Load, rows: list[Row], step: int) -> int:
     merging = statement(load.file)
-    with session(server) as s:
+    with session(target.server) as s:
         for batch in _batches(rows, step):
-            given = {"graph": graph_id, "rows": batch}
+            given = {"graph": target.graph_id, "rows": batch}
             texts = chain([merging.replace("MERGE", "CREATE")] if load.new else [], repeat(merging))
             try:
-                s.execute_write(_run, texts, given)
+                wrote = s.execute_write(_run, texts, given)
             except neo4j.exceptions.ConstraintError:  # another load of this graph was quicker, or it is others' rule
-                s.execute_write(_run, repeat(merging), given)
+                wrote = s.execute_write(_run, repeat(merging), given)
+            if wrote:
+                target.commits.append(None)
     return len(rows)
 
 
-def _run(tx: neo4j.ManagedTransaction, texts: Iterator[str], parameters: dict[str, Any]) -> None:
-    """Each try runs the next of `texts`."""
-    tx.run(next(texts), parameters).consume()
+def _run(tx: neo4j.ManagedTransaction, texts: Iterator[str], parameters: dict[str, Any]) -> bool:
+    """Each try runs the next of `texts`; whether it wrote anything."""
+    return tx.run(next(texts), parameters).consume().counters.contains_updates
 
 
-def _remove(server: Server, graph_id: str, plans: Sequence[_Plan]) -> int:
+def _remove(target: _Target, plans: Sequence[_Plan]) -> int:
     """Delete what vanished: edges first, then nodes; return how many nodes others' edges hang on."""
     released = 0
-    with session(server) as s:
+    graph_id = target.graph_id
+    with session(target.server) as s:
         for plan in plans:
             if plan.kind == "edges":
                 for batch in _batches(plan.delete, _DELETE_BATCH):
-                    _change(s, "load/delete-edges", {"graph": graph_id, "elements": batch})
+                    _change(target, s, "load/delete-edges", {"graph": graph_id, "elements": batch})
         for plan in plans:
             if plan.kind == "nodes":
                 nulls = dict.fromkeys((p for p in _properties("nodes", plan.name) if p != "name"), None)
                 for batch in _batches(plan.delete, _DELETE_BATCH):
-                    _change(s, "load/delete-nodes", {"graph": graph_id, "elements": batch})
+                    _change(target, s, "load/delete-nodes", {"graph": graph_id, "elements": batch})
                     given = {
                         "graph": graph_id,
                         "elements": batch,
                         "label": plan.name,
                         "props": {**nulls, "_graph": None},
                     }
-                    released += _change(s, "load/release-nodes", given)
+                    released += _change(target, s, "load/release-nodes", given)
     return released
 
 
-def _change(s: neo4j.Session, file: str, parameters: Mapping[str, Any]) -> int:
+def _change(target: _Target, s: neo4j.Session, file: str, parameters: Mapping[str, Any]) -> int:
     """Run one changing statement; return its one number, or 0."""
     text = statement(file)
 
-    def work(tx: neo4j.ManagedTransaction) -> int:
-        record = tx.run(text, dict(parameters)).single()
-        return int(record[0]) if record else 0
+    def work(tx: neo4j.ManagedTransaction) -> tuple[int, bool]:
+        result = tx.run(text, dict(parameters))
+        record = result.single()
+        return int(record[0]) if record else 0, result.consume().counters.contains_updates
 
-    return s.execute_write(work)
+    number, wrote = s.execute_write(work)
+    if wrote:
+        target.commits.append(None)
+    return number
 
 
 def _batches(items: Sequence[Any], size: int) -> Iterator[list[Any]]:
