@@ -42,6 +42,7 @@ _CAME = re.compile(
 )
 #: 全市对接南京工作会议: 南京 is aimed at and does not come.
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习)$")
+_SLOGAN = re.compile("[“\"‘][^“”\"‘’]{2,24}[”\"’]")
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
@@ -148,7 +149,7 @@ class Parties:
             and any(BETWEEN.search(s.text) for s in self._document.headlines)
         )
         if not between and not re.search(r"双方|两[地市县区省州]", meeting.sentence.text):
-            return named if len(named) >= 2 else []
+            return named if len(named) >= 2 else self._provinces_of(meeting)
         visited = self._during_visit(meeting)
         if len(visited) >= 2:
             return visited
@@ -273,6 +274,9 @@ class Parties:
                 and not _BRACKET.search(self._document.text, mention.start, p.start)
                 and not _AIMED_AT.search(self._document.text, mention.start, p.start)
             ]  # 商城县(深圳)招商推介会: in brackets stands the venue
+            slogans = [m.span() for m in _SLOGAN.finditer(self._document.text, mention.start, mention.end)]
+            beside = [p for p in inside if not any(a < p.start < b for a, b in slogans)]
+            inside = beside or inside  # “真情苏陕·幸福安康”2023年安康(常州)招商推介会
             inside = [
                 p
                 for p in inside

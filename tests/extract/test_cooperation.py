@@ -530,6 +530,62 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "heads of all members of an area",
+        "A meeting called after an area, with the heads of all its provinces: they meet.",
+        [
+            Case(
+                "长三角地区主要领导座谈会在无锡市召开\n5月27日，长三角地区主要领导座谈会在江苏省无锡市召开。上海市委书记李平、江苏省委书记娄平、"
+                "浙江省委书记袁平、安徽省委书记锦平出席会议并讲话。",
+                source="无锡日报",
+                cooperation=[
+                    "上海市-江苏省 joint_meeting",
+                    "上海市-浙江省 joint_meeting",
+                    "上海市-安徽省 joint_meeting",
+                    "江苏省-浙江省 joint_meeting",
+                    "江苏省-安徽省 joint_meeting",
+                    "浙江省-安徽省 joint_meeting",
+                ],
+            ),
+            Case(
+                "京津冀党政主要领导座谈会召开\n5月18日，京津冀党政主要领导座谈会在北京召开，北京市委书记尹平主持，天津市委书记陈平、河北省委书记倪平讲话。",
+                source="北京日报",
+                cooperation=[
+                    "北京市-天津市 joint_meeting",
+                    "北京市-河北省 joint_meeting",
+                    "天津市-河北省 joint_meeting",
+                ],
+            ),
+            Case(
+                "长三角论坛在无锡市举行\n5月27日，长三角论坛在江苏省无锡市举行，江苏省副省长王力致辞。",
+                source="无锡日报",
+                cooperation=[],
+            ),
+        ],
+    ),
+    Construction(
+        "a slogan before the name of a meeting",
+        "“真情苏陕·幸福安康” greets; who meets is told behind it.",
+        [
+            Case(
+                "4月12日，“真情苏陕·幸福安康”2023年安康（常州）招商推介会在常州市举行，安康市委书记武文平致辞，常州市市长盛平致辞。",
+                cooperation=[
+                    "安康市-常州市 joint_meeting?",
+                    "!江苏省-陕西省",
+                    "!江苏省-安康市",
+                    "江苏省-陕西省 programme?",
+                ],
+            ),
+            Case(
+                "4月12日，“情系川渝·共赢未来”内江荣昌产业合作推介会在内江市举行，内江市副市长王力、荣昌区副区长李平致辞。",
+                cooperation=["内江市-荣昌区 joint_meeting", "?四川省-重庆市"],
+            ),
+            Case(
+                "4月12日，“沪滇同心”上海云南协作座谈会在昆明市举行，云南省副省长王力主持，上海市副市长李平讲话。",
+                cooperation=["上海市-云南省 joint_meeting programme?"],
+            ),
+        ],
+    ),
 ]
 
 
