@@ -9,8 +9,10 @@ best way, going forward and backward how sure each single character of it is.
 
 from __future__ import annotations
 
+import math
 import re
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from kg.clean.byte_units import OTHER_FORM, Unit, units
 from kg.clean.characters import REACH, characters, common
@@ -18,26 +20,33 @@ from kg.clean.gbk import gbk
 from kg.clean.gloss import is_reading, readings
 from kg.clean.script import simplified, traditional_forms
 
-#: So many states are kept at each step, none that is so many bits behind the best.
-_BEAM, _BEHIND = 64, 34.0
-#: How many ways are tried of losing a byte: with a question mark, before a hidden pair, without a trace …
-_CANDIDATES, _MANY, _SILENT = 40, 60, 8
-#: … and by how many of the best states. So many sound characters after the site end the walk.
+#: So many states are kept at each step (more where a byte is not seen: what follows decides; some more in which the
+#: damage has ended), none that is so many bits behind the best.
+_BEAM, _WIDE_BEAM, _ENDED, _BEHIND = 48, 128, 24, 18.0
+#: A waiting byte that is not seen: nothing stands for it; or with the byte before it (less that) it shows nothing.
+_UNSEEN, _HIDDEN = -2, -3
+#: How many characters are tried where one byte is not seen, none of them, or a byte is gone without a trace.
+_CANDIDATES, _WHOLE, _SILENT = 60, 40, 8
+#: From how many of the best states so much is tried; so many sound characters after the site end the walk.
 _FEW, _QUIET = 6, 3
 #: From a state so many bits behind the best nothing is guessed.
-_FAR = 14.0
+_FAR = 12.0
 #: Costs in bits of what the converter may have done, beside the model's costs of what comes out.
-_LOST, _LOST_SILENTLY, _LITERAL, _SWALLOWED, _WRONG_GLOSS = 4.0, 14.0, 9.0, 3.0, 12.0
-#: About what a mark costs after a character, where none is weighed.
-_ENDING = 4.0
+_LOST, _LOST_BEFORE, _LOST_SILENTLY, _LITERAL, _SWALLOWED, _WRONG_GLOSS = 4.0, 5.0, 14.0, 9.0, 3.0, 12.0
 #: A character that stands on the page and is a usual one costs no more than this: names are made of rare pairs.
 _NAME, _KNOWN = 14.0, 18.0
 #: The model takes its characters for independent, so its certainty is tempered.
-_TEMPER = 0.8
+_TEMPER = 0.9
+#: So many characters of a page are looked at for what follows what; what it costs (bits) to believe it.
+_PAGE, _REPEATED, _LINE = 20_000, 1.5, "¶"
 #: ASCII characters that a lead byte may take with it. Which digit it was nobody can tell.
 _SWALLOWABLE = ',:; ().0"'
 #: What one costs more that stands nowhere else near, and what any costs more at the end of a line (bits).
-_FOREIGN, _AT_END = 7.0, 7.0
+_FOREIGN, _AT_END = 4.0, 7.0
+
+
+#: For two characters as the model knows them, what a character costs (bits) that stands after them on the page.
+Followers: TypeAlias = Mapping[str, Mapping[str, float]]
 
 
 class Out(NamedTuple):
@@ -64,7 +73,10 @@ class Reading(NamedTuple):
 
 
 class _Node:
-    """A state between two units: the last characters as the model knows them, the byte that waits (-1: aligned)."""
+    """A state between two units: the last characters as the model knows them, the byte that waits.
+
+    -1: none does, the page is aligned; less: it is not seen.
+    """
 
     __slots__ = ("cost", "edges", "last", "lead", "mass", "onward", "since", "trail", "way")
 
@@ -92,7 +104,7 @@ class _Edge(NamedTuple):
 class Walk:
     """One damaged stretch ``text[start:end]`` with something wrong at `site`; given up at about `limit` of effort."""
 
-    def __init__(self, text: str, start: int, end: int, site: int, limit: int) -> None:
+    def __init__(self, text: str, start: int, end: int, site: int, limit: int, page: Followers) -> None:
         self._limit = limit
         self._text = text
         self._start = start
@@ -103,9 +115,11 @@ class Walk:
         self._model = characters()
         self._grown: dict[tuple[int, str, int], _Node] = {}
         near = text[max(0, start - 300) : end + 300]
-        self._swallowable = [
-            (mark, common(mark), 0.0 if mark in "0 " or mark in near else _FOREIGN) for mark in _SWALLOWABLE
-        ]
+        marks = [(mark, common(mark), 0.0 if mark == "0" or mark in near else _FOREIGN) for mark in _SWALLOWABLE]
+        self._marks = sorted(marks, key=lambda mark: mark[2])
+        self._usual_marks = [mark for mark in marks if not mark[2]]
+        #: What follows what elsewhere on the page.
+        self._page = page
         #: About how many pairs of characters were weighed.
         self.effort = 0
 
@@ -121,16 +135,18 @@ class Walk:
             self._grown = {}
             self.effort += 3 * len(layers[-1])
             for rank, node in enumerate(layers[-1]):
-                if unit.kind == "lost" and node.cost > layers[-1][0].cost + _FAR:
-                    rank = _MANY
-                if node.lead < 0:
+                if node.cost > layers[-1][0].cost + _FAR:
+                    rank = max(rank, _FEW)
+                if node.lead == -1:
                     self._aligned(node, unit, index, rank)
+                elif node.lead >= 0:
+                    self._shifted(node, unit, rank)
                 else:
-                    self._shifted(node, unit, index, rank)
+                    self._unseen(node, unit, rank)
             if not self._grown or self.effort > self._limit:
                 return Reading((), 0.0, unit.end)
             layers.append(self._prune())
-            settled = unit.kind != "lost" and all(node.lead < 0 for node in layers[-1][:_FEW])
+            settled = unit.kind != "lost" and all(node.lead == -1 for node in layers[-1][:_FEW])
             quiet = quiet + 1 if settled and unit.start > self._site else 0
             if quiet >= _QUIET and (index + 1 == stop or self._units[index + 1].kind != "lost"):
                 stop = index + 1
@@ -140,9 +156,11 @@ class Walk:
     def _prune(self) -> list[_Node]:
         """The cheapest states, with what comes to each of them."""
         nodes = sorted(self._grown.values(), key=lambda node: node.cost)
-        del nodes[_BEAM:]
         limit = nodes[0].cost + _BEHIND
-        kept = [node for node in nodes if node.cost <= limit]
+        wide = _WIDE_BEAM if any(node.lead < -1 for node in nodes[:_FEW]) else _BEAM
+        # Those in which the damage has ended look dear until what follows is seen.
+        ended = [node for node in nodes[wide:] if node.lead == -1 and node.cost <= limit][:_ENDED]
+        kept = [node for node in nodes[:wide] if node.cost <= limit] + ended
         most = 0.0
         for node in kept:
             node.mass = sum(edge.source.mass * 2.0 ** (-_TEMPER * edge.cost) for edge in node.edges)
@@ -153,7 +171,7 @@ class Walk:
 
     def _judge(self, layers: list[list[_Node]], stop: int) -> Reading:
         end = self._units[stop - 1].end if stop else self._start
-        finished = [node for node in layers[-1] if node.lead < 0]
+        finished = [node for node in layers[-1] if node.lead == -1]
         if not finished:
             return Reading((), 0.0, end)
         best: list[_Edge] = []
@@ -254,94 +272,18 @@ class Walk:
             if unit.text:
                 self._across(node, unit)
             elif rank < _FEW:
-                self._lose(node, unit, index + 1)
+                self._put(node, _LOST, node.last, b"?", lead=_UNSEEN, since=unit.start)
+                if rank < 2:  # or it was lost without a trace, and this is what its second byte and the next make
+                    waiting = _Node(node.last, _UNSEEN, unit.start, -1)
+                    self._hide(waiting, self._table.hidden, unit, extra=_LOST_BEFORE, source=node)
 
     def _read_so(self, char: str, syllable: str) -> bool:
         return is_reading(char, syllable) or any(is_reading(form, syllable) for form in traditional_forms(char))
 
-    def _lose(self, node: _Node, mark: Unit, index: int) -> None:
-        """`mark` stands for a lead byte that is gone before unit `index`: those that make a character with it."""
-        if index >= len(self._units):
-            return
-        unit = self._units[index]
-        options: dict[int, float] = {}
-        if unit.kind == "lost" and not unit.text:
-            options = self._lose_before_hidden(node.last, index)
-        for lead, cost in self._leads(node.last, unit).items():
-            options[lead] = min(cost, options.get(lead, cost))
-        ranked = sorted(options, key=options.__getitem__)
-        for lead in ranked[: _MANY if unit.kind == "lost" else _CANDIDATES]:
-            self._put(node, _LOST, node.last, b"?", lead=lead, since=mark.start)
-
     def _lose_silently(self, node: _Node, unit: Unit) -> None:
         """A lead byte is gone before `unit`, and nothing stands in its place."""
-        options = self._leads(node.last, unit)
-        for lead in sorted(options, key=options.__getitem__)[:_SILENT]:
-            waiting = _Node(node.last, lead, unit.start, -1)
-            for pair, cost in unit.pairs:
-                self._emit(
-                    waiting,
-                    unit,
-                    pair >> 8,
-                    pair & 0xFF,
-                    cost + _LOST_SILENTLY,
-                    pair.to_bytes(2, "big"),
-                    source=node,
-                    seen=False,
-                )
-
-    def _leads(self, last: str, unit: Unit) -> dict[int, float]:
-        """Bytes that make a usual character with the first byte of `unit`, with the cost of the best one."""
-        options: dict[int, float] = {}
-        self.effort += 150
-        for trail in self._trails(unit):
-            leads = self._table.leads_of.get(trail, ())
-            costs = self._model.after_each(last, [form for _, form in leads])
-            for (lead, _), cost in zip(leads, costs, strict=True):
-                if cost < options.get(lead, 1e9):
-                    options[lead] = cost
-        return options
-
-    def _lose_before_hidden(self, last: str, index: int) -> dict[int, float]:
-        """The same where a pair that shows nothing follows: each lead's cost with the best two characters it gives."""
-        options: dict[int, float] = {}
-        self.effort += 12_000
-        pairs = [
-            (lead, first, form)
-            for first in self._table.undefined_leads
-            for lead, form in self._table.leads_of.get(first, ())[:60]
-        ]
-        costs = self._model.after_each(last, [form for _, _, form in pairs])
-        firsts = sorted((cost, *pair) for cost, pair in zip(costs, pairs, strict=True))
-        ahead = self._ahead(index)[:24]
-        then = [form for _, form in ahead]
-        for cost, lead, first, form in firsts[:250] if ahead else ():
-            for (second, _), more in zip(ahead, self._model.after_each(last + form, then), strict=True):
-                if cost + more < options.get(lead, 1e9) and first << 8 | second in self._table.undefined:
-                    options[lead] = cost + more
-        # Or the second question mark is the trail of the same character, with the ASCII character it swallowed.
-        for lead, trails in self._table.trails_of.items():
-            cost = min(self._model.after_each(last, [form for _, form in trails[:40]])) + _SWALLOWED + _ENDING
-            options[lead] = min(cost, options.get(lead, 1e9))
-        return options
-
-    def _ahead(self, index: int) -> list[tuple[int, str]]:
-        """Lead bytes, and the usual characters they make with what follows unit `index`."""
-        if index + 1 >= len(self._units):
-            return []
-        unit = self._units[index + 1]
-        if unit.kind == "lost" and not unit.text:
-            return self._table.any_lead
-        trails = self._trails(unit)
-        return [pair for trail in trails[:3] for pair in self._table.leads_of.get(trail, ())[:40]]
-
-    def _trails(self, unit: Unit) -> list[int]:
-        """The bytes with which a unit may begin as the second half of a character."""
-        if unit.kind == "char":
-            return [pair >> 8 for pair, _ in unit.pairs]
-        if unit.kind == "ascii":
-            return [ord(unit.text)] if "@" <= unit.text <= "~" else []
-        return []
+        waiting = _Node(node.last, _UNSEEN, unit.start, -1)
+        self._complete(waiting, unit, _SILENT, extra=_LOST_SILENTLY, source=node)
 
     def _across(self, node: _Node, unit: Unit) -> None:
         """A gloss found across two characters: its character begins with the last byte and ends with the lost one."""
@@ -359,7 +301,7 @@ class Walk:
 
     # ---- shifted: every character on the page is made of two halves
 
-    def _shifted(self, node: _Node, unit: Unit, index: int, rank: int) -> None:
+    def _shifted(self, node: _Node, unit: Unit, rank: int) -> None:
         if unit.kind == "char":
             for pair, cost in unit.pairs:
                 self._emit(node, unit, pair >> 8, pair & 0xFF, cost, pair.to_bytes(2, "big"))
@@ -375,53 +317,106 @@ class Walk:
                 pair = self._table.pair.get(glossed, 0)
                 if pair >> 8 == node.lead and pair & 0xFF >= 0x80:
                     self._emit(node, unit, pair & 0xFF, -1, 0.0, bytes((pair & 0xFF,)) + _gloss(unit.text))
-        elif rank < _MANY:
-            self._swallow(node, unit, rank)
-            if rank < _FEW:
-                self._hidden(node, unit, index)
+        else:
+            self._swallow(node, self._table.trails_of.get(node.lead, ()), unit, 24 if rank < _FEW else 12)
+            self._hide(node, self._table.hidden_trails_of.get(node.lead, ()), unit)
 
-    def _swallow(self, node: _Node, unit: Unit, rank: int) -> None:
+    # ---- shifted, and the byte that waits is not seen
+
+    def _unseen(self, node: _Node, unit: Unit, rank: int) -> None:
+        if unit.kind in {"char", "ascii"}:
+            self._complete(node, unit, _CANDIDATES)
+        elif unit.kind == "lost" and not unit.text and rank < _FEW:
+            usual = [pair for pair in self._table.usual if self._may_wait(node.lead, pair[0] >> 8)]
+            self._swallow(node, usual, unit, 4)
+            self._hide(node, self._table.hidden, unit)
+
+    def _complete(self, node: _Node, unit: Unit, most: int, *, extra: float = 0.0, source: _Node | None = None) -> None:
+        """A character that ends with the first half of `unit`, and of which the beginning is not seen."""
+        halves: list[tuple[int, int, float, bytes]] = []
+        if unit.kind == "char":
+            halves = [(pair >> 8, pair & 0xFF, cost, pair.to_bytes(2, "big")) for pair, cost in unit.pairs]
+        elif "@" <= unit.text <= "~":
+            halves = [(ord(unit.text), -1, 0.0, unit.text.encode())]
+        found: list[tuple[float, int, int]] = []
+        for at, (trail, _, cost, _) in enumerate(halves):
+            leads = self._table.leads_of.get(trail, ())
+            costs = self._costs(node.last, leads)
+            found += [
+                (own + cost, at, lead)
+                for (lead, _), own in zip(leads, costs, strict=True)
+                if self._may_wait(node.lead, lead)
+            ]
+        found.sort()
+        for own, at, lead in found[:most]:
+            if own > found[0][0] + _FAR:
+                break
+            trail, onward, cost, stream = halves[at]
+            if node.lead <= _HIDDEN:
+                stream = bytes((lead,)) + stream
+            waiting = _Node(node.last, lead, node.since, -1)
+            self._emit(waiting, unit, trail, onward, cost + extra, stream, source=source or node, seen=False)
+
+    def _costs(self, last: str, pairs: Sequence[tuple[int, str]]) -> list[float]:
+        """What each character costs after `last`, by the model or by what the page has elsewhere."""
+        self.effort += len(pairs)
+        costs = self._model.after_each(last, [form for _, form in pairs])
+        if followers := self._page.get(last[-2:]):
+            costs = [min(cost, followers.get(form, cost)) for cost, (_, form) in zip(costs, pairs, strict=True)]
+        return costs
+
+    def _may_wait(self, state: int, lead: int) -> bool:
+        """Whether `lead` can be the byte that is not seen: with the one before it, it must show nothing."""
+        return state >= _UNSEEN or (_HIDDEN - state) << 8 | lead in self._table.undefined
+
+    def _hide(
+        self,
+        node: _Node,
+        usual: Sequence[tuple[int, str]],
+        unit: Unit,
+        *,
+        extra: float = _SWALLOWED,
+        source: _Node | None = None,
+    ) -> None:
+        """The end of a character and the beginning of the next show nothing but a question mark."""
+        costs = self._costs(node.last, usual)
+        left = _WHOLE
+        for cost, (number, form) in sorted(zip(costs, usual, strict=True)):
+            if not self._may_wait(node.lead, number >> 8):
+                continue
+            trail = number & 0xFF
+            stream = bytes((trail,)) if node.lead > _HIDDEN else bytes((number >> 8, trail))
+            out = Out(node.since, unit.end, self._table.shown[number], False)
+            self._put(
+                source or node, cost + extra, node.last + form, stream, lead=_HIDDEN - trail, since=unit.start, out=out
+            )
+            left -= 1
+            if not left:
+                return
+
+    def _swallow(self, node: _Node, usual: Sequence[tuple[int, str]], unit: Unit, most: int) -> None:
         """The last half of a run, and the ASCII character that went with it; none at the end of the line."""
-        usual = [(byte, form) for byte, form in self._table.trails_of.get(node.lead, ())[:90] if byte >= 0x80]
-        self.effort += 2 * len(usual)
-        costs = self._model.after_each(node.last, [form for _, form in usual])
-        options = sorted((cost, *pair) for cost, pair in zip(costs, usual, strict=True))
+        costs = self._costs(node.last, usual)
+        options = sorted(
+            (cost, number, form) for cost, (number, form) in zip(costs, usual, strict=True) if number & 0xFF >= 0x80
+        )
         ends = self._text[unit.end : unit.end + 1] in ("", "\n")
-        for cost, byte, form in options[: 16 if rank < _FEW else 4]:
+        for rank, (cost, number, form) in enumerate(options[:most]):
             if cost > options[0][0] + _FAR:
                 break
-            char = self._table.shown[node.lead << 8 | byte]
+            char = self._table.shown[number]
             last = node.last + form
+            half = bytes((number & 0xFF,)) if node.lead > _HIDDEN else number.to_bytes(2, "big")
             if ends:
                 out = Out(node.since, unit.end, char, False)
                 close = self._model.after_common(last[-REACH:], "¶")
-                self._put(node, cost + close, last, bytes((byte,)), out=out)
-            marks = self._model.after_each(last[-REACH:], [mark for _, mark, _ in self._swallowable])
-            for (swallowed, mark, extra), then in zip(self._swallowable, marks, strict=True):
+                self._put(node, cost + close, last, half, out=out)
+            marks = self._marks if rank < _FEW else self._usual_marks
+            thens = self._model.after_each(last[-REACH:], [mark for _, mark, _ in marks])
+            for (swallowed, mark, extra), then in zip(marks, thens, strict=True):
                 total = cost + _SWALLOWED + then + extra + (_AT_END if ends else 0.0)
                 out = Out(node.since, unit.end, char + swallowed, False)
-                self._put(node, total, last + mark, bytes((byte,)) + swallowed.encode(), out=out)
-
-    def _hidden(self, node: _Node, unit: Unit, index: int) -> None:
-        """Two halves that together show nothing but a question mark: chosen with what follows in view."""
-        ahead = self._ahead(index)
-        forms = [form for _, form in ahead]
-        hidden = self._table.undefined
-        firsts = sorted(
-            (self._model.after_common(node.last, form), first, form)
-            for first in self._table.undefined_leads
-            if (form := self._table.form.get(node.lead << 8 | first)) is not None
-        )
-        options: dict[tuple[int, int], float] = {}
-        # Where nothing is seen of what follows either, no guess is ever sure: a few will do.
-        for cost, first, form in firsts[: _FEW if ahead is self._table.any_lead else _CANDIDATES] if ahead else ():
-            self.effort += len(ahead)
-            more = self._model.after_each((node.last + form)[-REACH:], forms)
-            for (second, _), then in zip(ahead, more, strict=True):
-                if cost + then < options.get((first, second), 1e9) and first << 8 | second in hidden:
-                    options[first, second] = cost + then
-        for first, second in sorted(options, key=options.__getitem__)[:_CANDIDATES]:
-            self._emit(node, unit, first, second, _SWALLOWED, bytes((first, second)), seen=False)
+                self._put(node, total, last + mark, half + swallowed.encode(), out=out)
 
     def _emit(
         self,
@@ -441,12 +436,29 @@ class Walk:
         if char is None:
             return
         form = self._table.form[number]
-        cost += self._model.after_common(node.last, form)
+        own = self._model.after_common(node.last, form)
+        followers = self._page.get(node.last[-2:])
+        cost += min(own, followers.get(form, own)) if followers else own
         # The waiting byte is known unless it was lost at a question mark, or hidden in one.
         known = seen and self._text[node.since] not in "?\ufffd"
         out = Out(node.since, unit.end, char, known or ")" in self._text[node.since : unit.end])
         after = trail if lead < 0 else -1
         self._put(source or node, cost, node.last + form, stream, lead=lead, since=unit.start, out=out, trail=after)
+
+
+def followers_on(text: str) -> Followers:
+    """What follows what on a page: a word that stands there whole is likely where it was damaged."""
+    counts: dict[str, dict[str, int]] = {}
+    forms = common(simplified(text[:_PAGE]))
+    for at in range(len(forms) - 2):
+        pair = forms[at : at + 2]
+        if _LINE not in pair and "？" not in pair:
+            row = counts.setdefault(pair, {})
+            row[forms[at + 2]] = row.get(forms[at + 2], 0) + 1
+    return {
+        pair: {char: _REPEATED - math.log2((count - 0.5) / sum(row.values())) for char, count in row.items()}
+        for pair, row in counts.items()
+    }
 
 
 def _gloss(reading: str) -> bytes:

@@ -11,8 +11,9 @@ from kg.clean.script import simplified
 class Gbk:
     """Pairs are ``(lead << 8) | trail``. Pairs that show nothing (user-defined, unassigned) are in `undefined`.
 
-    `form` is a shown character as the character model knows it. `leads_of` and `trails_of` list, for one byte, the
-    bytes that make a usual character with it, likeliest first; `any_lead` every lead byte with its likeliest ones.
+    `form` is a shown character as the character model knows it. `usual` are the characters of news, likeliest first,
+    `hidden` those of them of which the trail can begin a pair that shows nothing. `leads_of` lists the leads that make
+    a usual character with a trail, `trails_of` and `hidden_trails_of` the pairs that begin with a lead.
     """
 
     def __init__(self) -> None:
@@ -32,17 +33,21 @@ class Gbk:
                 else:
                     self.shown[number] = char
                 self.pair.setdefault(char, number)
-        self.undefined_leads = sorted({number >> 8 for number in self.undefined})
         self.form = {number: common(simplified(char)) for number, char in self.shown.items()}
         model = characters()
         usual = [(cost, number) for number, form in self.form.items() if (cost := model.alone(form)) < USUAL]
         usual.sort()
+        hiding = {number >> 8 for number in self.undefined}
         self.leads_of: dict[int, list[tuple[int, str]]] = {}
         self.trails_of: dict[int, list[tuple[int, str]]] = {}
-        for _, number in usual:
-            self.leads_of.setdefault(number & 0xFF, []).append((number >> 8, self.form[number]))
-            self.trails_of.setdefault(number >> 8, []).append((number & 0xFF, self.form[number]))
-        self.any_lead = [(lead, form) for lead, trails in self.trails_of.items() for _, form in trails[:_LIKELY]]
+        self.hidden_trails_of: dict[int, list[tuple[int, str]]] = {}
+        self.usual = [(number, self.form[number]) for _, number in usual]
+        self.hidden = [(number, form) for number, form in self.usual if number & 0xFF in hiding]
+        for number, form in self.usual:
+            self.leads_of.setdefault(number & 0xFF, []).append((number >> 8, form))
+            self.trails_of.setdefault(number >> 8, []).append((number, form))
+        for number, form in self.hidden:
+            self.hidden_trails_of.setdefault(number >> 8, []).append((number, form))
 
     def show(self, data: bytes) -> str:
         """What a browser or converter shows for `data`: ``?`` for a lead byte and the ASCII byte that it swallows."""
@@ -64,8 +69,6 @@ class Gbk:
 
 #: Characters dearer than this (bits) are in no news text.
 USUAL = 21.0
-#: So many characters stand for a lead byte of which nothing else is known.
-_LIKELY = 2
 
 
 @cache

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from kg.clean.byte_units import LOST, WIDE_SIGNS
-from kg.clean.byte_walk import Out, Walk
+from kg.clean.byte_walk import Followers, Out, Walk, followers_on
 from kg.clean.characters import characters
 from kg.clean.gloss import SYLLABLE, TONED
 from kg.clean.names import surnames
@@ -29,22 +29,29 @@ _WIDE = rf"{WIDE_SIGNS}\u00e0-\u0261"
 _TONED_GLOSS = rf"[a-zü{TONED}]*[{TONED}][a-zü{TONED}]*\)"
 #: Where something may be wrong: a question mark with the rest of a gloss, or between characters …
 _QUESTION = re.compile(
-    rf"[?\ufffd](?:\(?{SYLLABLE}\)|(?<=[{WIDE_SIGNS}a-z0-9),;:%(][?\ufffd])(?=[{_WIDE}?\ufffd]|[@-~][{_WIDE}?]))"
+    rf"[?\ufffd](?:\(?{SYLLABLE}\)|(?<=[{WIDE_SIGNS}a-z0-9),;:%(][?\ufffd])(?=[{_WIDE}?\ufffd]|[@-~][{_WIDE}?,;:.()\n]))"
 )
 #: … a lone letter between characters or before a gloss, or a gloss that lost its bracket.
 _LETTER = re.compile(
     rf"[@-~{TONED}](?<=[{_WIDE}][@-~])(?=[{WIDE_SIGNS}]|\({_TONED_GLOSS})"
     rf"|[a-zü{TONED}](?<=[{WIDE_SIGNS}][a-zü{TONED}])(?=[a-zü{TONED}]{{0,5}}\))"
 )
+#: Half a character that shows as a letter.
+_HALF_LETTER = re.compile(rf"(?<=[{WIDE_SIGNS}])[@-~](?![A-Za-z0-9])")
 _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
 _BEFORE, _LONGEST = 10, 400
-#: How sure a character must be: one whose bytes are all there; one of which a byte was guessed; such a mark; one that
-#: a gloss near it vouches for; one of which nothing is seen.
-_SURE, _SURE_GUESS, _SURE_MARK, _SURE_VOUCHED, _SURE_OF_HIDDEN = 0.99, 0.995, 0.95, 0.9, 0.999
-#: How sure the mark must be that a byte swallowed.
-_SURE_SWALLOWED = 0.98
-#: So dear (bits a character) what a repair makes may be.
-_PLAIN = 8.0
+#: How sure a character must be of which all bytes are there; of which one was guessed, where nothing of the run is less
+#: sure than that; the same where something is: of the first of the run, of another, of a mark.
+_SURE, _SURE_ALL, _SURE_FIRST, _SURE_OTHER, _SURE_MARK = 0.99, 0.8, 0.965, 0.995, 0.95
+#: And of one that a gloss near it vouches for; that may be part of a name; of which nothing is seen (the same where all
+#: of the run is sure).
+_SURE_VOUCHED, _SURE_NAME, _SURE_HIDDEN, _SURE_ALL_HIDDEN = 0.75, 0.985, 0.999, 0.95
+#: How sure the mark must be that a byte swallowed (the same where all of the run is sure).
+_SURE_SWALLOWED, _SURE_ALL_SWALLOWED = 0.98, 0.85
+#: So dear (bits a character) what a repair makes may be, with so many characters after it.
+_PLAIN, _AFTER = 10.5, 3
+#: A first character that costs no more (bits) goes with what stands before it, however rare that is.
+_JOINED = 5.0
 #: Three characters dearer than this each (bits) before a run, or a last one that is dearer: the damage began earlier.
 _GARBLED, _BROKEN = 12.5, 13.5
 #: Stands for what stays open.
@@ -59,7 +66,7 @@ _MARKS = frozenset("、,，:：\n ")
 _EXPECTED = 4.0
 #: So many pairs of characters are weighed on a page (a quarter of a second), and a quarter as many more as it is
 #: long: time stays linear.
-_EFFORT, _ONE_WALK = 250_000, 150_000
+_EFFORT, _ONE_WALK = 1_200_000, 600_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
 
@@ -98,6 +105,7 @@ def restore(work: Work) -> None:
     bench = _Bench(text)
     done = 0
     effort = _EFFORT + len(text) // 4
+    page: Followers | None = None
     if text.count("\ufffd") * _HOPELESS > len(text):
         effort = 0
     for match in _sites(text):
@@ -108,7 +116,8 @@ def restore(work: Work) -> None:
                 bench.marks.append(match.span())
             continue
         start, end = _window(text, match.start(), done)
-        walk = Walk(text, start, end, match.start(), min(effort, _ONE_WALK))
+        page = followers_on(text) if page is None else page
+        walk = Walk(text, start, end, match.start(), min(effort, _ONE_WALK), page)
         reading = walk.read()
         effort -= walk.effort
         if reading.outs and bench.take(reading.outs):
@@ -138,37 +147,47 @@ def _kept(text: str, run: list[Out]) -> list[str]:
     if not _is_sound(text, run):
         return nothing
     named = _in_name(text, run)
-    kept = [
-        (out.text if out.sure >= _SURE else "") if out.seen else "" if named[at] else _sure_part(text, out)
-        for at, out in enumerate(run)
-    ]
+    whole = all(out.first >= _SURE_ALL for out in run)
+    kept: list[str] = []
+    for at, out in enumerate(run):
+        if out.seen:
+            kept.append(out.text if out.sure >= _SURE else "")
+            continue
+        begins = at == 0 or run[at - 1].end <= out.start
+        usual = _SURE_ALL if whole else _SURE_FIRST if begins else _SURE_OTHER
+        hidden = _SURE_ALL_HIDDEN if whole else _SURE_HIDDEN
+        if out.first >= _needed(text, out, usual, hidden, named[at]):
+            kept.append(_sure_part(text, out, _SURE_ALL_SWALLOWED if whole else _SURE_SWALLOWED))
+        else:
+            kept.append("")
+    for at, out in enumerate(run):
+        # Of what shows one question mark together, one is hardly sure while the other is open.
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(run) and not run[near].seen]
+        if not out.seen and out.first < _SURE_HIDDEN and any(not kept[near] for near in beside):
+            kept[at] = ""
     return kept if sum(map(bool, kept)) >= _MOST_OF * len(run) else nothing
 
 
-def _sure_part(text: str, out: Out) -> str:
-    """All of a guessed character, or without the mark that was swallowed with it, or nothing."""
-    if out.first < _needed(text, out):
-        return ""
-    # Which digit was swallowed nobody can tell.
-    if (len(out.text) == 1 or out.sure >= _SURE_SWALLOWED) and not out.text[-1].isdigit():
+def _sure_part(text: str, out: Out, swallowed: float) -> str:
+    """All of a guessed character, or without the mark that was swallowed with it where that is less sure."""
+    # Which digit was swallowed nobody can tell, nor which mark where it is a rare one.
+    if len(out.text) == 1 or (out.sure >= swallowed and out.text[-1] == ","):
         return out.text
     ends = text[out.end : out.end + 1] in ("", "\n")
     return out.text[0] + ("" if ends else _OPEN)
 
 
-def _needed(text: str, out: Out) -> float:
-    """How sure the first character must be of which a byte was guessed; above 1: however sure."""
-    shown = text[out.start : out.end]
-    hidden = len(shown) > 1 and not shown.strip("?\ufffd")
+def _needed(text: str, out: Out, usual: float, hidden: float, named: bool) -> float:
+    """How sure the first character must be of which a byte was guessed: `usual` if not more, `hidden` where nothing is
+    seen of it; above 1: however sure."""
     if ")" in text[out.start : out.end + 8]:
-        return _SURE_OF_HIDDEN if hidden else _SURE_VOUCHED
-    around = text[max(0, out.start - 1) : out.end + 1].replace("\ufffd", "?")
-    if hidden and around.count("?") == 2 and len(out.text) > 1:
-        return _SURE_OF_HIDDEN
-    # Beside two question marks too much is hidden for the model to weigh all that may have stood there.
-    if "??" in around:
-        return 2.0
-    return _SURE_GUESS if _is_han(out.text[0]) else _SURE_MARK
+        return _SURE_VOUCHED
+    ends = text[out.end - 1] in "?\ufffd"
+    if ends and text[out.start] in "?\ufffd":
+        return 2.0 if len(out.text) > 1 or named or out.end - out.start == 1 else hidden
+    if named:
+        return 2.0 if ends else _SURE_NAME
+    return usual if _is_han(out.text[0]) else min(usual, _SURE_MARK)
 
 
 def _runs(outs: tuple[Out, ...]) -> list[list[Out]]:
@@ -194,16 +213,16 @@ def _is_sound(text: str, run: list[Out]) -> bool:
         return False  # nothing on the page says that a byte is gone
     before = simplified("\n" + text[max(0, start - 6) : start])
     near = before[-4:].rpartition("\n")[2]
+    if "?" in near[:-1] or "\ufffd" in near:
+        return False
+    repaired = simplified("".join(out.text for out in run))
     costs = _costs(before, min(3, len(near)))
-    if (
-        "?" in near[:-1]
-        or "\ufffd" in near
-        or sum(costs) > _GARBLED * len(costs)
-        or max(costs[-1:], default=0) > _BROKEN
+    if characters().after(before[-3:], repaired[0]) > _JOINED and (
+        sum(costs) > _GARBLED * len(costs) or max(costs[-1:], default=0) > _BROKEN
     ):
         return False  # the damage began earlier
-    repaired = "".join(out.text for out in run)
-    costs = _costs(before + simplified(repaired), len(repaired))
+    onward = repaired + simplified(text[end : end + _AFTER])
+    costs = _costs(before + onward, len(onward))
     return sum(costs) <= _PLAIN * len(costs) and not any(map(_is_odd, repaired))
 
 
@@ -264,7 +283,12 @@ def _is_suspicious(text: str, match: re.Match[str]) -> bool:
         return True
     if found == "?":  # what follows must look broken within a few characters
         after = text[match.end() : match.end() + 6]
-        return "?" in after[:3] or after[:1].isascii() or any(map(_is_odd, after))
+        return (
+            "?" in after[:3]
+            or after[:1].isascii()
+            or any(map(_is_odd, after))
+            or _HALF_LETTER.search(text, match.end(), match.end() + 6) is not None
+        )
     # A lone letter between characters: half a character, if what stands before it is odd.
     return any(map(_is_odd, text[max(0, match.start() - 3) : match.start()]))
 

@@ -3,8 +3,9 @@
 python -m kg.clean.build.characters OUTPUT NEWS.jsonl.gz … [--words jieba/dict.txt]
 
 Runs of up to four characters are counted in the news (`text` and `title` of every line) and, lightly, in the words of
-a dictionary and the names of the lexicon. A run is kept only where it says clearly more than the shorter runs within
-it (interpolated absolute discounting, entropy pruning), so no text can be read from the table.
+a dictionary and the names of the lexicon. Runs of four are weighed by how often they were seen, shorter ones by after
+how many characters (Kneser and Ney). A run is kept only where it says clearly more than the shorter runs within it
+(entropy pruning), so no text can be read from the table.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ from kg.clean.script import simplified
 #: Runs of one to so many characters.
 ORDER = 4
 #: What a run loses to those not seen, by its length.
-_DISCOUNT = (0.0, 0.5, 0.7, 0.8, 0.85)
-#: A run of three or four characters counts from so many times on, and if leaving it out would cost so many bits.
-_LEAST = (0.0, 0.0, 0.0, 2.0, 2.0)
-_WORTH = (0.0, 0.0, 1.0, 3.0, 4.0)
+_DISCOUNT = (0.0, 0.5, 0.8, 0.9, 0.92)
+#: A run is kept if leaving it out would cost so many bits.
+_WORTH = (0.0, 0.0, 1.5, 6.0, 8.0)
 #: Each character of the table in quarter bits, from "!" on.
 _DEAREST = 90
 _BLOCK = 48_000
+_LINE_END = "¶"
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 
@@ -95,6 +96,22 @@ def _names(folder: Path) -> Iterator[tuple[str, float]]:
                 yield re.sub(r"^\d+", "", name), 1.0
 
 
+def _continued(runs: list[defaultdict[str, float]]) -> list[defaultdict[str, float]]:
+    """For runs of two and three, after how many characters each stands instead of how often."""
+    found = list(runs)
+    for size in range(2, ORDER):
+        after: defaultdict[str, float] = defaultdict(float)
+        for run in runs[size + 1]:
+            after[run[1:]] += 1.0
+        for run, count in runs[size].items():
+            if run[0] == _LINE_END:
+                after[run] = count
+            else:
+                after.setdefault(run, min(count, 1.0))
+        found[size] = after
+    return found
+
+
 class Model:
     """The counts as probabilities, and which runs are worth keeping."""
 
@@ -105,8 +122,9 @@ class Model:
         self.unknown = 22.0
         #: context → (cost of going back to a shorter one, follower → cost)
         self.rows: dict[str, tuple[float, dict[str, float]]] = {}
+        continued = _continued(counts.runs)
         for size in range(2, ORDER + 1):
-            self._level(size, counts.runs[size])
+            self._level(size, continued[size], counts.runs[size])
 
     def cost(self, context: str, char: str) -> float:
         """Bits for `char` after `context`, from what is kept so far."""
@@ -120,28 +138,28 @@ class Model:
             context = context[1:]
         return extra + self.alone.get(char, self.unknown)
 
-    def _level(self, size: int, runs: dict[str, float]) -> None:
+    def _level(self, size: int, runs: dict[str, float], seen: dict[str, float]) -> None:
         followers: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for run, count in runs.items():
             followers[run[:-1]][run[-1]] = count
         for context, counts in followers.items():
-            row = self._row(size, context, counts)
+            row = self._row(size, context, counts, seen)
             if row is not None:
                 self.rows[context] = row
 
-    def _row(self, size: int, context: str, counts: dict[str, float]) -> tuple[float, dict[str, float]] | None:
+    def _row(
+        self, size: int, context: str, counts: dict[str, float], seen: dict[str, float]
+    ) -> tuple[float, dict[str, float]] | None:
         total = sum(counts.values())
         discount = _DISCOUNT[size]
         left = sum(min(discount, count) for count in counts.values()) / total
         kept: dict[str, float] = {}
         shorter: dict[str, float] = {}
         for char, count in counts.items():
-            if count < _LEAST[size]:
-                continue
             back = self.cost(context[1:], char)
             own = max(0.0, count - discount) / total + left * 2.0**-back
             cost = -math.log2(own)
-            if count * (back + 0.5 - cost) < _WORTH[size]:
+            if seen.get(context + char, 0.0) * (back + 0.5 - cost) < _WORTH[size]:
                 continue
             kept[char] = cost
             shorter[char] = back
