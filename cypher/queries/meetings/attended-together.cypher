@@ -10,8 +10,8 @@ WHERE o._together > 0
 WITH unknown, o
 ORDER BY o._together DESC, o.id
 LIMIT $limit
-WITH unknown + collect(o) AS first
-UNWIND first AS a
+WITH unknown, collect(o) AS known
+UNWIND unknown + known AS a
 MATCH (a)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(b:Official)
 WHERE a.id < b.id
 WITH a.id AS a_id, b.id AS b_id, count(DISTINCT m) AS meetings

@@ -10,8 +10,8 @@ WHERE o._met > 0
 WITH unknown, o
 ORDER BY o._met DESC, o._met_at DESC, o.id
 LIMIT $limit
-WITH unknown + collect(o) AS first
-UNWIND first AS o
+WITH unknown, collect(o) AS known
+UNWIND unknown + known AS o
 MATCH (o)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(p:Official)
 RETURN o.name AS official, o.id AS official_id, count(DISTINCT p) AS people, count(DISTINCT m) AS meetings
 ORDER BY people DESC, meetings DESC, official_id

@@ -11,8 +11,8 @@ WHERE any(title IN o._contested WHERE title IN $titles)
 WITH unknown, o
 ORDER BY o.id
 LIMIT $limit
-WITH unknown + collect(o) AS first
-UNWIND first AS g
+WITH unknown, collect(o) AS known
+UNWIND unknown + known AS g
 MATCH (x:Official)-[h:HOLDS]->(g)
 WHERE h.title IN $titles AND h.status <> 'former'
 WITH g.id AS organization_id, h.title AS title, collect([x.id, h.first_seen, h.last_seen]) AS holders

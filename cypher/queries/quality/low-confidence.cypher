@@ -11,8 +11,8 @@ WHERE o._least < $below AND o._least_edge IS NOT NULL
 WITH unknown, o
 ORDER BY o._least, o._least_edge
 LIMIT $limit
-WITH unknown + collect(o) AS first
-UNWIND first AS a
+WITH unknown, collect(o) AS known
+UNWIND unknown + known AS a
 MATCH (a)-[e:HOLDS|CHAIRED|SPOKE_AT|ATTENDED|TOOK_PART_IN|HELD_IN|CONCERNS|COVERS|COOPERATES_WITH|PART_OF|IN_SERIES]->()
 WHERE e.confidence < $below
 WITH e
