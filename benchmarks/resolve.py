@@ -1,6 +1,6 @@
 """How well, and how fast, records become a graph: B-cubed against a made-up press of which the truth is known.
 
-python benchmarks/resolve.py [--articles 50000] [--seed 1] [--wrong 20]; 96,000 articles name a million things
+python benchmarks/resolve.py [--articles 50000] [--seed 1] [--workers 2]; 96,000 articles name a million things
 """
 
 from __future__ import annotations
@@ -13,17 +13,23 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias, cast
 
 from resolve_corpus import Labelled, Press
 
-from kg.model import GraphTables, Record
-from kg.resolve import Blocks, Observation, resolve_all
+from kg.model import Record
+from kg.resolve import Blocks, resolve_parts
 from kg.resolve.article import sketch_record
 from kg.resolve.ids import article_id
 from kg.resolve.names import person_key
+from kg.run.engine import Crew, cpus
+from kg.run.record import SHARD_SIZE
+from kg.run.shards import Entry, Shards
+from kg.store.folder import read_arrow, write_pieces
+from kg.store.pieces import encode
 
 Pair: TypeAlias = tuple[dict[object, object], dict[object, object]]
 
@@ -43,34 +49,31 @@ def b_cubed(predicted: Mapping[object, object], true: Mapping[object, object]) -
     return p, r, 2 * p * r / (p + r)
 
 
-def measure(articles: int, seed: int, wrong: int = 0, provinces: int = 31) -> dict[str, float]:
+def measure(articles: int, seed: int, wrong: int = 0, provinces: int = 31, workers: int = 1) -> dict[str, float]:
     """Resolve a made-up press, print how well and how fast, and give the two F1 values.
 
-    The press is made by another process and read from a file as `kg build` reads its shards, so that the memory is the
-    resolver's own. A text's sketch belongs to reading the article: `kg build` has it in the shard.
+    The press is made by another process and lies in shards as `kg build` has them; what is measured goes from the
+    shards to the tables of a graph folder.
     """
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "press.jsonl"
+        graph, truth = Path(folder, "graph"), Path(folder, "truth.jsonl")
         began = time.perf_counter()
-        maker = multiprocessing.get_context("spawn").Process(target=make, args=(path, articles, seed, provinces))
+        maker = multiprocessing.get_context("spawn").Process(
+            target=make, args=(graph, truth, articles, seed, provinces)
+        )
         maker.start()
         maker.join()
         print(f"{articles} articles made in {time.perf_counter() - began:.1f} s", flush=True)
-        reading = Reading(path)
-        began, worked = time.perf_counter(), time.process_time()
-        resolution = resolve_all(reading)
-        seconds, worked = time.perf_counter() - began, time.process_time() - worked
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        corpus = list(labelled(path))
-    mentions = sum(len(i.people) + len(i.meetings) + len(i.record.regions) + posts(i.record) for i in corpus)
-    print(f"{mentions} mentions, read in {reading.worked:.1f} s of one processor")
-    seconds, worked = seconds - reading.seconds, worked - reading.worked
-    print(
-        f"resolved in {seconds:.1f} s, {worked:.1f} s of one processor, {mentions / worked:,.0f} mentions/s, ", end=""
-    )
-    print(f"peak {peak:.0f} MB, {len(resolution.questions)} questions, {len(resolution.conflicts)} conflicts")
-
-    people, events = found_and_true(resolution.tables, corpus)
+        took = build(graph, workers)
+        corpus = list(labelled(graph, truth))
+        mentions = sum(len(i.people) + len(i.meetings) + len(i.record.regions) + posts(i.record) for i in corpus)
+        print(
+            f"{mentions} mentions resolved and written by {workers} processes in {took.seconds:.1f} s, "
+            f"{took.worked:.1f} s of one processor, {mentions / took.worked:,.0f} mentions/s of it; "
+            f"peak {took.peak:.0f} MB and {took.worker_peak:.0f} MB a worker; "
+            f"{took.questions} questions, {took.conflicts} conflicts"
+        )
+        people, events = found_and_true(graph, corpus)
     figures: dict[str, float] = {}
     for what, (found, true) in (("people", people), ("meetings", events)):
         p, r, f = b_cubed(found, true)
@@ -84,64 +87,75 @@ def measure(articles: int, seed: int, wrong: int = 0, provinces: int = 31) -> di
     return figures
 
 
-def measure_again(articles: int, seed: int) -> None:
+@dataclass(frozen=True)
+class Took:
+    """What it took: seconds, seconds of one processor in all processes, peaks of memory (MB)."""
+
+    seconds: float
+    worked: float
+    peak: float
+    worker_peak: float
+    questions: int
+    conflicts: int
+
+
+def build(graph: Path, workers: int, blocks: Blocks | None = None) -> Took:
+    """Resolve the shards of `graph` and write its tables."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began, worked = time.perf_counter(), time.process_time()
+    shards = Shards(graph)
+    with tempfile.TemporaryDirectory() as scratch, Crew(workers) as crew:
+        resolved = resolve_parts(shards.parts(shards.versions()), scratch, encode, None, blocks, crew.run)
+        pieces = [(kind, name, resolved.pieces(kind, name)) for kind, name in resolved.tables()]
+        write_pieces(graph, pieces, crew.run)
+    seconds, worked = time.perf_counter() - began, time.process_time() - worked
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked += after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    worker_peak = after.ru_maxrss / 1024 if workers > 1 else 0.0
+    return Took(seconds, worked, peak, worker_peak, len(resolved.questions), len(resolved.conflicts))
+
+
+def measure_again(articles: int, seed: int, workers: int) -> None:
     """Resolve a press but for one article, then all of it; print how many blocks are resolved and how long it takes."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "press.jsonl"
-        make(path, articles, seed, 31)
-        observations = list(Reading(path))
-    middle = articles // 2
-    fewer = observations[:middle] + observations[middle + 1 :]
-    resolve_all(observations[:100])  # tables are loaded
-    before = _timed("all but one", fewer, Blocks())
-    _timed("all, afresh", observations, Blocks())
-    _timed("all, with what was kept", observations, Blocks(before.results))
+        fewer, whole = Path(folder, "fewer"), Path(folder, "whole")
+        make(whole, Path(folder, "truth.jsonl"), articles, seed, 31)
+        entries = list(Shards(whole).entries(Shards(whole).versions()))
+        Shards(fewer).append([entry for entry in entries if entry.written != articles // 2])
+        before = Blocks()
+        _told("all but one", build(fewer, workers, before), before)
+        afresh = Blocks()
+        _told("all, afresh", build(whole, workers, afresh), afresh)
+        kept = Blocks(before.results)
+        _told("all, with what was kept", build(whole, workers, kept), kept)
 
 
-def _timed(what: str, observations: list[Observation], blocks: Blocks) -> Blocks:
-    worked = time.process_time()
-    resolve_all(observations, None, blocks)
-    worked = time.process_time() - worked
-    print(f"{what}: {worked:.1f} s of one processor, blocks {dict(blocks.resolved)}, kept {dict(blocks.reused)}")
-    return blocks
+def _told(what: str, took: Took, blocks: Blocks) -> None:
+    print(f"{what}: {took.worked:.1f} s of one processor, blocks {dict(blocks.resolved)}, kept {dict(blocks.reused)}")
 
 
-def make(path: Path, articles: int, seed: int, provinces: int) -> None:
-    """Write a made-up press: per line a record, its text's sketch and its truth."""
-    with path.open("w", encoding="utf-8") as out:
-        for item in Press(seed, provinces).articles(articles):
-            sketch = sketch_record(item.record).hex()
-            out.write(
-                json.dumps([item.record.to_json(), sketch, item.people, item.meetings], ensure_ascii=False) + "\n"
-            )
+def make(graph: Path, truth: Path, articles: int, seed: int, provinces: int) -> None:
+    """Write a made-up press: its records as shards of `graph`, and a line of truth an article."""
+    shards, waiting = Shards(graph), []
+    with truth.open("w", encoding="utf-8") as out:
+        for n, item in enumerate(Press(seed, provinces).articles(articles)):
+            waiting.append(Entry(f"{n:012}", "made up", n, item.record, sketch_record(item.record)))
+            out.write(json.dumps([item.people, item.meetings], ensure_ascii=False) + "\n")
+            if len(waiting) == SHARD_SIZE:
+                shards.append(waiting)
+                waiting = []
+    if waiting:
+        shards.append(waiting)
 
 
-def labelled(path: Path) -> Iterator[Labelled]:
+def labelled(graph: Path, truth: Path) -> Iterator[Labelled]:
     """The press again, with its truth."""
-    with path.open(encoding="utf-8") as lines:
-        for record, _, people, meetings in map(json.loads, lines):
-            yield Labelled(Record.from_json(record), people, meetings)
-
-
-class Reading:
-    """The observations of a press; once they have been run through, the time that reading them took."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.seconds = self.worked = 0.0
-
-    def __iter__(self) -> Iterator[Observation]:
-        with self.path.open(encoding="utf-8") as lines:
-            while True:
-                began, worked = time.perf_counter(), time.process_time()
-                line = next(lines, None)
-                if line is None:
-                    return
-                record, sketch, *_ = json.loads(line)
-                observation = Observation(Record.from_json(record), bytes.fromhex(sketch))
-                self.seconds += time.perf_counter() - began
-                self.worked += time.process_time() - worked
-                yield observation
+    shards = Shards(graph)
+    records = {entry.key: entry.record for entry in shards.entries(shards.versions())}
+    with truth.open(encoding="utf-8") as lines:
+        for key, line in zip(sorted(records), lines, strict=True):
+            yield Labelled(records[key], *json.loads(line))
 
 
 def posts(record: Record) -> int:
@@ -166,18 +180,24 @@ def at_once(found: Mapping[object, object], corpus: Sequence[Labelled]) -> int:
     return wrong
 
 
-def found_and_true(tables: GraphTables, corpus: Sequence[Labelled]) -> tuple[Pair, Pair]:
+def found_and_true(graph: Path, corpus: Sequence[Labelled]) -> tuple[Pair, Pair]:
     """(mention -> node found, mention -> truth) for people and for meetings."""
-    node = {n.id: n for n in tables.nodes}
+    tables = read_arrow(graph)
+    names = {
+        label: dict(zip(*(tables["nodes", label].column(c).to_pylist() for c in ("id", "name")), strict=True))
+        for label in ("Official", "Meeting")
+    }
     at: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for edge in tables.edges:
-        if edge.type == "MENTIONS":
-            at[edge.source, node[edge.target].label].append(edge.target)
+    mentions = tables["edges", "MENTIONS"]
+    for source, target in zip(*(mentions.column(c).to_pylist() for c in ("source", "target")), strict=True):
+        for label, known in names.items():
+            if target in known:
+                at[source, label].append(target)
     people: Pair = ({}, {})
     events: Pair = ({}, {})
     for item in corpus:
         id = article_id(item.record.article)
-        by_name = {node[n].name: n for n in at[id, "Official"]}
+        by_name = {names["Official"][n]: n for n in at[id, "Official"]}
         for name, person in item.people.items():
             people[0][id, name] = by_name[person_key(name)]
             people[1][id, name] = person
@@ -193,11 +213,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wrong", type=int, default=0, help="show that many wrong persons and meetings")
     parser.add_argument("--again", action="store_true", help="what one more article costs")
+    parser.add_argument("--workers", type=int, default=cpus(), help="processes that resolve")
     options = parser.parse_args()
     if options.again:
-        measure_again(options.articles, options.seed)
+        measure_again(options.articles, options.seed, options.workers)
         return
-    measure(options.articles, options.seed, options.wrong)
+    measure(options.articles, options.seed, options.wrong, workers=options.workers)
 
 
 def show(

@@ -10,7 +10,7 @@ _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _YEARLESS = re.compile(r"^--(\d{2})-(\d{2})$")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def iso(text: str | None) -> str | None:
     """`text` if it is a real day, month or year in ISO form (a time of day is cut off), else None."""
     if not text:
@@ -26,7 +26,7 @@ def iso(text: str | None) -> str | None:
     return text[:10]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def span(text: str | None) -> tuple[int, int] | None:
     """First and last day (proleptic ordinals) that a partial ISO date can mean; None where it says no year."""
     if (known := iso(text)) is None:
@@ -41,7 +41,7 @@ def span(text: str | None) -> tuple[int, int] | None:
     return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def day(text: str | None) -> int | None:
     """The day (proleptic ordinal) of a full ISO date, else None."""
     found = span(text)

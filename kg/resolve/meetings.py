@@ -115,7 +115,7 @@ class Mention:
         return ()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def parse_name(name: str) -> Name:
     """Take a meeting's name apart: 2021年第十二次联席会议 → 联席会议, (12, 次), 2021."""
     text = title_key(name)
@@ -169,7 +169,7 @@ def relate(mentions: Sequence[Mention]) -> set[int]:
     return undated
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def topic(core: str, places: tuple[tuple[str, str], ...]) -> Topic:
     """Take a name apart once more: the places in it, and what is left without words that any meeting has."""
     named: set[str] = set()

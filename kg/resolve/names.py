@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from unicodedata import normalize
 
+#: What is its own key: most names are, and need not be taken apart.
+_PLAIN = re.compile("[\u4e00-\u9fff0-9A-Za-z]*")
 _BLANK = re.compile(r"[\s\u200b\ufeff\u3000]+")
 _DOTS = re.compile(r"[•‧・･∙●]")
 _QUOTES = re.compile(r"[“”\"„‟‘’'「」『』《》〈〉【】]")
@@ -23,19 +25,27 @@ _RARE_SURNAME = 100.0
 OTHER = "*"
 
 
-@lru_cache(maxsize=1 << 18)
 def person_key(name: str) -> str:
     """A person's name without blanks (张  强) and with one form of the dot (买买提·艾力)."""
+    return name if _PLAIN.fullmatch(name) else _person_key(name)
+
+
+@lru_cache(maxsize=1 << 13)
+def _person_key(name: str) -> str:
     return _DOTS.sub("·", _BLANK.sub("", normalize("NFKC", name)))
 
 
-@lru_cache(maxsize=1 << 18)
 def title_key(name: str) -> str:
     """A meeting's, organization's or initiative's name without blanks and quotation marks, dashes alike."""
+    return name if _PLAIN.fullmatch(name) else _title_key(name)
+
+
+@lru_cache(maxsize=1 << 13)
+def _title_key(name: str) -> str:
     return _DASHES.sub("-", _DOTS.sub("·", _QUOTES.sub("", _BLANK.sub("", normalize("NFKC", name)))))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 12)
 def name_share(name: str) -> float:
     """The share of people in China who bear `name`, estimated from surname and given characters.
 

@@ -25,7 +25,7 @@ _EVERYWHERE = re.compile(
 NAMELESS = re.compile("(?:领导|工作|协调|推进|指导|督导)?小组|(?:领导|工作|指导|督导)组|指挥部|工作专班|筹备组|筹委会")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def canonical(name: str) -> str:
     """The form under which written forms of one organ meet."""
     name = title_key(name)
@@ -38,7 +38,7 @@ def canonical(name: str) -> str:
     return _whole().get(name, name)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def everywhere(name: str) -> bool:
     """Whether a name without its place (委, 县人民政府, 发改局) fits an organ of every place."""
     key = canonical(name)

@@ -102,7 +102,7 @@ def settled(position: Position) -> Position:
     return replace(position, org=org, region=None, code=None)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _misplaced(title: str, org: str | None, region: str) -> str | None:
     """The organ of the state that a post with a region is really of; None where the region may be right."""
     name = title_key(org or "")

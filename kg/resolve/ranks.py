@@ -18,7 +18,7 @@ CHIEF = {"country": 10, "province": 8, "prefecture": 6, "county": 4, "township":
 _UNKNOWN_STEP = 3
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def step_and_seat(title: str, org: str | None) -> tuple[int, str | None]:
     """Steps below the chief, and the seat's name where the post is one person's, by the longest ending that fits."""
     table, longest = _table()

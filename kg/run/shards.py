@@ -158,9 +158,10 @@ class ShardPart:
         for name, rows in self.rows:
             path = Path(name)
             table = _read(path, ["sketch", "record"])
-            sketches, records = table.column("sketch"), table.column("record")
-            for row in rows:
-                yield Observation(_record(path, records[row].as_py()), sketches[row].as_py() or b"")
+            if len(rows) < table.num_rows:
+                table = table.take(pa.array(rows))
+            for sketch, record in zip(*(table.column(n).to_pylist() for n in ("sketch", "record")), strict=True):
+                yield Observation(_record(path, record), sketch or b"")
 
 
 def _entry(path: Path, row: dict[str, Any]) -> Entry:
