@@ -138,6 +138,9 @@ def _is_given(text: str, match: re.Match[str]) -> bool:
     return len(match[2]) <= 2 or characters().bond(match[2][1], match[2][2]) < _WORD or text[end : end + 1] in "、,，。"
 
 
+_DAY_ALONE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午)?")
+
+
 def _fill_gaps(work: Work) -> None:
     """A blank inside a sentence stands for a lost mark: the one that the model expects there."""
     text = work.text
@@ -155,6 +158,8 @@ def _fill_gaps(work: Work) -> None:
         for match in gaps:
             if match.start() < 24 and re.match(rf"[{_HAN}]{{0,12}}(?:讯|电|消息|报道|日报|记者)", words):
                 continue
+            if _DAY_ALONE.fullmatch(words, 0, match.start()):
+                continue  # 6月22日 副市长A出席…: the blank parts the day from its item
             if match.start() and _IS_HAN.match(words[match.start() - 1]) and not _is_sheltered(shelters, match.start()):
                 edits.append(Edit(line.start() + match.start(), line.start() + match.end(), " "))
     model = characters()
