@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,8 @@ def world(arcade: Server) -> Neo4jStore:
                         files.setdefault(file, []).append(row)
                 for file, rows in files.items():
                     for at in range(0, len(rows), _BATCH):
-                        s.execute_write(_run, statement(file), {"graph": "g", "rows": rows[at : at + _BATCH]})
+                        given = {"graph": "g", "rows": rows[at : at + _BATCH]}
+                        s.execute_write(_run, repeat(statement(file)), given)
     return Neo4jStore(arcade)
 
 
