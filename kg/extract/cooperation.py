@@ -288,7 +288,7 @@ class Cooperation:
         paired = re.search(r"结对|对口|帮扶协作", told) or pairing_pattern().search(told)
         if paired and "友好" not in told:
             self._add(pairs, "pairing", sentence, start, end, "signed")
-        if "共建" in told and "结对共建" not in told:
+        if "共建" in told and not re.search("结对共建|共建友好", told):
             self._add(pairs, "co_build", sentence, start, end, "signed")
 
     def _in_name(

@@ -305,7 +305,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             continue
         follow = text[match.end() : match.end() + 6]
         if re.match(
-            r"(?:建设)?(?:协议|规划|方案|管委会|联盟|论坛|峰会|协会|学会|党工委|党委|管理局|办公室|工作|核心|范围|内|化)", follow
+            r"(?:建设)?(?:协议|规划|方案|管委会|联盟|论坛|峰会|协会|学会|党工委|党委|管理局|办公室|工作|核心|范围|内|化)",
+            follow,
         ) and not follow.startswith("建设"):
             continue
         if text[match.end() : match.end() + 1] in ("域", "产") or (

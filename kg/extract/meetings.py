@@ -22,7 +22,7 @@ from kg.model import DatePrecision
 
 HOLD = r"(?:开了|召开|举行|举办|开幕|闭幕|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|圆满结束|胜利闭幕|开讲|开班|启动|召集|开启|如期举行|登场)"
 _HELD_AFTER = re.compile(
-    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|以[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|开始|隆重|顺利|成功|胜利|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
+    rf"(?P<gap>(?:[^。;；]{{0,4}}?(?:在|于)[^。;；]{{1,40}}?|(?:以|通过)[^。,，;；]{{2,12}}?(?:形式|方式)|随后|接着|继续|开始|隆重|顺利|成功|胜利|正式|如期|今天|今日|昨天|昨日|同步|圆满|日前|近日|"
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|[,，]历时\d+天[,，]?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
 )
 _VERB_BEFORE = re.compile(
@@ -252,6 +252,14 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if (
             last is not None
             and not last.bare
+            and name.startswith("主席团")
+            and text[last.end - sentence.start : start].removesuffix("了") in ("召开", "举行")
+        ):
+            name, verb = last.name + name, verb or "召开"  # 县人大五次会议举行|主席团第一次会议
+            out.pop()
+        elif (
+            last is not None
+            and not last.bare
             and not verb
             and head not in _TALKS
             and match.end() - len(name) == last.end - sentence.start
@@ -405,7 +413,7 @@ _CHAIRED_AFTER = re.compile(
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
 _OF_BODY = frozenset({"会议", "常务会议"})
 _BODY = re.compile(
-    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|会议主席团|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
 )
 _SESSION = re.compile(
     r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|\(扩大\)|专题|工作|扩大|推进)?会议?"

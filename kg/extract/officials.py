@@ -70,7 +70,8 @@ def officials_of(
             and (mention.appointed or (mention.name, mention.sentence.start) not in told)
         ):
             positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home, bodies)
-            held.setdefault(mention.name, []).extend(positions)
+            known = held.setdefault(mention.name, [])
+            known.extend(p for p in positions if not _taken_over(p, known))
     _one_holder(held, {m.name for m in mentions if m.appointed})
     out: list[Official] = []
     for name, all_mentions in order.items():
@@ -132,6 +133,13 @@ def _opened(position: Position) -> Position:
 def _spoken_of(position: Position) -> bool:
     """Whether the sentence names the region: 芜湖市委书记A致辞,市长B主持."""
     return position.span is not None and (position.region or "")[:-1] in position.span.sentence
+
+
+def _taken_over(position: Position, known: Sequence[Position]) -> bool:
+    """提案委主任A…听取秘书长B汇报: B's office, told before with its body, is none of the one just named."""
+    organ = (position.org or "").removeprefix(position.region or "")
+    told = position.span is not None and organ[-2:] in position.span.sentence
+    return not told and any(p.title == position.title and p.org and p.org != position.org for p in known)
 
 
 def _unique(positions: Iterable[Position]) -> list[Position]:
@@ -262,7 +270,7 @@ def positions_of(
             or _SEVERAL.fullmatch(organ)
             or organ in ("本届", "上届", "新一届", "首届")
             or organ.endswith("班子")
-            or organ == "代表团"
+            or organ in ("代表团", "委常委")
             or organ.startswith("本次")
             or (title.title == "执行主席" and not title.organ)
         ):

@@ -42,7 +42,7 @@ _CAME = re.compile(
 )
 #: 全市对接南京工作会议: 南京 is aimed at and does not come.
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习)$")
-_SLOGAN = re.compile("[“\"‘][^“”\"‘’]{2,24}[”\"’]")
+_SLOGAN = re.compile('[“"‘][^“”"‘’]{2,24}[”"’]')
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")

@@ -581,6 +581,19 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "friends are no builders",
+        "缔结为共建友好县 is an agreement on friendship; 友好区县 is no place.",
+        [
+            Case("松溪县日前与龙泉市签订协议书，缔结为共建友好县。", cooperation=["松溪县-龙泉市 agreement"]),
+            Case(
+                "6月19日，郧西县党政代表团赴翔安区考察，两地签订友好区县战略合作协议。",
+                regions=["郧西县", "翔安区", "厦门市?", "十堰市?"],
+                cooperation=["郧西县-翔安区 agreement exchange"],
+            ),
+            Case("慈溪市与常山县签订共建产业园协议。", cooperation=["慈溪市-常山县 agreement co_build"]),
+        ],
+    ),
 ]
 
 

@@ -688,6 +688,48 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a presidium meets",
+        "市人大五次会议举行主席团第一次会议: the presidium's meeting is told, under the session's name.",
+        [
+            Case(
+                "6月18日，县第十六届人民代表大会第五次会议举行主席团第一次会议。县委书记叶长青出席会议。",
+                source="怀宁新闻网",
+                meetings=["县第十六届人民代表大会第五次会议主席团第一次会议"],
+                roles={"县第十六届人民代表大会第五次会议主席团第一次会议": "出席 叶长青"},
+            ),
+            Case(
+                "6月18日，区政协九届一次会议主席团举行第一次会议。",
+                source="鼓楼发布",
+                meetings=["区政协九届一次会议主席团第一次会议"],
+            ),
+            Case(
+                "6月18日，区政协七届一次会议召开主席团第二次会议。",
+                source="鼓楼发布",
+                meetings=["区政协七届一次会议主席团第二次会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "held by video",
+        "通过视频连线方式举行 is a manner of holding, and the name stands whole before it.",
+        [
+            Case(
+                "6月16日，四川省—和歌山县友好关系签约仪式通过视频连线方式举行。",
+                meetings=["四川省—和歌山县友好关系签约仪式"],
+            ),
+            Case(
+                "6月18日，全县防汛工作会议以视频会议形式召开。",
+                source="怀宁新闻网",
+                meetings=["全县防汛工作会议"],
+            ),
+            Case(
+                "6月18日，全市招商推介会通过线上直播方式举办，市长方远致辞。",
+                source="芜湖日报",
+                roles={"全市招商推介会": "讲话 方远"},
+            ),
+        ],
+    ),
 ]
 
 
