@@ -496,6 +496,7 @@ _AIMED_AT = re.compile(r"(?:融入|对接|接轨|服务|承接)(?:和)?(?:服务
 _SERVED = re.compile("[\u4e00-\u9fff]{0,2}?(?:青年|青少年|同胞|居民|学生|大学生|人才|籍|民众|乡亲|侨)")
 
 
+_ABROAD = re.compile("一带一路|亚投行|上合组织|金砖|东盟|中非|中阿|中欧")
 _ACROSS = "台湾省"
 #: 江西省|武夷山国家公园, 海南|尖峰岭自然保护区: a mountain's name, whatever county bears it
 _NATURE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:国家公园|自然保护区|风景名胜区|草原|沙地|沙漠|湿地|山脉)")

@@ -776,7 +776,9 @@ def _date(
         inside = [
             d for d in found if mention.start - sentence.start <= d.start and d.end <= mention.end - sentence.start
         ]
-        if _SOME_DAY.search(sentence.text, 0, max(local, 0)):
+        if _SOME_DAY.search(sentence.text, 0, max(local, 0)) or _BEFORE_SESSION.match(
+            sentence.text, max(mention.end - sentence.start, 0)
+        ):
             vague = True
             continue
         before = [d for d in found if d.end <= local and d not in inside]
@@ -850,6 +852,8 @@ def _date(
                 return
 
 
+#: 十四届全国人大二次会议|4日上午举行预备会议: the day before it
+_BEFORE_SESSION = re.compile(r"[^,，。;；]{0,30}(?:举行|召开)了?(?:[^,，。;；]{0,4})?预备会议")
 #: 在这个月举行的国务院常务会议上: a day of the month, but which
 _SOME_DAY = re.compile(r"(?:这个|本|上个?)月(?:底|初|[上中下]旬)?(?:召开|举行|举办)的$")
 _SETS_OUT = re.compile(r"(?:乘专机|乘机|离开(?:北京|首都)|启程|抵达)[^。;；]*(?:出席|举行|参加)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from kg.extract.behind import between, captioned, conference_of, courtesy, members_of
 from kg.extract.document import Document, Sentence
@@ -56,5 +58,25 @@ def find_people(
     for sentence in document.headlines:
         learn(headline_runs(sentence, known, mentions))
     mentions.extend(repeats(document, mentions, known))
+    for mention in mentions:
+        _as_of(document, mention)
     mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+#: 1985年,李四同志任|上海市市长; 1991年3月至1994年9月,李四任|上海市委书记: a life told
+_TOOK_OFFICE = re.compile(
+    r"(?:^|[,，。;；\s])(?P<year>\d{4}|[一二][一二三四五六七八九〇○零]{3})年[^。;；]{0,40}?(?:调任|出任|升任|历任|兼任|担任|当选为?|任)$"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_TO_THIS_DAY = re.compile("至今|现任|今年|今天|今日")
+
+
+def _as_of(document: Document, mention: PersonMention) -> None:
+    """Posts that a life tells to have been taken years ago are no longer held on the page's day."""
+    published, text = document.published, mention.sentence.text
+    if not mention.titles or not published or not published[:4].isdigit() or _TO_THIS_DAY.search(text):
+        return
+    took = _TOOK_OFFICE.search(text[: min(t.start for t in mention.titles)])
+    if took is not None and int(took.group("year").translate(_DIGITS)) + 2 < int(published[:4]):
+        mention.titles = [replace(t, status="former") for t in mention.titles]

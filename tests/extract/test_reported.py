@@ -69,6 +69,48 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a life told year by year",
+        "Posts taken years ago are not held on the page's day; a CV that says 现任 or 至今 tells today's.",
+        [
+            Case(
+                "李国华同志逝世\n1991年3月至1994年9月，李国华同志任怀宁县委书记。副县长王力致悼词。",
+                posts={"李国华": []},
+            ),
+            Case("一九八五年，李国华同志任安庆市市长、安庆市委副书记，副县长王力回忆。", posts={"李国华": []}),
+            Case(
+                "李国华，男，1970年生，现任怀宁县县长。2019年3月，李国华任怀宁县县长至今。",
+                posts={"李国华": ["怀宁县 县长"]},
+            ),
+        ],
+    ),
+    Construction(
+        "a title that begins another word",
+        "湖北省|长江大保护, 主席国 and 市长热线 hold no title.",
+        [
+            Case("副市长王力听取湖北省长江大保护、三峡水运新通道等情况汇报。", officials=["王力"]),
+            Case("副部长王力总结了担任主席国以来所做工作，宣布移交主席国职权。", officials=["王力"]),
+            Case("副市长王力调研湖南省长江岸线整治，听取江西省长江经济带发展情况。", officials=["王力"]),
+        ],
+    ),
+    Construction(
+        "dealings abroad and the day before a session",
+        "“一带一路”八项行动 binds no province whose head spoke of it; a preparatory meeting dates no session.",
+        [
+            Case(
+                "座谈会上，北京市委书记王力、湖北省委书记李国华先后发言。要以高质量共建“一带一路”八项行动为指引。",
+                links=["!COVERS “一带一路”八项行动 北京市", "!COVERS “一带一路”八项行动 湖北省", "…"],
+            ),
+            Case(
+                "十四届全国人大二次会议4日上午在北京人民大会堂举行预备会议。王力委员长主持。",
+                dates={"十四届全国人大二次会议": None},
+            ),
+            Case(
+                "十四届全国人大二次会议5日上午在北京人民大会堂开幕。王力委员长主持。",
+                dates={"十四届全国人大二次会议": "2023-06-05"},
+            ),
+        ],
+    ),
 ]
 
 
