@@ -15,7 +15,7 @@ from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
-from kg.clean.lines import KEPT, Page, read_lines
+from kg.clean.lines import KEPT, Page, is_headline, read_lines
 from kg.clean.lost_bytes import restore
 from kg.clean.markup import PageInfo, extract, is_markup
 from kg.clean.metadata import read_metadata
@@ -109,7 +109,7 @@ def _given(value: str | None) -> str | None:
 
 
 def _title(work: Work, page: Page, info: PageInfo | None) -> str | None:
-    head = page.of("head")
+    head = [line for line in page.of("head") if is_headline(line.match)]
     if head:
         return work.text[head[0].start : head[0].end]
     if info is not None and (named := info.heading or info.title):

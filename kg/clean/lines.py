@@ -21,6 +21,7 @@ _LINE = re.compile(r"[^\n]+")
 _DATE = re.compile(
     r"(?:19|20)\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}"
     r"|[二一][〇○零oO0九八][〇○零一二三四五六七八九oO0]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])|(?:19|20)\d{2} \d{1,2}[/-]\d{1,2}(?!\d)"
 )
 #: Without one of these a line has neither a date nor a label.
 _DATELINE_SIGNS = ("19", "20", "年", ":", "/")
@@ -44,7 +45,26 @@ _MASTHEAD = re.compile(
     r"[\u4e00-\u9fff·]{2,20}(?:人民政府|政府网站?|政府门户网站?|政务网|信息网|新闻网|门户网站|融媒体?(?:中心)?|日报社?|传媒网"
     r"|在线|广播电视台|党建网|政府信息公开|官方网站|委员会|小说网)(?:网站)?"
 )
-_LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话")
+#: The name of a site alone on a line.
+_SITE_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,5}(?:网|在线|日报|晚报|晨报|时报|融媒|发布)|(?:掌上|今日|走进|魅力)[\u4e00-\u9fff]{2,3}"
+    r"|[\u4e00-\u9fff]{2,8}\s?(?:客户端|数据库|频道|资讯)"
+)
+#: What a headline begins and ends with that is not its own.
+_ORNAMENT = re.compile(r"[-·•>|★☆◆●■▲]+\s+(?=\S)")
+_SITE_SUFFIX = re.compile(
+    r"\s*[-_|—–]{1,2}\s*[\u4e00-\u9fff]{0,16}(?:网|在线|日报|晚报|晨报|时报|融媒|发布|人民政府|政府网站|客户端|频道|中心|平台)"
+    r"(?:\s*[-_|]\s*[\u4e00-\u9fff]{2,16})?\s*$|\s*[|_]\s*$"
+)
+_NO_HEADLINE = re.compile(
+    r".{0,60}:|[\u4e00-\u9fff]{2,8}讯|\(.{4,80}\)|[\u4e00-\u9fff]{1,8}[发函字办告][〔\[(]\d{4}[〕\])]第?\d{1,5}号"
+)
+#: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
+_HEADLINE, _GLUED = 8, 12
+_PUBLISHER = re.compile(r"(?:[网报部局办委厅站台社处院号]|中心|政府|频道|融媒|客户端)$|[>|]")
+#: The editor's line may be the dateline too.
+_TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
+_LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃")
 _NAVIGATION_JUNK = re.compile(r"[\s|·•>»/\\\-—_\[\]【】()（）:：,，、.。+×]+")
 
 
@@ -77,7 +97,7 @@ KEPT = frozenset({"body", "head", "short"})
 
 
 #: Furniture that comes in whole sentences.
-_MAY_BE_LONG = frozenset({"copyright", "icp", "contact", "host", "source_note"})
+_MAY_BE_LONG = frozenset({"copyright", "icp", "contact", "host", "source_note", "weather"})
 
 
 class _Furniture:
@@ -154,6 +174,9 @@ def _look(line: Line) -> str:
     prose = sentences and length > 40
     may_be = not prose or _LONG_FURNITURE.search(words)
     for kind, scope in _furniture().find(words) if may_be else ():
+        if kind == "editor" and _TELLS_SOURCE.search(words) and is_dateline(words):
+            line.kind = "dateline"  # it names the editor first
+            return ""
         if not prose or kind in _MAY_BE_LONG:
             line.kind = kind
             return scope
@@ -230,6 +253,8 @@ def _head(lines: list[Line], first: int) -> None:
     for line in lines[:top]:
         if line.kind == "short":
             line.kind = "masthead"
+    _part_headlines(lines, top, first)
+    first = next((i for i, line in enumerate(lines) if i >= top and line.kind == "body"), len(lines))
     candidates = [line for line in lines[top:first] if line.kind == "short"]
     for line in candidates:
         if is_dateline(line.match):
@@ -237,10 +262,48 @@ def _head(lines: list[Line], first: int) -> None:
         elif is_byline(line.match):
             line.kind = "byline"
     head = [line for line in candidates if line.kind == "short"]
-    while len(head) > 1 and _MASTHEAD.fullmatch(head[0].match):
+    while len(head) > 1 and (_MASTHEAD.fullmatch(head[0].match) or _SITE_NAME.fullmatch(head[0].match)):
         head.pop(0).kind = "masthead"
+    for line in _repeated(head):
+        line.kind = "repeated"
     for line in head:
-        line.kind = "head"
+        if line.kind == "short":
+            line.kind = "head"
+            _trim(line)
+
+
+def _part_headlines(lines: list[Line], top: int, first: int) -> None:
+    """Where headline and dateline stand on one line, make two of it."""
+    for index in range(min(first, len(lines)) - 1, top - 1, -1):
+        line = lines[index]
+        if line.kind != "short" or not is_dateline(line.match):
+            continue
+        signs = [match.start() for match in (_LABEL.search(line.match), _DATE.search(line.match)) if match]
+        words = line.match[: min(signs)].rstrip(" ([【|")
+        if len(words) >= _GLUED and not _PUBLISHER.search(words) and ":" not in words:
+            lines.insert(index, Line(line.start, line.start + len(words), words))
+            line.start += len(words)
+            line.match = line.match[len(words) :]
+
+
+def _repeated(head: list[Line]) -> list[Line]:
+    """Of a headline that stands there twice all but one, and the menu before it."""
+    seen: dict[str, int] = {}
+    for index, line in enumerate(head):
+        first = seen.setdefault(line.match, index)
+        if first < index and len(line.match) >= _HEADLINE:
+            return [*head[:first], *(other for other in head[first + 1 :] if other.match == line.match)]
+    return []
+
+
+def _trim(line: Line) -> None:
+    """Take ornaments and the name of the site from the ends of a headline."""
+    if before := _ORNAMENT.match(line.match):
+        line.start += before.end()
+        line.match = line.match[before.end() :]
+    if (after := _SITE_SUFFIX.search(line.match)) and after.start() >= _HEADLINE:
+        line.end -= len(line.match) - after.start()
+        line.match = line.match[: after.start()]
 
 
 def _after(lines: list[Line], first: int) -> None:
@@ -252,6 +315,11 @@ def _after(lines: list[Line], first: int) -> None:
                 (inside := _PAREN_LINE.fullmatch(line.match)) and looks_like_names(inside[1])
             ):
                 line.kind = "byline"
+
+
+def is_headline(words: str) -> bool:
+    """Not what stands above a text besides: a salutation, the number of a document, when it was adopted."""
+    return not _NO_HEADLINE.fullmatch(words)
 
 
 def _is_signature(words: str) -> bool:

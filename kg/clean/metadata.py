@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.clean.data import words_table
 from kg.clean.lines import ADDRESS, CREDITED, Page
@@ -19,6 +20,9 @@ _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | 
 }
 _ISO = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+#: ``12.01.2017``, ``2025 09/15``
+_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?![\d.])")
+_YEAR_APART = re.compile(r"(?<!\d)((?:19|20)\d{2}) (\d{1,2})[/-](\d{1,2})(?!\d)")
 _CHINESE = re.compile(
     r"([二一][〇○零oO0九八][〇○零一二三四五六七八九oO0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -48,8 +52,11 @@ _MEDIUM = re.compile(
 )
 #: ``株洲日报讯(记者 …)``, ``九江新闻网讯``, ``四川在线消息``: the medium that opens the text.
 _OPENING = re.compile(
-    r"^[\s【\[(]*(?P<medium>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:全媒体)?(?:讯|消息|电)\s*(?=[\s(（:：】\])]|\d)"
+    r"^[\s【\[(]*(?:[\u4e00-\u9fff]{2,8}/)?(?P<medium>[\u4e00-\u9fffA-Za-z]{2,14}?)"
+    r"(?:(?:全媒体)?(?:讯|消息|电)\s*(?=[\s(（:：】\])]|\d)|(?=\([^()]{0,8}(?:记者|通讯员)))"
 )
+#: A label that stands alone, its value on the next line.
+_LABEL_ALONE = re.compile(r"(?:(?:信息|文章|稿件)?来\s*源|作\s*者|发布(?:时间|日期)|时\s*间|日\s*期)\s*:")
 #: ``新华社北京3月5日电``, ``红网时刻新闻3月9日讯``: the medium, where, when.
 _WIRED = re.compile(
     rf"^[\s【\[(]*(?P<medium>新华社|中新社|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:{_SUFFIXES}))"
@@ -57,6 +64,8 @@ _WIRED = re.compile(
 )
 #: What a lost byte left behind a word, and the address of the site: neither is part of a name or date.
 _LOST_MARK = re.compile(r"[?\ufffd](?=[\s\d]|$|[\u4e00-\u9fff]{2,4}:)")
+#: A bracket that a lost byte took with it: ``三明日报讯?记者 卓越)``.
+_LOST_BRACKET = re.compile(r"(?<=[讯电])[?\ufffd](?=[^()]{0,6}(?:记者|通讯员)[^()]{2,30}\))")
 #: The medium in front of a reporter's role: ``甘孜日报全媒体记者``.
 _REPORTER_OF = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:全媒体|融媒体?|见习|实习|首席|特约|特派)*(?:记者|通讯员)")
 _OWN = re.compile(r"^(?:本报|本网|本台|本刊|本站|综合|最新|快)")
@@ -66,8 +75,17 @@ _BOTH = re.compile(r"文\s*/\s*图|图\s*/\s*文|文图|图文|(?:文字|撰文|
 #: What an author may call himself, and who is no person.
 _PSEUDONYM = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _NO_AUTHOR = re.compile(
-    r"[部办局厅委科室网报社台院会组司处站县市区镇乡村校]$|中心|记者|通讯员|编辑|管理员|办公|本站|原创|未知|佚名|不详|集体|媒|摄"
+    r"[部办局厅委科室网报社台院会组司处站县市区镇乡村校]$|中心|记者|通讯员|编辑|管理员|办公|本站|原创|未知|佚名|不详|集体|媒|摄|单位"
 )
+#: What stands where a name is looked for and is none: the site, the tools of the page.
+_NO_PERSON = re.compile(r"^.{2,}[网报]$|单位$|关闭|打印|返回|复制|收藏|分享")
+_TOOLS = re.compile(
+    r"[\[【(]?(?:打印(?:本页|此页|本文)?|关闭(?:本页|窗口|此页)?|复制链接|加入收藏|返回列表|分享到)[\])】]?(?![:：])"
+)
+#: ``战乱三国 发表于 2009-1-20``: who wrote in a forum is no medium.
+_FORUM = re.compile(r"\S+\s+发表于")
+#: The account of who put the page up.
+_LOGIN = re.compile(r"[a-z0-9_.@-]+")
 _NO_SOURCE = frozenset({"本站", "本网", "本站原创", "原创", "网络", "互联网", "转载", "未知", "不详", "本站编辑"})
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
 _REPORTED = re.compile(
@@ -95,6 +113,11 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
     authors: list[str] = []
     for line in page.of("dateline"):
         _dateline(line.match, found, authors)
+    for line, following in pairwise(page.lines):
+        if len(following.match) <= 20 and "。" not in following.match and _LABEL_ALONE.fullmatch(line.match):
+            _dateline(f"{line.match} {following.match}", found, authors)
+            if following.kind in {"head", "short"}:
+                following.kind = "dateline"
     for extra in info.around if info else ():
         if _LABEL.search(extra) or _ISO.search(extra):
             _dateline(extra, found, authors, only_labelled=True)
@@ -123,6 +146,10 @@ def iso_date(words: str) -> str | None:
     if match := _CHINESE.search(words):
         year = int("".join(_DIGITS.get(c, c) for c in match[1]))
         return _iso(year, _number(match[2]), _number(match[3]))
+    if match := _YEAR_APART.search(words):
+        return _iso(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.search(words):
+        return _iso(int(match[3]), int(match[2]), int(match[1]))
     return None
 
 
@@ -140,7 +167,7 @@ def _number(word: str) -> int:
 
 
 def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bool = False) -> None:
-    words = ADDRESS.sub(" ", _LOST_MARK.sub(" ", words)).strip("()[]【】 ")
+    words = _TOOLS.sub(" ", ADDRESS.sub(" ", _LOST_MARK.sub(" ", words))).strip("()[]【】 ")
     if found.source is None and (wired := _WIRED.match(words)) and not _OWN.match(wired["medium"]):
         found.source = wired["medium"]
     fields = list(_LABEL.finditer(words))
@@ -170,9 +197,11 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
     found.published = found.published or iso_date(free) or (None if only_labelled else iso_date(words))
     if only_labelled:
         return
+    free = _FORUM.sub(" ", _DAY_FIRST.sub(" ", _YEAR_APART.sub(" ", free)))
     free = _EDITION.sub(" ", _TIME.sub(" ", _CHINESE.sub(" ", _ISO.sub(" ", free)))).replace("日", "日 ", 0)
     parts = [part.strip("日|·,()") if part == "日" else part.strip("|·,()") for part in free.split()]
     parts = [part for part in parts if part and part != "日"]
+    unknown = sum(1 for part in parts if not (_ROLE.search(part) or is_name(part) or part.isascii()))
     for part in join_spaced(parts):
         if _ROLE.search(part):
             found.source = found.source or _reporters_medium(part)
@@ -180,7 +209,11 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             break
         if found.source is None and _is_medium(part.removesuffix("讯")):
             found.source = part.removesuffix("讯")
-        elif found.source is None and (len(part) >= 4 or _OFFICE.search(part)) and _is_some_office(part):
+        elif (
+            found.source is None
+            and (_OFFICE.search(part) or (4 <= len(part) <= 10 and unknown == 1))
+            and _is_some_office(part)
+        ):
             found.source = part
         elif found.source is not None and is_name(part) and not _is_medium(part):
             authors.append(part)
@@ -199,8 +232,14 @@ def _split_source(value: str) -> tuple[str | None, str]:
     date = _ISO.search(value) or _CHINESE.search(value)
     head = value[: date.start()] if date else value
     words = head.strip(" ·,()").split(" ")
-    name = words[0].strip("《》[]“” ") if words else ""
-    if not name or name in _NO_SOURCE or len(name) > 30 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
+    name = words[0].partition("【")[0].strip("《》[]“” ") if words else ""
+    if (
+        not name
+        or name in _NO_SOURCE
+        or _LOGIN.fullmatch(name)
+        or len(name) > 30
+        or not re.search(r"[\u4e00-\u9fffA-Za-z]", name)
+    ):
         return None, value
     return name, value[value.index(words[0]) + len(words[0]) :]
 
@@ -221,7 +260,8 @@ def _names(words: str, authors: list[str]) -> None:
             part = part[role[-1].end() :]
             vouched = True
         part = part.strip("()（）[]【】“”《》")
-        if is_name(part, vouched) and not _is_medium(part):
+        medium = _is_medium(part) and not (vouched and len(part) == 2)
+        if is_name(part, vouched) and not medium and not _NO_PERSON.search(part):
             authors.append(part)
 
 
@@ -265,7 +305,7 @@ def _opening(words: str, found: Metadata) -> None:
 
 
 def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> None:
-    head, tail = words[:90], words[-90:]
+    head, tail = _LOST_BRACKET.sub("(", words[:90]), words[-90:]
     for match in _PAREN.finditer(head):
         if _ROLE.search(match[1]) and match.start() <= 30:
             _names(match[1], authors)
@@ -318,7 +358,7 @@ _GENERIC = frozenset(words_table("navigation_words.txt")) | {
 
 
 def _regions(page: Page, info: PageInfo | None, source: str | None) -> tuple[str, ...]:
-    """Names of places by masthead, breadcrumb, host and copyright line and medium: hints for whose 我市 it is, best first."""
+    """Names of places by masthead, breadcrumb, host, copyright line and medium: whose 我市 it may be, best first."""
     out: dict[str, None] = {}
     lines = [line.match for line in page.of("masthead", "breadcrumb", "host", "copyright", "icp")]
     if info is not None:
