@@ -358,9 +358,9 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
     left: list[_Person] = []
     for one in loose:
         context = frozenset().union(*(mentions[i].context for i in one.members))
-        ranked = sorted(
-            ((score, k) for k, p in enumerate(persons) if (score := _fit(one, context, p, keys)) > 0), reverse=True
-        )
+        fits = [(score, k) for k, p in enumerate(persons) if (score := _fit(one, context, p, keys)) > 0]
+        # who was seen in these years; else who was seen longer before or after, the less likely the longer
+        ranked = sorted((f for f in fits if not _lapse(one, persons[f[1]])), reverse=True) or sorted(fits, reverse=True)
         if not ranked:
             left.append(one)
             continue
@@ -369,6 +369,7 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
         if ranked[0][0] == _FAME and _wide(context, keys):
             # in news of the country the leader is named as often as ever, a namesake hardly once
             t *= len({mentions[i].text for i in best[0].members})
+        t *= 0.5 ** (_lapse(one, best[0]) / _REACH)
         # of several that fit, the one who is seen far oftener than the others together
         p = t / (t + share * pool) * len(best[0].members) / sum(len(q.members) for q in best)
         if p >= (_SURE_PLACED if len(best) == 1 else _SURE):
@@ -405,12 +406,9 @@ def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKey
     """How well a person fits a mention without a post; 0: not at all.
 
     5 same region, 4 the region's parent (a city's leader in a county), 3 a region in it, 2 the province, 1 anywhere
-    for a leader of the state; 5 more where both were seen with two or more of the same people.
+    for a leader of the state, and in news of no place for the head of a province; 5 more where both were seen with two
+    or more of the same people.
     """
-    if one.first is not None and person.last is not None and one.first > person.last + _REACH:
-        return 0
-    if one.last is not None and person.first is not None and one.last < person.first - _REACH:
-        return 0
     best = 0
     for held in person.jurisdictions:
         for here in context:
@@ -423,12 +421,24 @@ def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKey
                     best = max(best, 4 if len(line) - line.index(held) == 2 and len(line) > 2 else 2)
                 else:
                     best = max(best, 3)
-    if best == 0 and person.jurisdictions.get(NATION, 0) >= _LEADER:
+    if best == 0 and (
+        person.jurisdictions.get(NATION, 0) >= _LEADER
+        or (_placeless(context, keys) and max(person.jurisdictions.values(), default=0) >= _LEADER)
+    ):
         best = _FAME
     together = len(one.companions & person.companions)
     if together >= 2 and (best or not context):
         best += 5
     return best
+
+
+def _lapse(one: _Person, person: _Person) -> int:
+    """Days beyond `_REACH` that lie between the times in which two were seen."""
+    if one.first is not None and person.last is not None and one.first > person.last + _REACH:
+        return one.first - person.last - _REACH
+    if one.last is not None and person.first is not None and one.last < person.first - _REACH:
+        return person.first - _REACH - one.last
+    return 0
 
 
 def _circle() -> tuple[float, float]:
@@ -480,7 +490,12 @@ def _join_left(
 def _wide(context: frozenset[str], keys: RegionKeys) -> bool:
     """Whether an article is about the country: no region, nothing below a province, or regions of three provinces."""
     below = [key for key in context if keys.level(key) not in ("country", "province", "cluster")]
-    return not below or len({keys.line(key)[0] for key in context}) >= 3
+    return not below or _placeless(context, keys)
+
+
+def _placeless(context: frozenset[str], keys: RegionKeys) -> bool:
+    """Whether an article is about no place in the country: no region, or regions of three provinces."""
+    return not context or len({keys.line(key)[0] for key in context}) >= 3
 
 
 # -- tables and small things ---------------------------------------------------------------------------------

@@ -218,3 +218,54 @@ def test_a_rare_name_spans_more_years_than_a_common_one(name: str, last: str, sa
     regions = [Region(n, c) for n, c in (("江苏省", "320000"), ("江西省", "360000"), ("河南省", "410000"))]
     articles = [record(year, f"{year}-05-08", {name: None}, regions) for year in ("2014", "2015", last)]
     assert (len(officials(resolve(articles))[name]) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "years", "same"),
+    [("覃锦程", 5, True), ("欧阳立民", 8, True), ("王玉平", 5, False), ("王伟", 2, False), ("覃锦程", 40, False)],
+)
+def test_a_leader_named_years_before_the_post_is_known_is_the_same_where_the_name_is_rare(
+    name: str, years: int, same: bool
+) -> None:
+    leader = [Position("副总理", "国务院")]
+    articles = [record("a", "2024-05-08", {name: leader}), record("b", f"{2024 - years}-05-08", {name: None})]
+    assert (len(officials(resolve(articles))[name]) == 1) is same
+
+
+HEADS = {
+    "江苏省 书记": ("江苏省", "320000"),
+    "四川省 省长": ("四川省", "510000"),
+    "西藏自治区 书记": ("西藏自治区", "540000"),
+}
+
+
+@pytest.mark.parametrize("of", HEADS)
+@pytest.mark.parametrize(("name", "same"), [("覃锦程", True), ("王伟", False)])
+def test_the_head_of_a_province_is_known_in_news_of_no_place(of: str, name: str, same: bool) -> None:
+    region = Region(*HEADS[of], "province")
+    place, title = of.split()
+    head = record(
+        "a",
+        "2023-03-01",
+        {name: [Position(title, f"{place}{'委' if title == '书记' else '人民政府'}", place)]},
+        [region],
+    )
+    listed = record("b", "2023-03-12", {name: None, "程怀远": None})
+    assert (len(officials(resolve([head, listed]))[name]) == 1) is same
+
+
+@pytest.mark.parametrize("place", [("江西省", "360000"), ("九江市", "360400"), ("永修县", "360425")])
+def test_the_head_of_a_province_is_not_meant_in_news_of_another_place(place: tuple[str, str]) -> None:
+    head = record("a", "2023-03-01", {"覃锦程": [Position("书记", "江苏省委", "江苏省")]}, [Region("江苏省", "320000")])
+    other = record("b", "2023-03-12", {"覃锦程": None}, [Region(*place)])
+    assert len(officials(resolve([head, other]))["覃锦程"]) == 2
+
+
+def test_who_is_seen_in_these_years_is_meant_rather_than_who_was_before() -> None:
+    post_ = [Position("副总理", "国务院")]
+    now = record(
+        "now", "2020-03-01", {"覃锦程": [Position("书记", "江苏省委", "江苏省")]}, [Region("江苏省", "320000")]
+    )
+    before = record("before", "2009-03-01", {"覃锦程": post_})
+    found = officials(resolve([now, before, record("b", "2020-03-12", {"覃锦程": None})]))["覃锦程"]
+    assert {"now", "b"} <= next(articles for articles in found if "b" in articles)
