@@ -416,6 +416,8 @@ def _covered(
     clusters = [p for p in named if p.level == "cluster"]
     if len(plain) >= 2:
         return plain
+    if not plain and _ABROAD.search(initiative.name):
+        return []  # “一带一路”八项行动, whoever spoke of it
     number = PRONOUN.search(initiative.name)
     meet = [p for p in parties.main if number and p.place is not None and Home.fits(p.place, number["unit"])]
     if number is not None and len(meet) == len(parties.main) == counted(number["n"]) >= 2:

@@ -550,6 +550,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
         if mention.event == 0:
             continue
         same = _same(meetings, mention) or _again(document, meetings, mention) or _named_later(meetings, mention)
+        same = same or _at_length(document, meetings, mention)
         if same is None and mention.pointed:
             continue
         if same is None:
@@ -657,6 +658,24 @@ def _again(document: Document, meetings: Sequence[FoundMeeting], mention: Meetin
     lead = document.body[0].line + 1 if document.body else 0
     same = [m for m in meetings if m.name.endswith(mention.name) and (m.sentence.line <= lead or mention.pointed)]
     return same[0] if len(same) == 1 and mention.sentence.line > same[0].sentence.line else None
+
+
+def _at_length(document: Document, meetings: Sequence[FoundMeeting], mention: MeetingMention) -> FoundMeeting | None:
+    """主持召开企业座谈会 in the lead, 主持召开国有、民营企业和金融机构座谈会 in the body: one, there told at length."""
+    text, lead = mention.sentence.text, document.body[0].line if document.body else 0
+    if mention.verb.removesuffix("了") != "主持召开" or mention.sentence.line <= lead or DATE.search(text):
+        return None
+    letters = set(core(mention.name))
+    short = [
+        m
+        for m in meetings
+        if m.sentence.line <= lead
+        and m.name.endswith(mention.head)
+        and len(mention.head) < len(m.name) <= 8
+        and set(core(m.name)) <= letters
+        and any(x.verb.startswith("主持召开") for x in m.mentions)
+    ]
+    return short[0] if len(short) == 1 else None
 
 
 def _named_later(meetings: Sequence[FoundMeeting], mention: MeetingMention) -> FoundMeeting | None:
