@@ -147,6 +147,7 @@ _SUBJECT_AFTER = re.compile(
 _GOES_ON = re.compile(r"[,，](?:并|将|拟|共同|联合|决定|计划|约定)*$")
 
 
+_HELPS = re.compile(r"(?:对口|结对)(?:支援|帮扶|援助)")
 #: Lines of a list of pairs.
 _LONGEST_LIST = 60
 _PAIR_MARK = re.compile(r"[—－–-]+|→|对(?![口接])")
@@ -225,6 +226,8 @@ class Cooperation:
     def _meetings(self) -> None:
         for meeting in self.meetings:
             parties = self.parties.of(meeting)
+            if len(parties) < 2 and not meeting.visit:
+                self._aided(meeting)
             if not 2 <= len(parties) <= 6:
                 continue
             pairs = list(combinations(parties, 2))
@@ -239,6 +242,14 @@ class Cooperation:
                 self._add(pairs, "joint_meeting", meeting.sentence, meeting.start, meeting.end, "joint")
             if pairing_pattern().search(meeting.name) and len(parties) == 2:
                 self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "joint")
+
+    def _aided(self, meeting: FoundMeeting) -> None:
+        """南通市对口支援伊宁县工作座谈会: the name tells who helps whom, though not that they meet."""
+        for mention in meeting.mentions[:1]:
+            found = [p for p in acting(self.places) if mention.start <= p.start and p.end <= mention.end]
+            if len(found) == 2 and _HELPS.fullmatch(self.document.text, found[0].end, found[1].start):
+                pair = [(Party.of(found[0]), Party.of(found[1]))]
+                self._add(pair, "pairing", meeting.sentence, meeting.start, meeting.end, "joint")
 
     def _within_main(self, parties: Sequence[Party]) -> bool:
         """Whether the host of a visit lies in a region that the guest meets anyway."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.lexicon.csvs import rows
 from kg.lexicon.places import Form
 
 #: Right behind a place: 南京路, 苏州河, 宁波帮, 北京冬奥会, 北京宣言
@@ -38,6 +40,19 @@ _MODEL = re.compile(r"(?:经验|模式|之路|样本|样板|速度|实践|奇迹
 _ORGANS = ("市委", "县委", "区委")
 
 
+@cache
+def _rivers() -> tuple[str, ...]:
+    return tuple(row["name"] for row in rows("rivers"))
+
+
+def _among_rivers(text: str, start: int, end: int) -> bool:
+    """澜沧江、|怒江: a river in a list of rivers. (镇江、九江 are cities: one of the two has to be no more than a river.)"""
+    ahead, behind = text[max(0, start - 6) : start], text[end : end + 6]
+    return (ahead.endswith("、") and ahead[:-1].endswith(_rivers())) or (
+        behind.startswith("、") and behind[1:].startswith(_rivers())
+    )
+
+
 def inside_name(text: str, start: int, end: int, form: Form) -> bool:
     """Whether the place at ``text[start:end]`` is only part of another's name; `form` is how it is written."""
     if text.startswith(_ORGANS, end):
@@ -52,6 +67,8 @@ def inside_name(text: str, start: int, end: int, form: Form) -> bool:
     if _NAMED_SHORT.match(text, end):
         return True
     if before in ("社", "网") and _DATELINE.match(text, end):
+        return True
+    if text[end - 1] in "江河" and _among_rivers(text, start, end):
         return True
     if before in ("“", '"', "‘") and _MODEL.match(text, end):
         return True

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.extract.document import Document
 from kg.extract.inside import inside_name
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
+from kg.lexicon.media import home_of_medium
 from kg.lexicon.names import surnames
 from kg.model import Level
 
@@ -475,7 +476,10 @@ def _signed(document: Document) -> list[str]:
 
 
 def _place_of(gazetteer: Gazetteer, name: str, context: Context) -> Place | None:
-    """The division that a medium's name begins with, the longest first."""
+    """The division that a medium's name begins with, the longest first, or the one that a table gives it."""
+    code = home_of_medium(name)
+    if code is not None:
+        return gazetteer.get(code)
     for size in range(min(16, len(name)), 1, -1):
         found = _known_as(gazetteer, name[:size])
         if not found:
@@ -602,8 +606,9 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             weight += _visited(document.text, mention)
             if sent and _HELD_THERE.match(document.text, mention.end):
                 weight -= _RECEIVES  # 座谈会在菏泽市召开,…率领我市代表团出席
-            if _LESSONS.search(document.text[max(0, mention.start - 8) : mention.start]):
-                continue  # 吸取安阳“11·21”特别重大火灾事故教训
+            ahead = document.text[max(0, mention.start - 8) : mention.start]
+            if _LESSONS.search(ahead) or _AIDED.search(ahead):
+                continue  # 吸取安阳“11·21”特别重大火灾事故教训, 对口支援新疆工作会议
             if found.level == "county" and _OWN_CITY.search(document.text[max(0, mention.start - 2) : mention.start]):
                 score[gazetteer.chain(found)[0]] += _RECEIVES  # 我市大余县
         tail = document.text[mention.end : mention.end + 6]
@@ -617,6 +622,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
     lineage: Place | None = None
     session = _session_of(document, mentions)
     gone = _gone_to(document, mentions)
+    of_province = _PROVINCE_SPEAKS.search(document.text) is not None
     hinted = {h.level: h for h in reversed(hints)}
     levels: tuple[Level, ...] = ("province", "prefecture", "county")
     for level in levels:
@@ -634,6 +640,7 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
                 and (lineage is None or lineage in gazetteer.chain(place))
                 and not (place.code or "").startswith(_OTHER_SYSTEMS)
                 and gone.isdisjoint((place, *gazetteer.chain(place)))
+                and not (of_province and level == "province" and not place.name.endswith("省"))
             ]
             ranked.sort(key=lambda item: (-item[0], item[1].id))
             above = by_level.get("prefecture")
@@ -685,6 +692,7 @@ _RECEIVES = 8.0
 #: Taiwan, Hong Kong and Macau have no 省委, 市长 …: a page is not at home there by naming them.
 _OTHER_SYSTEMS = ("71", "81", "82")
 _LESSONS = re.compile(r"(?:吸取|汲取|通报)[^,，。;；]{0,4}$")
+_AIDED = re.compile(r"(?:支援|帮扶|援助|援建)$")
 _OWN_CITY = re.compile(r"我[市州]$")
 
 
@@ -734,6 +742,10 @@ def _session_of(document: Document, mentions: Sequence[PlaceMention]) -> Place |
 
 
 _OURS = re.compile(r"我(?:省|市|区(?!域)|县|州|旗|盟|镇|乡)")
+#: 省委书记A, 全省: of a province, no autonomous region and no 直辖市
+_PROVINCE_SPEAKS = re.compile(
+    r"(?:^|[,，。;；、\s])(?:全省|我省|省委|省政府|省长|省人大常委会|省政协)(?![\u4e00-\u9fff]{0,4}(?:来|到我|莅))"
+)
 _LOCAL_VOICE = re.compile(
     r"(?:^|[,，。;；、\s])(?:省|市|县|区|州|旗|盟)(?:委|人大|政协|政府)(?:副?书记|常委|主任|主席|常委会|副|秘书长)"
 )

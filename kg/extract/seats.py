@@ -129,7 +129,7 @@ def region_of(
             return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
         region = home.at(title.level, anchor or (led if not home.told else None)) or home.at(title.level)
         if region is None:
-            return _last_named(title, at_places, sentence)
+            return _last_named(title, at_places, sentence, home)
         if region.id in visited and anchor is None and not home.told:
             return None, None  # 市委副书记A率队赴六安市考察: of another city
         if (
@@ -240,9 +240,16 @@ def delegation_home(sentence: Sentence, end: int, places: Sequence[PlaceMention]
 _NEARBY = 120
 
 
-def _last_named(title: Title, places: Sequence[PlaceMention], sentence: int) -> tuple[Place | None, str | None]:
+def _last_named(
+    title: Title, places: Sequence[PlaceMention], sentence: int, home: Home
+) -> tuple[Place | None, str | None]:
     """The county or town named last before a bare 县委, 镇长 on a page that is at home in none of them."""
     if title.level == "市":
+        own = home.by_level.get("prefecture")
+        cities = {p.place for p in places if p.place is not None and p.level == "prefecture" and not p.inside}
+        others = [p for p in cities if p != own and Home.fits(p, "市")]
+        if own is not None and not Home.fits(own, "市") and len(others) == 1:
+            return others[0], others[0].name  # 市河长办主任A, on 大理州's page of a meeting with 保山市
         return None, None
     before = [p for p in places if not p.inside and p.end <= sentence + title.start and _is_a(p, title.level)]
     if not before:

@@ -211,6 +211,8 @@ def read_title(
         if match and not re.match(r"市政(?!府|协)", rest):
             rest = rest[match.end() :]
     rest = re.sub(r"^[省市县区]?管(?=[一二三四]级|$)", "", rest.strip())  # 市管一级调研员
+    if rest == "级" and post.title.endswith("长"):
+        rest, rank = "", f"{level or text[region_end - 1 : region_end]}级{rank}"  # 州级河长
     if conference:
         rest = "政协" + re.sub(r"^(?:第[^届]{1,4}届)?(?:委员会|全国委员会)", "", rest)
     was = _WAS.search(rest)

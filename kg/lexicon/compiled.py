@@ -22,7 +22,7 @@ from kg.lexicon.places import Form, Place
 from kg.lexicon.tables import Abbreviation, Tables, load
 
 #: Raise it when the form below changes.
-FORM = 8
+FORM = 9
 
 
 def cache_folder() -> Path:
@@ -56,6 +56,10 @@ def tables() -> Tables:
     return fresh
 
 
+#: Names of two characters given up before this year are on no page that we read.
+_REMEMBERED = 2000
+
+
 def surfaces(tables: Tables) -> list[tuple[str, tuple[str, ...], Form, str]]:
     """(name, ids of what it may stand for today, likeliest first, form, risk) for every name of the tables."""
     from kg.lexicon.lookup import Gazetteer
@@ -70,8 +74,9 @@ def surfaces(tables: Tables) -> list[tuple[str, tuple[str, ...], Form, str]]:
             risk = "w"  # 代县, 任县: also cut from 时代县域, 新任县委书记
         if places[0].level == "province":  # 河北 is the province, 吉林 perhaps its city, never a county elsewhere
             places = tuple(p for p in places if p is places[0] or places[0] in gazetteer.chain(p))
-        if len(surface) == 2 and places[0].end is not None and places[0].level == "county":
-            continue  # 定县, 市区: bare names that no county has borne for decades
+        gone = places[0].end is not None and (places[0].end < _REMEMBERED or not surface.endswith("县"))
+        if len(surface) == 2 and gone and places[0].level == "county":
+            continue  # 定县, 市区: bare names that no county has borne for decades; not 郫县, 横县
         if form == "full" or risk != "x":
             out.append((surface, tuple(place.id for place in places), form, risk))
     return out

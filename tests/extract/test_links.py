@@ -616,6 +616,25 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "whom a meeting is to help",
+        "全省对口支援新疆工作会议: Xinjiang is helped and not there.",
+        [
+            Case(
+                "6月9日，全省对口支援新疆工作会议在长沙召开，省长许达平讲话。",
+                source="红网",
+                links=["!TOOK_PART_IN 新疆维吾尔自治区 全省对口支援新疆工作会议", "…"],
+            ),
+            Case(
+                "6月9日，闵行区对口帮扶保山工作会议召开，闵行区区长陈平讲话。",
+                links=["!TOOK_PART_IN 保山市 闵行区对口帮扶保山工作会议", "…"],
+            ),
+            Case(
+                "6月9日，广东省对口支援西藏新疆工作推进会召开，广东省副省长王力讲话。",
+                links=["!TOOK_PART_IN 西藏自治区 广东省对口支援西藏新疆工作推进会", "…"],
+            ),
+        ],
+    ),
 ]
 
 

@@ -1230,6 +1230,51 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "whose a medium is",
+        "红网 is Hunan's, 闽西日报 Longyan's: the name does not say so, a table does.",
+        [
+            Case("省长许达平出席会议并讲话。", source="红网", posts={"许达平": ["湖南省 省长"]}),
+            Case("市长邓菊平主持会议。", source="闽西日报", posts={"邓菊平": ["龙岩市 市长"]}),
+            Case(
+                "全省对口支援新疆工作会议在长沙召开，省长许达平讲话，吐鲁番市委书记姜友平汇报。",
+                posts={"许达平": ["湖南省 省长"], "姜友平": ["吐鲁番市 市委书记"]},
+            ),
+        ],
+    ),
+    Construction(
+        "the other side's bare 市",
+        "On a prefecture's page that names one city, 市水务局 is that city's.",
+        [
+            Case(
+                "大理州、保山市联席会议召开，州水务局局长王俊平、市水务局局长杨正平通报情况。",
+                source="大理州水务局",
+                posts={"王俊平": ["大理白族自治州 州水务局局长"], "杨正平": ["保山市 市水务局局长"]},
+            ),
+            Case(
+                "凉山州与宁波市座谈会召开，州长苏平主持，市乡村振兴局局长王平介绍情况。",
+                source="凉山日报",
+                posts={"苏平": ["凉山彝族自治州 州长"], "王平": ["宁波市 市乡村振兴局局长"]},
+            ),
+            Case(
+                "凉山州与宁波市、佛山市座谈会召开，市乡村振兴局局长王平介绍情况。",
+                source="凉山日报",
+                posts={"王平": ["市乡村振兴局局长"]},
+            ),
+        ],
+    ),
+    Construction(
+        "heads of rivers by level",
+        "州级河长 is a title of the prefecture.",
+        [
+            Case(
+                "大理州副州长、州级河长李平主持会议。",
+                posts={"李平": ["大理白族自治州 副州长", "大理白族自治州 州级河长"]},
+            ),
+            Case("保山市副市长、市级河长赵平讲话。", posts={"赵平": ["保山市 副市长", "保山市 市级河长"]}),
+            Case("滑县副县长、县级林长王平出席。", posts={"王平": ["滑县 副县长", "滑县 县级林长"]}),
+        ],
+    ),
 ]
 
 

@@ -434,6 +434,39 @@ CONSTRUCTIONS = [
             Case("要加强管理、新建县级医院三所，桂林市副市长王力说。", regions=["桂林市"]),
         ],
     ),
+    Construction(
+        "short counties that are gone",
+        "横县, 郫县, 开县 stand on older pages; 放开县, 发达县 are words.",
+        [
+            Case(
+                "横县、兴业县、港南区区域合作联席会议召开，横县县委书记黄海平主持。",
+                published="2013-04-26",
+                regions=["横县", "兴业县", "港南区", "…"],
+            ),
+            Case(
+                "成都市郫县人民政府与彭州市签署协议，郫县县长王力出席。",
+                published="2014-05-08",
+                regions=["郫县", "彭州市", "…"],
+            ),
+            Case("要全面放开县级市落户，东部发达县结对帮扶，副省长王力说。", published="2014-05-08", regions=[]),
+        ],
+    ),
+    Construction(
+        "rivers that prefectures are called after",
+        "澜沧江、怒江 are rivers; 镇江、九江 cities.",
+        [
+            Case(
+                "大理州、保山市跨界河流（澜沧江、怒江）联席会议召开，大理州副州长李平主持。",
+                regions=["大理白族自治州", "保山市", "…", "!怒江傈僳族自治州"],
+            ),
+            Case(
+                "金沙江、怒江流域治理推进会召开，云南省副省长王力讲话。", regions=["云南省", "…", "!怒江傈僳族自治州"]
+            ),
+            Case(
+                "镇江、九江、湛江三市签署合作协议，镇江市副市长王力出席。", regions=["镇江市", "九江市", "湛江市", "…"]
+            ),
+        ],
+    ),
 ]
 
 
