@@ -57,6 +57,8 @@ _ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|�
 _OTHER_EVENT = re.compile(r"了?+(?!此次|本次|上述|有关|相关|这次|系列|活动)(?P<what>[^,，。;；、会]{2,14}?)活动")
 _COMPANY = re.compile(r"陪同|随同")
 _WITH_MEETING = re.compile(r"[^,，。;；]{0,8}?(?:出席|参加|列席)[^,，。;；]{0,12}?(?:会|座谈|仪式|论坛)|(?:出席|参加)")
+#: 会上,…并举行捐赠仪式: part of the meeting, which goes on after it
+_AT_IT = re.compile(r"(?:会上|会中|会议期间|会议还|座谈会上)")
 _GUESTS = re.compile(r"了?[^,，。;；]{0,24}?(?:代表团|考察团|一行)")
 _RECEIVES = re.compile(r"了?(?:会见|接见)(?!会)")
 _ABOUT_IT = re.compile(r"汇报|通报|介绍|宣读|解读|作关于|提请|提交|总结")
@@ -218,7 +220,8 @@ class _Reader:
         if self.digest and sentence.line != self.line and not sentence.headline:
             self.current, self.line = None, sentence.line  # each item of a digest tells its own event
         if event is not None:
-            self.current = event
+            on_the_way = _AT_IT.match(text) and self.current is not None and not self.current.visit
+            self.current = self.current if on_the_way else event
         elif visit is not None:
             self.current = visit
         elif self.current is not None and self.current.visit and self.gatherings and people and not sentence.headline:

@@ -238,12 +238,11 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
         guests = _TEAM.search(sentence.text)
         if (
             guests
-            and visit.leader is None
-            and visit.place
-            and visit.place[:2] in guests.group()
+            and (visit.leader is None or ("代表团" in visit.name and visit.leader not in visit.name))
+            and (visit.place[:2] in guests.group() if visit.place else visit.held_span is not None)
             and re.search("[代考]", visit.name)
         ):
-            return guests.group().strip()
+            return guests.group().split()[0]
         direct = _HEAD_CALL.search(sentence.text)
         if direct and visit.leader == direct.group("who"):
             return direct.group()  # 张三看望新闻工作者
@@ -296,6 +295,8 @@ def _visit_in(
             name = opened.group("name")  # 秸秆综合利用专题视察; 赴前锋区开展|春节慰问: no name by itself
             if _NAMED_ACT.search(name) is None:
                 name = f"{who}{found.group('go')}{where}开展{name}"
+        elif team.startswith("的"):
+            name = team[1:] + _way(found)  # 由A、B率领的|党政代表团一行来我区考察
         elif found.group("lead") and team and not team.endswith("一行"):
             name = (f"{who}率{team}" if _PLAIN_TEAM.fullmatch(team) else team) + _way(found)
         else:

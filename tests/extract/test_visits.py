@@ -399,6 +399,27 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "delegations that the headline names",
+        "由A、B率领的党政代表团一行来我区考察: its name stands in the headline, up to the first blank.",
+        [
+            Case(
+                "天峻县党政代表团来海曙区考察\n6月16日，由天峻县委书记张军、县委副书记杨智率领的党政代表团一行来我区考察。",
+                source="海曙新闻网",
+                meetings=["天峻县党政代表团来海曙区考察"],
+                roles={"天峻县党政代表团来海曙区考察": "出席 张军 杨智"},
+            ),
+            Case(
+                "白城市党政代表团赴嘉兴市考察 推动合作走深走实\n6月16日，白城市党政代表团到嘉兴市考察。",
+                meetings=["白城市党政代表团赴嘉兴市考察"],
+            ),
+            Case(
+                "6月16日，由怀宁县委书记叶长青率领的党政代表团赴溧阳市考察学习。",
+                meetings=["党政代表团赴溧阳市考察学习"],
+                roles={"党政代表团赴溧阳市考察学习": "出席 叶长青"},
+            ),
+        ],
+    ),
 ]
 
 
