@@ -211,6 +211,7 @@ ON, BEFORE, YEARLESS = 0, 1, 2
 
 def packed(m: Mention, position: int, mark: bool) -> Packed:
     """`m`, the meeting at `position` of its article, as plain data; `mark`: with what stands for it in a block."""
+    parsed = m.parsed
     return (
         m.article,
         position,
@@ -224,7 +225,8 @@ def packed(m: Mention, position: int, mark: bool) -> Packed:
         m.context,
         m.people,
         _mark(m) if mark else "",
-        tuple([getattr(m.parsed, name) for name in Name.__slots__]),
+        # what names have in common is looked for in all their forms: the pairs of characters of this one are not
+        (parsed.core, parsed.numbers, parsed.year, parsed.bare, frozenset(), parsed.organs, parsed.forms),
         tuple([(t.grams, t.places) for t in m.topics]),
     )
 
