@@ -25,7 +25,7 @@ _WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24
 _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发现|一行|人员)[^,，。;；]{{2,}}"
 _VISIT = re.compile(
     rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
-    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:就|围绕|针对|通过)[^。;；]{{2,60}}?)?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE}))[,，])?"
+    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就|围绕|针对)[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE}))[,，])?"
     rf"(?P<how>开展|进行|实地)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
@@ -80,7 +80,7 @@ _TEAM = re.compile(
 )
 _DELEGATION = re.compile("代表团|考察团")
 #: 代表…欢迎|湖南省党政代表团来疆考察; 由…组成的|考察团
-_WHO_SAYS_SO = re.compile(r"^.*(?:欢迎|感谢|组成的|参加|陪同)")
+_WHO_SAYS_SO = re.compile(r"^.*(?:欢迎|感谢|组成的|参加|陪同)了?")
 _DAY_AHEAD = re.compile(r"^(?:\d{1,4}年)?[\d月日至到—\-]+(?:[上下中]午|晚)?|^(?:近日|日前|昨[日天]|今[日天])")
 
 
@@ -330,7 +330,12 @@ def _way(found: re.Match[str]) -> str:
     """到广水市调研: where one goes and what for, without what it is about."""
     obj = found.group("object")
     longest = 10 if found.group("go") == "在" else 24
-    if re.match(r"(?:了|时|期间|后|中|并|和|过程|了解)", obj) or "," in obj or len(obj) > longest:
+    if (
+        re.match(r"(?:了|时|期间|后|中|并|和|过程|了解)", obj)
+        or re.search(r"时(?:说|强调|指出|表示)?$", obj)
+        or "," in obj
+        or len(obj) > longest
+    ):
         obj = ""  # 在广东调研自贸试验区建设和深化粤港澳合作等工作: what it was about is no name
     how = "" if found.group("about") else found.group("how") or ""
     return f"{found.group('go')}{found.group('where')}{how}{found.group('act')}{obj}".replace(",", "").replace("，", "")
@@ -379,7 +384,7 @@ def _unnamed_visit(sentence: Sentence, places: Sequence[PlaceMention], *, lead: 
             base + found.start("where") <= p.start and p.end <= base + found.end("where") for p in places
         ) or OWN.search(found.group("where"))
         delegation = _DELEGATION.search(team) is not None and named
-        if not delegation and not (lead and there and _DATED.match(text) and len(team) > 3):
+        if "记者" in team or (not delegation and not (lead and there and _DATED.match(text) and len(team) > 3)):
             continue
         if _NOT_GOING.search(found.group("where")) or _NO_VISIT.match(found.group("object")):
             continue

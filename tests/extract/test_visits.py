@@ -420,6 +420,25 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "no visit though 考察 stands behind",
+        "Reporters who follow, a task called 考察, what was said 时 are no visits, or no part of their names.",
+        [
+            Case(
+                "6月17日，芜湖日报记者跟随市环保局执法人员赴南陵县进行督查。",
+                meetings=[],
+            ),
+            Case(
+                "市海洋局局长张义今天在芜湖市通过越洋电话传达这一喜讯时，正在万里之外执行第十四次南极考察任务的队员欢呼起来。",
+                meetings=[],
+            ),
+            Case(
+                "6月17日，市委书记何平到市环保局检查工作时说，要抓好落实。",
+                source="芜湖日报",
+                meetings=["何平到市环保局检查"],
+            ),
+        ],
+    ),
 ]
 
 
