@@ -19,6 +19,10 @@ from kg.lexicon.acts import initiative_heads
 from kg.model import InitiativeKind
 
 _BOOK = re.compile(r"《(?P<name>[^《》]{2,80}(?:《[^《》]{1,40}》[^《》]{0,30})?)》")
+#: 《甲乙合作框架协议?? or 《…(2014-2020年)??: the closing mark was lost with the bytes behind it
+_BOOK_CUT = re.compile(
+    r"《(?P<name>[^《》?，。；]{6,60}(?:协议|方案|规划|纲要|意见|计划|备忘录)(?:[(（][^()（）?]{4,16}[)）])?)\?+"
+)
 _DRAFT = re.compile(r"[(（](?:讨论稿|征求意见稿|送审稿|草案|审议稿|修订稿|试行|审议|修订草案|草案修改稿|代拟稿)[)）]$")
 _YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")
 _QUOTED = re.compile(r"“(?P<name>[^“”]{2,30})”(?P<tail>[\u4e00-\u9fff]{0,12})")
@@ -78,7 +82,26 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
     found.extend(_strategies(document, places))
     found.extend(_inner(found, places))
     found.extend(_waterways(document))
+    found = [item for item in found if not _looked_at(item)]
     return _merge([item for item in (_trimmed(f, places) for f in found) if item is not None])
+
+
+#: 先后来到寿县新桥国际产业园、淮南高新区大数据产业基地: stops of a tour, unless they are told of otherwise too
+_STOPS = re.compile(
+    r"(?:考察|参观|走访|观摩|察看|视察|深入|来到|走进|前往|调研)(?:了)?(?:[^,，。;；“”《》]{0,30}、)*[^,，。;；“”《》、]{0,12}$"
+)
+_SITE = re.compile(r"(?:基地|园|园区|产业园|中心|港|城)$")
+_BUILT_THERE = re.compile(r"(?:建设|项目|规划|进展|共建|推进)")
+
+
+def _looked_at(item: FoundInitiative) -> bool:
+    """Whether a park or base without quotation marks is named only as a stop of a tour."""
+    if item.rule != "named" or item.kind not in ("zone", "project") or not _SITE.search(item.name):
+        return False
+    text, at = item.sentence.text, item.start - item.sentence.start
+    if _STOPS.search(text[:at]) is None or _BUILT_THERE.match(text, at + len(item.name)):
+        return False
+    return not re.search(r"共建|合作|协作|飞地|帮扶", item.name)
 
 
 #: A canal is a project only while it is built: 平陆运河建设.
@@ -133,7 +156,8 @@ _LOCAL_RULES = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|旗|盟
 
 def _books(sentence: Sentence) -> list[FoundInitiative]:
     out = []
-    for match in _BOOK.finditer(sentence.text):
+    cut = _BOOK_CUT.finditer(sentence.text) if "?" in sentence.text else ()
+    for match in (*_BOOK.finditer(sentence.text), *cut):
         name = _DRAFT.sub("", match.group("name")).strip()
         bare = _YEARS.sub("", name)
         kind = _kind(bare, "book", "quoted", "zone", "named")

@@ -348,6 +348,13 @@ class ShortNames:
         """The one place of the article that the character stands for."""
         short = {self._by_id[p.id] for p in self._gazetteer.abbreviated(char) if p.id in self._by_id}
         found = short or self._first.get(char, set())
+        if len(found) > 1:  # 吉安市 and its 吉安县: the one the other lies in
+            told = [self._by_name[name] for name in found]
+            found = {
+                m.name
+                for m in told
+                if all(m is o or (o.place and m.place in self._gazetteer.chain(o.place)) for o in told)
+            }
         return self._by_name[next(iter(found))] if len(found) == 1 else None
 
     def pair(self, word: str, *, park: bool = True) -> list[PlaceMention]:

@@ -356,7 +356,8 @@ CONSTRUCTIONS = [
             Case("6月18日，省长王力来到雁洋镇南福金柚种植基地调研。", initiatives=[]),
             Case("6月18日，省长王力来到新疆库尔勒训练基地、成都大熊猫基地。", initiatives=[]),
             Case("6月18日，邮轮在江苏海门基地交付，副省长王力出席。", initiatives=[]),
-            Case("6月18日，省长王力来到三亚南繁育制种基地调研。", initiatives=["三亚南繁育制种基地"]),
+            Case("6月18日，省长王力来到三亚南繁育制种基地调研。", initiatives=[]),
+            Case("省长王力说，要建好三亚南繁育制种基地。", initiatives=["三亚南繁育制种基地"]),
         ],
     ),
     Construction(
@@ -404,6 +405,43 @@ CONSTRUCTIONS = [
             Case(
                 "市长王力说，自贸试验区和中新重庆示范项目核心区正在建设。", initiatives=["中新重庆示范项目核心区", "…"]
             ),
+        ],
+    ),
+    Construction(
+        "stops of a tour",
+        "A park that is looked at is no initiative; one that is built is.",
+        [
+            Case("淮南市副市长陈浩先后来到寿县新桥国际产业园、淮南高新区大数据产业基地考察。", initiatives=[]),
+            Case("代表团参观了叙永县赤水河特色产业基地，叙永县县长周炯陪同。", initiatives=[]),
+            Case("萧县县长王力深入萧县张江萧县高科技园调研，走访了三家企业。", initiatives=[]),
+            Case("要加快宿州马鞍山现代产业园建设，萧县县长王力说。", initiatives=["宿州马鞍山现代产业园"]),
+        ],
+    ),
+    Construction(
+        "a book title whose end was lost",
+        "《…协议??: the mark went with the bytes behind it, the name stands.",
+        [
+            Case(
+                "会上，顺义区与西峡县签署《顺义区西峡县对口协作框架协议(2014-2020年)??顺义区副区长王力出席。",
+                initiatives=["顺义区西峡县对口协作框架协议(2014-2020年)"],
+            ),
+            Case(
+                "滑县与单县签署《滑县单县联防联控合作协议??滑县副县长王力出席。",
+                initiatives=["滑县单县联防联控合作协议"],
+            ),
+            Case("会议审议《滑县乡村振兴三年行动方案?滑县副县长王力讲话。", initiatives=["滑县乡村振兴三年行动方案"]),
+        ],
+    ),
+    Construction(
+        "a city and its county of one name",
+        "莞吉产业合作园 is of 吉安市, though 吉安县 is told too.",
+        [
+            Case(
+                "东莞市与吉安市对口合作座谈会召开，吉安县县长王力参加。吉安将加快建设莞吉产业合作园。",
+                initiatives=["莞吉产业合作园"],
+            ),
+            Case("上饶市与温州市座谈会召开，上饶县县长王力参加。双方将共建温饶产业园。", initiatives=["温饶产业园"]),
+            Case("宁波市与丽水市座谈会召开，丽水市市长王力说，要建好甬丽产业园。", initiatives=["甬丽产业园"]),
         ],
     ),
 ]
