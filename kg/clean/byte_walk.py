@@ -39,6 +39,8 @@ _NAME, _KNOWN = 14.0, 18.0
 _TEMPER = 0.9
 #: So many characters of a page are looked at for what follows what; what it costs (bits) to believe it.
 _PAGE, _REPEATED, _LINE = 20_000, 1.5, "¶"
+#: A title or quotation stays open for so many characters; what its end is the cheaper for it (bits).
+_OPEN_FOR, _CLOSES = 60, 9.0
 #: ASCII characters that a lead byte may take with it. Which digit it was nobody can tell.
 _SWALLOWABLE = ',:; ().0"'
 #: What one costs more that stands nowhere else near, and what any costs more at the end of a line (bits).
@@ -120,6 +122,8 @@ class Walk:
         self._usual_marks = [mark for mark in marks if not mark[2]]
         #: What follows what elsewhere on the page.
         self._page = page
+        #: The mark that would close what is open where the damage begins.
+        self._closing = _open_mark(text, site)
         #: About how many pairs of characters were weighed.
         self.effort = 0
 
@@ -268,7 +272,8 @@ class Walk:
             cost = 0.0 if self._read_so(node.last[-1:], unit.text) else _WRONG_GLOSS
             self._put(node, cost, node.last, raw, trail=node.trail)
         else:
-            self._put(node, _LITERAL + (2 * _WRONG_GLOSS if unit.text else 0.0), node.last + "？", raw)
+            unlikely = 2 * _WRONG_GLOSS if unit.text else _LITERAL if node.last.endswith("？") else 0.0
+            self._put(node, _LITERAL + unlikely, node.last + "？", raw)
             if unit.text:
                 self._across(node, unit)
             elif rank < _FEW:
@@ -363,6 +368,10 @@ class Walk:
         costs = self._model.after_each(last, [form for _, form in pairs])
         if followers := self._page.get(last[-2:]):
             costs = [min(cost, followers.get(form, cost)) for cost, (_, form) in zip(costs, pairs, strict=True)]
+        if self._closing:
+            for at, (_, form) in enumerate(pairs):
+                if form == self._closing and form not in last:
+                    costs[at] = max(1.0, costs[at] - _CLOSES)
         return costs
 
     def _may_wait(self, state: int, lead: int) -> bool:
@@ -439,6 +448,8 @@ class Walk:
         own = self._model.after_common(node.last, form)
         followers = self._page.get(node.last[-2:])
         cost += min(own, followers.get(form, own)) if followers else own
+        if form == self._closing and form not in node.last:
+            cost = max(1.0, cost - _CLOSES)
         # The waiting byte is known unless it was lost at a question mark, or hidden in one.
         known = seen and self._text[node.since] not in "?\ufffd"
         out = Out(node.since, unit.end, char, known or ")" in self._text[node.since : unit.end])
@@ -459,6 +470,15 @@ def followers_on(text: str) -> Followers:
         pair: {char: _REPEATED - math.log2((count - 0.5) / sum(row.values())) for char, count in row.items()}
         for pair, row in counts.items()
     }
+
+
+def _open_mark(text: str, site: int) -> str:
+    """The mark that closes the title or quotation which is open at `site`; nothing where none is."""
+    line = text[max(text.rfind("\n", 0, site) + 1, site - _OPEN_FOR) : site]
+    for opens, closes in ("《》", "“”", "（）"):
+        if line.rfind(opens) > line.rfind(closes):
+            return closes
+    return ""
 
 
 def _gloss(reading: str) -> bytes:

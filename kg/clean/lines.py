@@ -61,7 +61,8 @@ _NO_HEADLINE = re.compile(
 )
 #: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
 _HEADLINE, _GLUED = 8, 12
-_PUBLISHER = re.compile(r"(?:[网报部局办委厅站台社处院号]|中心|政府|频道|融媒|客户端)$|[>|]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PUBLISHER = re.compile(r":|(?:[网报部局办委厅站台社处院号]|中心|政府|频道|融媒|客户端)$|[>|]")
 #: The editor's line may be the dateline too.
 _TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
 _LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃")
@@ -280,7 +281,7 @@ def _part_headlines(lines: list[Line], top: int, first: int) -> None:
             continue
         signs = [match.start() for match in (_LABEL.search(line.match), _DATE.search(line.match)) if match]
         words = line.match[: min(signs)].rstrip(" ([【|")
-        if len(words) >= _GLUED and not _PUBLISHER.search(words) and ":" not in words:
+        if len(_HAN.findall(words)) >= _GLUED - 4 and len(words) >= _GLUED and not _PUBLISHER.search(words):
             lines.insert(index, Line(line.start, line.start + len(words), words))
             line.start += len(words)
             line.match = line.match[len(words) :]

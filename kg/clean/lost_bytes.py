@@ -40,9 +40,9 @@ _LETTER = re.compile(
 _HALF_LETTER = re.compile(rf"(?<=[{WIDE_SIGNS}])[@-~](?![A-Za-z0-9])")
 _WHOLE_GLOSS = re.compile(rf"\({SYLLABLE}\)")
 _BEFORE, _LONGEST = 10, 400
-#: How sure a character must be of which all bytes are there; of which one was guessed, where nothing of the run is less
-#: sure than that; the same where something is: of the first of the run, of another, of a mark.
-_SURE, _SURE_ALL, _SURE_FIRST, _SURE_OTHER, _SURE_MARK = 0.99, 0.8, 0.965, 0.995, 0.95
+#: How sure a character must be of which all bytes are there; of which one was guessed (the first of the run, another),
+#: where nothing of the run is less sure than that; the same where something is, and of a mark.
+_SURE, _SURE_ALL, _SURE_ALL_OTHER, _SURE_FIRST, _SURE_OTHER, _SURE_MARK = 0.99, 0.85, 0.92, 0.965, 0.995, 0.95
 #: And of one that a gloss near it vouches for; that may be part of a name; of which nothing is seen (the same where all
 #: of the run is sure).
 _SURE_VOUCHED, _SURE_NAME, _SURE_HIDDEN, _SURE_ALL_HIDDEN = 0.75, 0.985, 0.999, 0.95
@@ -147,14 +147,15 @@ def _kept(text: str, run: list[Out]) -> list[str]:
     if not _is_sound(text, run):
         return nothing
     named = _in_name(text, run)
-    whole = all(out.first >= _SURE_ALL for out in run)
+    whole = all(out.first >= (_SURE_ALL if at == 0 else _SURE_ALL_OTHER) for at, out in enumerate(run))
+    first, other = (_SURE_ALL, _SURE_ALL_OTHER) if whole else (_SURE_FIRST, _SURE_OTHER)
     kept: list[str] = []
     for at, out in enumerate(run):
         if out.seen:
             kept.append(out.text if out.sure >= _SURE else "")
             continue
         begins = at == 0 or run[at - 1].end <= out.start
-        usual = _SURE_ALL if whole else _SURE_FIRST if begins else _SURE_OTHER
+        usual = first if begins else other
         hidden = _SURE_ALL_HIDDEN if whole else _SURE_HIDDEN
         if out.first >= _needed(text, out, usual, hidden, named[at]):
             kept.append(_sure_part(text, out, _SURE_ALL_SWALLOWED if whole else _SURE_SWALLOWED))
