@@ -51,7 +51,7 @@ _recognizer_option = click.option(
     "--graph", type=click.Path(path_type=Path), default=Path("my-graph"), show_default=True, help="Graph folder."
 )
 @click.option("--neo4j", metavar="URI", help="Load the graph into this Neo4j too, e.g. neo4j://localhost:7687.")
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles.  [default: by the machine]")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes for all of it.  [default: by the machine]")
 @_recognizer_option
 @click.option("--prune", is_flag=True, help="Articles that are not among ARTICLES leave the graph.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything was skipped.")

@@ -4,7 +4,7 @@ import pytest
 
 from kg.model import ArticleInfo, Official, Position, Record, Span
 from kg.resolve.names import name_share
-from kg.resolve.organizations import everywhere
+from kg.resolve.organizations import canonical, everywhere
 from kg.resolve.posts import national, organ, settled, settled_posts
 from kg.resolve.ranks import step_and_seat
 
@@ -115,3 +115,22 @@ def test_a_body_that_says_not_what_it_is_for_is_nobodys(body: str) -> None:
     assert (post.org, post.region) == (body, None)
     assert everywhere(body)
     assert not everywhere(f"防汛抗旱{body}")
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("中华人民共和国国务院", "国务院"),
+        ("中国外交部", "外交部"),
+        ("中国全国人大常委会", "全国人大常委会"),
+        ("中华人民共和国最高人民法院", "最高人民法院"),
+        ("中华人民共和国中央军事委员会", "中央军委"),
+    ],
+)
+def test_an_organ_of_the_state_is_one_whether_its_country_is_named_or_not(written: str, plain: str) -> None:
+    assert canonical(written) == canonical(plain)
+
+
+@pytest.mark.parametrize("name", ["中国银行", "中国科学院", "中国国民党", "中国移动通信集团市场部"])
+def test_what_bears_its_country_in_its_name_keeps_it(name: str) -> None:
+    assert canonical(name).startswith("中国")
