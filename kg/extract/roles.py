@@ -60,6 +60,8 @@ _WITH_MEETING = re.compile(r"[^,，。;；]{0,8}?(?:出席|参加|列席)[^,，�
 #: 会上,…并举行捐赠仪式: part of the meeting, which goes on after it
 _AT_IT = re.compile(r"(?:会上|会中|会议期间|会议还|座谈会上)")
 _GUESTS = re.compile(r"了?[^,，。;；]{0,24}?(?:代表团|考察团|一行)")
+_TEAM = re.compile("代表团|考察团|访问团|考察组|一行|率")
+_AT_RECEPTION = re.compile(r".{0,2}?(?:参加|陪同|一同)了?(?:上述)?(?:会见|接见)(?!会)")
 _RECEIVES = re.compile(r"了?(?:会见|接见)(?!会)")
 _ABOUT_IT = re.compile(r"汇报|通报|介绍|宣读|解读|作关于|提请|提交|总结")
 _AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
@@ -316,6 +318,15 @@ class _Reader:
                     continue  # 主持召开…会议,传达…、部署…: the meeting does so
                 convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
+                if (
+                    kind == "attended"
+                    and target is not None
+                    and target.visit
+                    and not _TEAM.search(target.name)
+                    and _AT_RECEPTION.match(text, max(0, start - 2))
+                ):
+                    closed, last_end = True, end
+                    continue  # 苏辉参加会见: on a tour, but not of it
                 other = _OTHER_EVENT.match(text, end) if kind == "attended" else None
                 if other and target is not None and other.group("what")[-2:] not in target.name:
                     closed, last_end = True, end

@@ -132,6 +132,27 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "received on a tour, looked at for work, a party named after an island",
+        "参加会见 is no part of the tour, 就业 in a place's name begins no 就…, 台湾民主自治同盟 is no province's.",
+        [
+            Case(
+                "王力在福建调研\n6月18日，副主席王力在福建调研，看望台湾青年。副部长何清陪同调研。\n王力还会见了台湾嘉宾。"
+                "副主席李国华参加会见。",
+                roles={"王力在福建调研": "出席 王力 何清"},
+            ),
+            Case(
+                "6月18日，市长王力深入闽江学院、就业创业基地、企业调研。",
+                source="福州日报",
+                meetings=["王力深入闽江学院、就业创业基地、企业调研"],
+            ),
+            Case(
+                "6月18日，全国政协副主席、台湾民主自治同盟中央主席王力出席座谈会。",
+                posts={"王力": ["* 副主席", "* 主席"]},
+                regions=[],
+            ),
+        ],
+    ),
 ]
 
 
