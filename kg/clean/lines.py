@@ -56,6 +56,7 @@ _SITE_SUFFIX = re.compile(
     r"\s*[-_|—–]{1,2}\s*[\u4e00-\u9fff]{0,16}(?:网|在线|日报|晚报|晨报|时报|融媒|发布|人民政府|政府网站|客户端|频道|中心|平台)"
     r"(?:\s*[-_|]\s*[\u4e00-\u9fff]{2,16})?\s*$|\s*[|_]\s*$"
 )
+_ASKS = re.compile(r"[^。]{8,44}[?!]")
 _NO_HEADLINE = re.compile(
     r".{0,60}:|[\u4e00-\u9fff]{2,8}讯|\(.{4,80}\)|[\u4e00-\u9fff]{1,8}[发函字办告][〔\[(]\d{4}[〕\])]第?\d{1,5}号"
 )
@@ -157,6 +158,9 @@ def read_lines(text: str) -> Page:
 def _classify(lines: list[Line]) -> None:
     scopes = [_look(line) for line in lines]
     first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
+    if first < len(lines) and _ASKS.fullmatch(lines[first].match) and not any(x.kind == "short" for x in lines[:first]):
+        lines[first].kind = "short"  # nothing else above the text: a headline that asks
+        first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
     if first == len(lines):
         first = next((i for i, line in enumerate(lines) if line.kind == "short" and "。" in line.match), len(lines))
     _tail(lines, scopes, first)
