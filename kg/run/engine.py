@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
 from kg.errors import KgError
@@ -91,7 +93,7 @@ class Processes:
             pool.shutdown(wait=True)
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 
 class Crew:
@@ -107,7 +109,7 @@ class Crew:
     def __enter__(self) -> Crew:
         if self.workers > 1:
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=gc.disable)
+            self._pool = ProcessPoolExecutor(self.workers, mp_context=spawn, initializer=_begin_steps)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -159,6 +161,24 @@ def cpus() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
+
+
+def _begin() -> None:
+    """Let a worker end with the process that started it: killed, that one can tell it nothing, and it would wait on."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _begin_steps() -> None:
+    """Steps make millions of small objects and let them go by themselves: looking for garbage among them is in vain."""
+    _begin()
+    gc.disable()
 
 
 def _run(step: Callable[[T], R], chunk: list[T]) -> list[R]:
