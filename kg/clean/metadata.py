@@ -94,6 +94,9 @@ _REPORTED = re.compile(
 #: ``…3月9日电（王小明）``, ``九江日报讯（王小明）``: a name alone in brackets after the opening.
 _WIRE_NAME = re.compile(r"^[^。,(]{2,30}[电讯]\s*\(([^()]{2,20})\)")
 _COPYRIGHT_OWNER = re.compile(r"^[\s※■●]*([\u4e00-\u9fff]{2,12}?(?:网|报|在线|新闻网|日报))(?:\([^()]{1,20}\))?\s*版权")
+_ISSUED = re.compile(
+    r"([\u4e00-\u9fff]{2,20}(?:人大常委会|常务委员会|人民政府|委员会|办公室|局|厅))(?:公告|通告|令|文件)\s*[\[(〔]?(?:第?\d|第?[一二三四五六七八九十]|$)"
+)
 _NOTICE_SOURCE = re.compile(r"注明[“\"']?来源[:：]\s*([\u4e00-\u9fff]{2,12})")
 
 
@@ -133,7 +136,7 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
     if info is not None and not authors:
         for author in info.authors:
             _names(author, authors)
-    found.source = found.source or _owner(page)
+    found.source = found.source or _issuer(page) or _owner(page)
     found.authors = tuple(dict.fromkeys(authors))
     found.site_region = _regions(page, info, found.source)
     return found
@@ -328,6 +331,14 @@ def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> Non
                             break
         elif last and looks_like_names(inside):
             authors.extend(join_spaced(re.split(r"[\s、,]+", inside.strip())))
+
+
+def _issuer(page: Page) -> str | None:
+    """Who issued a notice, by the line that numbers it: ``宜春市人民政府令 第12号``."""
+    for line in page.of("head", "short", "masthead"):
+        if match := _ISSUED.match(line.match):
+            return match[1]
+    return None
 
 
 def _owner(page: Page) -> str | None:

@@ -332,3 +332,17 @@ def test_titles(above: str, title: str | None) -> None:
 )
 def test_titles_stay_whole(title: str) -> None:
     assert clean(f"{title}\n{STORY}").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("宜春市人大常委会公告 第12号", "宜春市人大常委会"),
+        ("宜春市人民政府令第五号", "宜春市人民政府"),
+        ("宜春市自然资源局通告（2022）3号", "宜春市自然资源局"),
+        ("宜春市政府公告栏第12期", None),
+    ],
+)
+def test_who_issued_a_notice(line: str, source: str | None) -> None:
+    text = f"{TITLE}\n{line}\n（2022年3月9日市人民代表大会常务委员会第五十次会议通过）\n现予公告。\n{STORY}"
+    assert clean(text).source == source
