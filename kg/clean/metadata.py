@@ -94,6 +94,8 @@ _REPORTED = re.compile(
 #: ``…3月9日电（王小明）``, ``九江日报讯（王小明）``: a name alone in brackets after the opening.
 _WIRE_NAME = re.compile(r"^[^。,(]{2,30}[电讯]\s*\(([^()]{2,20})\)")
 _COPYRIGHT_OWNER = re.compile(r"^[\s※■●]*([\u4e00-\u9fff]{2,12}?(?:网|报|在线|新闻网|日报))(?:\([^()]{1,20}\))?\s*版权")
+#: ``晚风文学 作者：…``: the site before the author.
+_LED = re.compile(r"([\u4e00-\u9fff]{4,10})\s+(?:作\s*者|文)\s*[:/丨|]")
 _ISSUED = re.compile(
     r"([\u4e00-\u9fff]{2,20}(?:人大常委会|常务委员会|人民政府|委员会|办公室|局|厅))(?:公告|通告|令|文件)\s*[\[(〔]?(?:第?\d|第?[一二三四五六七八九十]|$)"
 )
@@ -288,6 +290,8 @@ def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
         else:
             found.published = found.published or iso_date(words)
             found.source = found.source or _reporters_medium(words)
+            if found.source is None and (led := _LED.match(words)) and _is_some_office(led[1]):
+                found.source = led[1]
             if (credited := CREDITED.fullmatch(words)) and looks_like_names(credited[1]):
                 authors.extend(join_spaced(credited[1].split()))
             _names(re.sub(r"摄影?\s*[:：/]?.*$", "", words), authors)
