@@ -252,7 +252,14 @@ def _held_in(
     if own_name:
         place = home.at(own_name.group("level"))
         lead = document.body[0].end if document.body else 0
-        told = {p.place for p in places if p.end <= lead or meeting.sentence.start <= p.start <= meeting.sentence.end}
+        here = {
+            p.place
+            for p in places
+            if meeting.sentence.start <= p.start <= meeting.sentence.end
+            and place is not None
+            and p.level == place.level
+        }
+        told = here or {p.place for p in places if p.end <= lead}
         if not home.told and place not in told:
             return None  # 辽宁省召开党员领导干部会议, on a page that names Guangdong more
         return Party(place.name, place, place.level) if place else None

@@ -272,6 +272,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if opened:
             name, verb = name[opened.end() :], "举行"  # 组织开展防汛视频会商
         name = re.sub(r"^(?:的|他所在的|她所在的)+(?=.)", "", name)
+        if floor and text.startswith(("和", "与", "及", "以及"), floor):
+            name = re.sub(r"^(?:和|与|及|以及)(?=[\u4e00-\u9fff]{6})", "", name)  # …大会|和|两院院士大会第二次全体会议
         if text.startswith("上", match.end()):
             name = re.sub(r"^[\u4e00-\u9fff·]{2,4}(?<!所)在(?=[\u4e00-\u9fff“]{4})", "", name)  # 习近平在…座谈会上强调
         start = body.start("body") if body is not None else match.end() - len(name)

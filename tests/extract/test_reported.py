@@ -153,6 +153,28 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "the second of two meetings, and whose 全省 it is",
+        "和 before a second name is none of it; 全省 beside another province is not the page's first.",
+        [
+            Case(
+                "6月24日，国家科学技术奖励大会和两院院士大会第二次全体会议在北京召开。副总理王力主持会议。",
+                meetings=[
+                    "国家科学技术奖励大会?",
+                    "两院院士大会第二次全体会议",
+                    "国家科学技术奖励大会和两院院士大会第二次全体会议?",
+                ],
+            ),
+            Case(
+                "各地学习全会精神\n云南省委书记王力说，要学好全会精神。\n江西省委召开全省领导干部会议，书记李国华主持。",
+                links=["!HELD_IN 全省领导干部会议 云南省", "…"],
+            ),
+            Case(
+                "6月18日，山西召开全省支持民营企业发展大会，省长王力讲话。",
+                links=["HELD_IN 全省支持民营企业发展大会 山西省", "…"],
+            ),
+        ],
+    ),
 ]
 
 
