@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -40,9 +41,16 @@ def pairs_of(char: str) -> tuple[tuple[int, float], ...]:
     return tuple(found)
 
 
-def units(text: str, start: int, end: int) -> list[Unit]:
+@cache
+def _plain(char: str) -> tuple[str, tuple[tuple[int, float], ...], str]:
+    """Kind, bytes and form of a character that stands for itself."""
+    if char.isascii():
+        return "ascii", (), common(char)
+    return "char", pairs_of(char), common(simplified(char))
+
+
+def units(text: str, start: int, end: int) -> Iterator[Unit]:
     """The units of ``text[start:end]``, in order."""
-    found: list[Unit] = []
     at = start
     while at < end:
         char = text[at]
@@ -51,22 +59,19 @@ def units(text: str, start: int, end: int) -> list[Unit]:
             if lost is not None:
                 rest = lost[2]
                 if rest is None:
-                    found.append(Unit("lost", at, lost.end(), lost[1] or ""))
+                    yield Unit("lost", at, lost.end(), lost[1] or "")
                 elif rest in readings() and not is_reading(text[at - 1], rest):
-                    found.append(Unit("lost", at, lost.end(), rest))
+                    yield Unit("lost", at, lost.end(), rest)
                 else:
-                    found.append(Unit("gloss", at, lost.end(), rest))
+                    yield Unit("gloss", at, lost.end(), rest)
                 at = lost.end()
                 continue
         if char == "(":
             gloss = _GLOSS.match(text, at, end)
             if gloss is not None and gloss[1] in readings():
-                found.append(Unit("gloss", at, gloss.end(), gloss[1]))
+                yield Unit("gloss", at, gloss.end(), gloss[1])
                 at = gloss.end()
                 continue
-        if char.isascii():
-            found.append(Unit("ascii", at, at + 1, char, form=common(char)))
-        else:
-            found.append(Unit("char", at, at + 1, char, pairs_of(char), common(simplified(char))))
+        kind, pairs, form = _plain(char)
+        yield Unit(kind, at, at + 1, char, pairs, form)
         at += 1
-    return found

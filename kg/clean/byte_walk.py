@@ -11,24 +11,31 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import cache
+from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from kg.clean.byte_units import OTHER_FORM, Unit, units
 from kg.clean.characters import REACH, characters, common
-from kg.clean.gbk import gbk
+from kg.clean.gbk import Row, gbk
 from kg.clean.gloss import is_reading, readings
 from kg.clean.script import simplified, traditional_forms
 
 #: So many states are kept at each step (more where a byte is not seen: what follows decides; some more in which the
 #: damage has ended), none that is so many bits behind the best.
 _BEAM, _WIDE_BEAM, _ENDED, _BEHIND = 48, 128, 24, 18.0
+#: A step that comes out so many bits behind the best so far is not made at all: it is not worth its time.
+_WORTH = _BEHIND + 4.0
 #: A waiting byte that is not seen: nothing stands for it; or with the byte before it (less that) it shows nothing.
 _UNSEEN, _HIDDEN = -2, -3
 #: How many characters are tried where one byte is not seen, none of them, or a byte is gone without a trace.
 _CANDIDATES, _WHOLE, _SILENT = 60, 40, 8
 #: From how many of the best states so much is tried; so many sound characters after the site end the walk.
 _FEW, _QUIET = 6, 3
+#: So far ahead is looked for another loss; what it costs to begin (pairs of characters).
+_AHEAD, _BEGINNING = 9, 100
 #: From a state so many bits behind the best nothing is guessed.
 _FAR = 12.0
 #: Costs in bits of what the converter may have done, beside the model's costs of what comes out.
@@ -49,6 +56,8 @@ _FOREIGN, _AT_END = 4.0, 7.0
 
 #: For two characters as the model knows them, what a character costs (bits) that stands after them on the page.
 Followers: TypeAlias = Mapping[str, Mapping[str, float]]
+_NO_FOLLOWERS: Mapping[str, float] = MappingProxyType({})
+_NOTHING = Row()
 
 
 class Out(NamedTuple):
@@ -112,7 +121,9 @@ class Walk:
         self._start = start
         self._end = end
         self._site = site
-        self._units = units(text, start, end)
+        #: Those read so far, always some more than are walked through; most walks end long before `end`.
+        self._units: list[Unit] = []
+        self._unread = units(text, start, end)
         self._table = gbk()
         self._model = characters()
         self._grown: dict[tuple[int, str, int], _Node] = {}
@@ -120,12 +131,14 @@ class Walk:
         marks = [(mark, common(mark), 0.0 if mark == "0" or mark in near else _FOREIGN) for mark in _SWALLOWABLE]
         self._marks = sorted(marks, key=lambda mark: mark[2])
         self._usual_marks = [mark for mark in marks if not mark[2]]
+        #: The cheapest of the states grown so far: what is far behind it is not even made.
+        self._least = math.inf
         #: What follows what elsewhere on the page.
         self._page = page
         #: The mark that would close what is open where the damage begins.
         self._closing = _open_mark(text, site)
-        #: About how many pairs of characters were weighed.
-        self.effort = 0
+        #: About how many pairs of characters were weighed; to begin takes as long as some of them.
+        self.effort = _BEGINNING
 
     def read(self) -> Reading:
         """The best reading; its `outs` are empty where it is to leave everything as it is, or nothing fits."""
@@ -133,10 +146,13 @@ class Walk:
         first = _Node(before, -1, 0, -1)
         first.cost, first.mass = 0.0, 1.0
         layers = [[first]]
-        quiet = 0
-        stop = len(self._units)
+        quiet = stop = 0
+        self._units.extend(islice(self._unread, _AHEAD))
         for index, unit in enumerate(self._units):
+            self._units.extend(islice(self._unread, 1))
+            stop = index + 1
             self._grown = {}
+            self._least = math.inf
             self.effort += 3 * len(layers[-1])
             for rank, node in enumerate(layers[-1]):
                 if node.cost > layers[-1][0].cost + _FAR:
@@ -152,8 +168,7 @@ class Walk:
             layers.append(self._prune())
             settled = unit.kind != "lost" and all(node.lead == -1 for node in layers[-1][:_FEW])
             quiet = quiet + 1 if settled and unit.start > self._site else 0
-            if quiet >= _QUIET and (index + 1 == stop or self._units[index + 1].kind != "lost"):
-                stop = index + 1
+            if quiet >= _QUIET and (stop == len(self._units) or self._units[stop].kind != "lost"):
                 break
         return self._judge(layers, stop)
 
@@ -241,6 +256,10 @@ class Walk:
     ) -> None:
         """A step from `source`."""
         self.effort += 4
+        total = source.cost + cost
+        if total > self._least + _WORTH:
+            return
+        self._least = min(self._least, total)
         last = last[-REACH:]
         key = (lead, last, since)
         node = self._grown.get(key)
@@ -248,8 +267,8 @@ class Walk:
             node = self._grown[key] = _Node(last, lead, since, trail)
         edge = _Edge(source, cost, out, stream)
         node.edges.append(edge)
-        if source.cost + cost < node.cost:
-            node.cost = source.cost + cost
+        if total < node.cost:
+            node.cost = total
             node.way = edge
             node.trail = trail
 
@@ -264,7 +283,7 @@ class Walk:
             pair = unit.pairs[0][0] if unit.pairs else -1
             seen = pair.to_bytes(2, "big") if pair >= 0 else raw
             self._put(node, cost, node.last + unit.form, seen, trail=pair & 0xFF if pair >= 0 else -1)
-            if rank < 2 and any(later.kind in {"lost", "gloss"} for later in self._units[index + 1 : index + 9]):
+            if rank < 2 and any(later.kind in {"lost", "gloss"} for later in self._units[index + 1 : index + _AHEAD]):
                 self._lose_silently(node, unit)
         elif unit.kind == "ascii":
             self._put(node, self._model.after_common(node.last, unit.form), node.last + unit.form, raw)
@@ -323,8 +342,8 @@ class Walk:
                 if pair >> 8 == node.lead and pair & 0xFF >= 0x80:
                     self._emit(node, unit, pair & 0xFF, -1, 0.0, bytes((pair & 0xFF,)) + _gloss(unit.text))
         else:
-            self._swallow(node, self._table.trails_of.get(node.lead, ()), unit, 24 if rank < _FEW else 12)
-            self._hide(node, self._table.hidden_trails_of.get(node.lead, ()), unit)
+            self._swallow(node, self._table.trails_of.get(node.lead, _NOTHING), unit, 24 if rank < _FEW else 12)
+            self._hide(node, self._table.hidden_trails_of.get(node.lead, _NOTHING), unit)
 
     # ---- shifted, and the byte that waits is not seen
 
@@ -332,8 +351,7 @@ class Walk:
         if unit.kind in {"char", "ascii"}:
             self._complete(node, unit, _CANDIDATES)
         elif unit.kind == "lost" and not unit.text and rank < _FEW:
-            usual = [pair for pair in self._table.usual if self._may_wait(node.lead, pair[0] >> 8)]
-            self._swallow(node, usual, unit, 4)
+            self._swallow(node, _waiting(node.lead), unit, 4)
             self._hide(node, self._table.hidden, unit)
 
     def _complete(self, node: _Node, unit: Unit, most: int, *, extra: float = 0.0, source: _Node | None = None) -> None:
@@ -344,75 +362,62 @@ class Walk:
         elif "@" <= unit.text <= "~":
             halves = [(ord(unit.text), -1, 0.0, unit.text.encode())]
         found: list[tuple[float, int, int]] = []
+        may_wait = _may_wait(node.lead)
         for at, (trail, _, cost, _) in enumerate(halves):
-            leads = self._table.leads_of.get(trail, ())
+            leads = self._table.leads_of.get(trail, _NOTHING)
             costs = self._costs(node.last, leads)
-            found += [
-                (own + cost, at, lead)
-                for (lead, _), own in zip(leads, costs, strict=True)
-                if self._may_wait(node.lead, lead)
-            ]
-        found.sort()
-        for own, at, lead in found[:most]:
-            if own > found[0][0] + _FAR:
-                break
-            trail, onward, cost, stream = halves[at]
+            found += [(own + cost, at, lead) for (lead, _), own in zip(leads, costs, strict=True) if lead in may_wait]
+        if not found:
+            return
+        source = source or node
+        far = min(min(found)[0] + _FAR, self._least + _WORTH - source.cost - extra)
+        for own, at, lead in sorted([option for option in found if option[0] <= far])[:most]:
+            trail, onward, _, stream = halves[at]
             if node.lead <= _HIDDEN:
                 stream = bytes((lead,)) + stream
-            waiting = _Node(node.last, lead, node.since, -1)
-            self._emit(waiting, unit, trail, onward, cost + extra, stream, source=source or node, seen=False)
+            self._emit(node, unit, trail, onward, own + extra, stream, source=source, lead_byte=lead)
 
-    def _costs(self, last: str, pairs: Sequence[tuple[int, str]]) -> list[float]:
+    def _costs(self, last: str, row: Row) -> list[float]:
         """What each character costs after `last`, by the model or by what the page has elsewhere."""
-        self.effort += len(pairs)
-        costs = self._model.after_each(last, [form for _, form in pairs])
-        if followers := self._page.get(last[-2:]):
-            costs = [min(cost, followers.get(form, cost)) for cost, (_, form) in zip(costs, pairs, strict=True)]
-        if self._closing:
-            for at, (_, form) in enumerate(pairs):
-                if form == self._closing and form not in last:
-                    costs[at] = max(1.0, costs[at] - _CLOSES)
+        self.effort += len(row)
+        costs = self._model.after_each(last, row.choices)
+        for form, cost in self._page.get(last[-2:], _NO_FOLLOWERS).items():
+            for place in row.choices.places.get(form, ()):
+                costs[place] = min(costs[place], cost)
+        if self._closing and self._closing not in last:
+            for place in row.choices.places.get(self._closing, ()):
+                costs[place] = max(1.0, costs[place] - _CLOSES)
         return costs
 
-    def _may_wait(self, state: int, lead: int) -> bool:
-        """Whether `lead` can be the byte that is not seen: with the one before it, it must show nothing."""
-        return state >= _UNSEEN or (_HIDDEN - state) << 8 | lead in self._table.undefined
-
     def _hide(
-        self,
-        node: _Node,
-        usual: Sequence[tuple[int, str]],
-        unit: Unit,
-        *,
-        extra: float = _SWALLOWED,
-        source: _Node | None = None,
+        self, node: _Node, row: Row, unit: Unit, *, extra: float = _SWALLOWED, source: _Node | None = None
     ) -> None:
         """The end of a character and the beginning of the next show nothing but a question mark."""
-        costs = self._costs(node.last, usual)
-        left = _WHOLE
-        for cost, (number, form) in sorted(zip(costs, usual, strict=True)):
-            if not self._may_wait(node.lead, number >> 8):
-                continue
+        may_wait = _may_wait(node.lead) if node.lead < 0 else None
+        source = source or node
+        far = self._least + _WORTH - source.cost - extra
+        costs = self._costs(node.last, row)
+        near = [
+            option
+            for option in zip(costs, row, strict=True)
+            if option[0] <= far and (may_wait is None or option[1][0] >> 8 in may_wait)
+        ]
+        for cost, (number, form) in sorted(near)[:_WHOLE]:
             trail = number & 0xFF
             stream = bytes((trail,)) if node.lead > _HIDDEN else bytes((number >> 8, trail))
             out = Out(node.since, unit.end, self._table.shown[number], False)
-            self._put(
-                source or node, cost + extra, node.last + form, stream, lead=_HIDDEN - trail, since=unit.start, out=out
-            )
-            left -= 1
-            if not left:
-                return
+            self._put(source, cost + extra, node.last + form, stream, lead=_HIDDEN - trail, since=unit.start, out=out)
 
-    def _swallow(self, node: _Node, usual: Sequence[tuple[int, str]], unit: Unit, most: int) -> None:
+    def _swallow(self, node: _Node, row: Row, unit: Unit, most: int) -> None:
         """The last half of a run, and the ASCII character that went with it; none at the end of the line."""
-        costs = self._costs(node.last, usual)
-        options = sorted(
-            (cost, number, form) for cost, (number, form) in zip(costs, usual, strict=True) if number & 0xFF >= 0x80
-        )
+        costs = self._costs(node.last, row)
+        options = [option for option in zip(costs, row, strict=True) if option[1][0] & 0xFF >= 0x80]
+        if not options:
+            return
         ends = self._text[unit.end : unit.end + 1] in ("", "\n")
-        for rank, (cost, number, form) in enumerate(options[:most]):
-            if cost > options[0][0] + _FAR:
-                break
+        far = min(options)[0] + _FAR
+        near = sorted([option for option in options if option[0] <= far])
+        for rank, (cost, (number, form)) in enumerate(near[:most]):
             char = self._table.shown[number]
             last = node.last + form
             half = bytes((number & 0xFF,)) if node.lead > _HIDDEN else number.to_bytes(2, "big")
@@ -421,9 +426,11 @@ class Walk:
                 close = self._model.after_common(last[-REACH:], "¶")
                 self._put(node, cost + close, last, half, out=out)
             marks = self._marks if rank < _FEW else self._usual_marks
-            thens = self._model.after_each(last[-REACH:], [mark for _, mark, _ in marks])
-            for (swallowed, mark, extra), then in zip(marks, thens, strict=True):
+            for swallowed, mark, extra in marks:
+                then = self._model.after_common(last[-REACH:], mark)
                 total = cost + _SWALLOWED + then + extra + (_AT_END if ends else 0.0)
+                if node.cost + total > self._least + _WORTH:
+                    continue
                 out = Out(node.since, unit.end, char + swallowed, False)
                 self._put(node, total, last + mark, half + swallowed.encode(), out=out)
 
@@ -437,24 +444,44 @@ class Walk:
         stream: bytes,
         *,
         source: _Node | None = None,
-        seen: bool = True,
+        lead_byte: int = -1,
     ) -> None:
-        """The waiting byte and `trail` are a character; `lead` waits now (-1: aligned again)."""
-        number = node.lead << 8 | trail
+        """The waiting byte and `trail` are a character; `lead` waits now (-1: aligned again).
+
+        Where the byte is not seen, `lead_byte` says which it is taken for, and the character is weighed already.
+        """
+        number = (node.lead if lead_byte < 0 else lead_byte) << 8 | trail
         char = self._table.shown.get(number)
         if char is None:
             return
         form = self._table.form[number]
-        own = self._model.after_common(node.last, form)
-        followers = self._page.get(node.last[-2:])
-        cost += min(own, followers.get(form, own)) if followers else own
-        if form == self._closing and form not in node.last:
-            cost = max(1.0, cost - _CLOSES)
+        if lead_byte < 0:
+            own = self._model.after_common(node.last, form)
+            cost += min(own, self._page.get(node.last[-2:], _NO_FOLLOWERS).get(form, own))
+            if form == self._closing and form not in node.last:
+                cost = max(1.0, cost - _CLOSES)
+        source = source or node
+        if source.cost + cost > self._least + _WORTH:
+            return
         # The waiting byte is known unless it was lost at a question mark, or hidden in one.
-        known = seen and self._text[node.since] not in "?\ufffd"
+        known = lead_byte < 0 and self._text[node.since] not in "?\ufffd"
         out = Out(node.since, unit.end, char, known or ")" in self._text[node.since : unit.end])
         after = trail if lead < 0 else -1
-        self._put(source or node, cost, node.last + form, stream, lead=lead, since=unit.start, out=out, trail=after)
+        self._put(source, cost, node.last + form, stream, lead=lead, since=unit.start, out=out, trail=after)
+
+
+@cache
+def _may_wait(state: int) -> frozenset[int]:
+    """The bytes that can be the one that is not seen: with the one before it, it must show nothing."""
+    undefined = gbk().undefined
+    return frozenset(lead for lead in range(0x100) if state >= _UNSEEN or (_HIDDEN - state) << 8 | lead in undefined)
+
+
+@cache
+def _waiting(state: int) -> Row:
+    """The usual characters that begin with such a byte."""
+    may_wait = _may_wait(state)
+    return gbk().usual if state >= _UNSEEN else Row(pair for pair in gbk().usual if pair[0] >> 8 in may_wait)
 
 
 def followers_on(text: str) -> Followers:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from kg.clean.data import read_bytes
@@ -29,6 +29,20 @@ _SAME = str.maketrans(
 )
 #: Characters that the model knows in another form: most of a text has none of them.
 _OTHER = re.compile(r"[\n,:;()?!1-9A-Za-z]")
+
+
+class Choices:
+    """Characters to be weighed after many contexts, made ready once: `chars` in their `common` form."""
+
+    __slots__ = ("alone", "chars", "places")
+
+    def __init__(self, chars: Iterable[str]) -> None:
+        order = list(chars)
+        self.alone = [characters().alone(char) for char in order]
+        self.places: dict[str, list[int]] = {}
+        for place, char in enumerate(order):
+            self.places.setdefault(char, []).append(place)
+        self.chars = set(self.places)
 
 
 class Characters:
@@ -55,10 +69,18 @@ class Characters:
         """The cost of `char` wherever it stands."""
         return self._alone.get(char, _UNKNOWN)
 
-    def dearer(self, cost: float, chars: Iterable[str]) -> str:
-        """Those of `chars` that cost more wherever they stand."""
+    def dearer(self, cost: float, first: int, end: int) -> str:
+        """The characters from code `first` to before `end` that cost more wherever they stand, as a class of `re`."""
         alone = self._alone
-        return "".join([char for char in chars if alone.get(char, _UNKNOWN) > cost])
+        ranges: list[str] = []
+        start = -1
+        for code in range(first, end + 1):
+            if code < end and alone.get(chr(code), _UNKNOWN) > cost:
+                start = code if start < 0 else start
+            elif start >= 0:
+                ranges.append(chr(start) if start == code - 1 else f"{chr(start)}-{chr(code - 1)}")
+                start = -1
+        return "".join(ranges)
 
     def after(self, first: str, second: str) -> float:
         """The cost of `second` right after `first` (its last characters count); ``"\\n"`` is the edge of a line."""
@@ -79,7 +101,7 @@ class Characters:
             first = first[1:]
         return extra + self._alone.get(second, _UNKNOWN)
 
-    def after_each(self, first: str, seconds: Sequence[str]) -> list[float]:
+    def after_each(self, first: str, choices: Choices) -> list[float]:
         """`after_common` for many characters at once."""
         extra = 0.0
         levels: list[tuple[float, dict[str, float]]] = []
@@ -89,17 +111,13 @@ class Characters:
                 levels.append((extra, followers))
             extra += back
             first = first[1:]
-        alone = self._alone
-        found = []
-        for second in seconds:
-            for back, followers in levels:
-                cost = followers.get(second)
-                if cost is not None:
-                    found.append(back + cost)
-                    break
-            else:
-                found.append(extra + alone.get(second, _UNKNOWN))
-        return found
+        costs = [extra + cost for cost in choices.alone]
+        # The longest context comes last: it knows best.
+        for back, followers in reversed(levels):
+            for char in followers.keys() & choices.chars:
+                for place in choices.places[char]:
+                    costs[place] = back + followers[char]
+        return costs
 
     def _row(self, first: str) -> tuple[float, dict[str, float]]:
         """What going back from `first` costs, and its followers with their costs."""

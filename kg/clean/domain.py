@@ -16,7 +16,7 @@ import ahocorasick_rs
 from kg.clean.article import Domain
 from kg.clean.data import csv_table
 from kg.clean.lines import Page
-from kg.clean.words import Words
+from kg.clean.words import Words, pattern
 
 _REASONS: Mapping[str, str] = {
     "fiction": "fiction: chapters, dialogue or narration",
@@ -83,14 +83,13 @@ class _Tables:
     def __init__(self) -> None:
         self.weights: dict[str, list[tuple[str, float]]] = {}
         #: Kind, words of which one must be there, pattern, weight.
-        self._patterns: list[tuple[str, tuple[str, ...], re.Pattern[str], float]] = []
+        self._patterns: list[tuple[str, tuple[str, ...], str, float]] = []
         for row in csv_table("domain.csv"):
             weight = float(row["weight"])
             if row["form"] == "word":
                 self.weights.setdefault(row["text"], []).append((row["kind"], weight))
             else:
-                pattern = re.compile(row["text"], re.MULTILINE)
-                self._patterns.append((row["kind"], tuple(row["needs"].split("|")), pattern, weight))
+                self._patterns.append((row["kind"], tuple(row["needs"].split("|")), row["text"], weight))
         self._words = ahocorasick_rs.AhoCorasick(
             list(self.weights),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -105,9 +104,9 @@ class _Tables:
     def pattern_scores(self, text: str, kinds: Container[str]) -> Iterator[tuple[str, float]]:
         """What the patterns of these kinds give."""
         words = self._needed.present(text)
-        for kind, needs, pattern, weight in self._patterns if words else ():
+        for kind, needs, source, weight in self._patterns if words else ():
             if kind in kinds and not words.isdisjoint(needs):
-                yield kind, weight * min(6, sum(1 for _ in pattern.finditer(text)))
+                yield kind, weight * min(6, sum(1 for _ in pattern(source, re.MULTILINE).finditer(text)))
 
 
 @cache

@@ -39,10 +39,9 @@ _CERTAIN = re.compile(rf"(?<=[{_HAN}])(?:\?[A-Za-z]|[a-z])(?=[{_HAN}])|\?\?(?=[{
 @cache
 def _sites() -> re.Pattern[str]:
     """Finds what gives the alarm. One class stands first, so nothing is tried at the usual characters."""
-    rare = characters().dearer(_RARE, map(chr, range(0x4E00, 0xA000)))
-    rare = f"{rare}\u3400-\u4dbf"
+    rare = characters().dearer(_RARE, 0x4E00, 0xA000)
     return re.compile(
-        rf"[{rare}?\ufffdA-Za-z](?:(?<=[{rare}])"
+        rf"[{rare}\u3400-\u4dbf?\ufffdA-Za-z](?:(?<![?\ufffdA-Za-z])"
         rf"|(?<=[{_HAN}\u00b7-\u0451\u3000-\u30ff][?\ufffd])(?=[{_HAN}?\u00b7-\u0451]|[A-Za-z][{_HAN}])"
         rf"|(?<=\ufffd)|(?<=\?)\?(?=[{_HAN}])|(?<=[{_HAN}][A-Za-z])(?=[{_HAN}]))"
     )

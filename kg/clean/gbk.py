@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 
-from kg.clean.characters import characters, common
+from kg.clean.characters import Choices, characters, common
 from kg.clean.script import simplified
+
+
+class Row(tuple[tuple[int, str], ...]):
+    """Pairs of bytes, or one byte of each, with their characters as the model knows them."""
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The characters, ready to be weighed."""
+        return Choices(form for _, form in self)
+
+
+def _rows(items: Iterable[tuple[int, tuple[int, str]]]) -> dict[int, Row]:
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for key, item in items:
+        rows.setdefault(key, []).append(item)
+    return {key: Row(row) for key, row in rows.items()}
 
 
 class Gbk:
@@ -38,16 +55,11 @@ class Gbk:
         usual = [(cost, number) for number, form in self.form.items() if (cost := model.alone(form)) < USUAL]
         usual.sort()
         hiding = {number >> 8 for number in self.undefined}
-        self.leads_of: dict[int, list[tuple[int, str]]] = {}
-        self.trails_of: dict[int, list[tuple[int, str]]] = {}
-        self.hidden_trails_of: dict[int, list[tuple[int, str]]] = {}
-        self.usual = [(number, self.form[number]) for _, number in usual]
-        self.hidden = [(number, form) for number, form in self.usual if number & 0xFF in hiding]
-        for number, form in self.usual:
-            self.leads_of.setdefault(number & 0xFF, []).append((number >> 8, form))
-            self.trails_of.setdefault(number >> 8, []).append((number, form))
-        for number, form in self.hidden:
-            self.hidden_trails_of.setdefault(number >> 8, []).append((number, form))
+        self.usual = Row((number, self.form[number]) for _, number in usual)
+        self.hidden = Row((number, form) for number, form in self.usual if number & 0xFF in hiding)
+        self.leads_of = _rows((number & 0xFF, (number >> 8, form)) for number, form in self.usual)
+        self.trails_of = _rows((number >> 8, (number, form)) for number, form in self.usual)
+        self.hidden_trails_of = _rows((number >> 8, (number, form)) for number, form in self.hidden)
 
     def show(self, data: bytes) -> str:
         """What a browser or converter shows for `data`: ``?`` for a lead byte and the ASCII byte that it swallows."""

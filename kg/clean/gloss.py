@@ -8,6 +8,7 @@ character.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from kg.clean.data import csv_table
@@ -54,8 +55,9 @@ def remove_glosses(work: Work) -> None:
     text = work.text
     edits: list[Edit] = []
     weak: list[Edit] = []
-    known = readings()
+    known: Mapping[str, frozenset[str]] = {}
     for match in _GLOSS.finditer(text):
+        known = known or readings()
         start, end = match.span()
         syllable, bracket = match.groups()
         if start > 1 and text[start - 1] in " \u3000":  # set off by blanks: they go with it

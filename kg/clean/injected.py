@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
+from itertools import accumulate
 
 from kg.clean.characters import REACH, Characters, characters, common
 from kg.clean.data import csv_table
 from kg.clean.lines import is_advertisement, selling, sells
 from kg.clean.offsets import Edit
-from kg.clean.words import Words
+from kg.clean.words import Words, pattern
 from kg.clean.work import Work
 
 _BRACKETED = re.compile(r"[〖【\[〔「『<]([^〖〗【】\[\]〔〕「」『』<>\n]{2,40})[〗】\]〕」』>]")
@@ -38,7 +39,7 @@ class _Phrases:
 
     def __init__(self) -> None:
         rows = csv_table("advertisements.csv")
-        self._rows = [(re.compile(row["pattern"]), row["hard"] == "1", set(row["needs"].split("|"))) for row in rows]
+        self._rows = [(row["pattern"], row["hard"] == "1", set(row["needs"].split("|"))) for row in rows]
         self._needed = Words(word for _, _, needs in self._rows for word in needs)
 
     def find(self, text: str) -> list[tuple[int, int, bool]]:
@@ -48,9 +49,9 @@ class _Phrases:
             return []
         return sorted(
             (match.start(), match.end(), hard)
-            for pattern, hard, needs in self._rows
+            for source, hard, needs in self._rows
             if not words.isdisjoint(needs)
-            for match in pattern.finditer(text)
+            for match in pattern(source).finditer(text)
         )
 
 
@@ -109,21 +110,20 @@ def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
     right = high
     while right < len(text) and right - high < _REACH and text[right] not in _STOPS:
         right += 1
-    before, after = text[max(0, left - 2) : left], text[right : right + 2]
-    whole = _cost(model, before, text[left:right], after)
+    around = _Around(model, text, left, right)
     best: tuple[float, int, int] | None = None
+    ends = [end for end in range(high, right + 1) if not _inside_ascii(text, end)]
     for start in range(left, low + 1):
         if _inside_ascii(text, start):
             continue
-        for end in range(high, right + 1):
-            if _inside_ascii(text, end):
-                continue
-            kept = _cost(model, before, text[left:start] + text[end:right], after)
+        for end in ends:
+            kept = around.without(start, end)
             kept += _FOREIGN * (high - low) + _BEYOND * (end - start - high + low)
             if best is None or kept < best[0]:
                 best = (kept, start, end)
     if best is None:
         return None
+    whole = around.whole
     kept, start, end = best
     if not start or end >= len(text) or text[end] == "\n" or text[start - 1] == "\n":
         return None
@@ -140,14 +140,41 @@ def _cut(text: str, low: int, high: int, hard: bool) -> tuple[int, int] | None:
 
 def _cost(model: Characters, before: str, text: str, after: str) -> float:
     context = before or "\n"
-    everything = context + text + after
-    forms = common(everything)
-    total = 0.0
-    for at in range(len(context), len(everything)):
+    return sum(_costs(model, context + text + after, len(context)))
+
+
+def _costs(model: Characters, text: str, first: int) -> list[float]:
+    """What each character of `text` costs from the one at `first` on."""
+    forms = common(text)
+    found = []
+    for at in range(first, len(text)):
         cost = model.after_common(forms[max(0, at - REACH) : at], forms[at])
         # The model knows one letter and one digit, so addresses and numbers would come for nothing.
-        total += max(cost, _FOREIGN + 1) if everything[at] in _ADDRESS else cost
-    return total
+        found.append(max(cost, _FOREIGN + 1) if text[at] in _ADDRESS else cost)
+    return found
+
+
+class _Around:
+    """What ``text[left:right]`` costs, and what with a part of it cut out: only the joint is weighed anew."""
+
+    def __init__(self, model: Characters, text: str, left: int, right: int) -> None:
+        context = text[max(0, left - 2) : left] or "\n"
+        self._model = model
+        self._first = len(context)
+        self._shift = self._first - left  # from places in `text` to those here
+        self._text = context + text[left:right] + text[right : right + 2]
+        #: Up to each place.
+        self._sums = list(accumulate(_costs(model, self._text, self._first), initial=0.0))
+        self.whole = self._sums[-1]
+
+    def without(self, start: int, end: int) -> float:
+        """The cost with ``text[start:end]`` cut out."""
+        start, end = start + self._shift, end + self._shift
+        context = self._text[max(0, start - REACH) : start]
+        # A joint at the very beginning is weighed after less than `REACH` characters, as the beginning itself is.
+        joint = _costs(self._model, context + self._text[end : end + REACH], len(context))
+        onward = min(end + REACH, len(self._text))
+        return self._sums[start - self._first] + sum(joint) + self.whole - self._sums[onward - self._first]
 
 
 def _inside_ascii(text: str, at: int) -> bool:

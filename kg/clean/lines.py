@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 
 import ahocorasick_rs
 
 from kg.clean.data import csv_table, words_table
 from kg.clean.names import looks_like_names
 from kg.clean.swap import Swap
-from kg.clean.words import Words
+from kg.clean.words import Words, pattern
 
 #: Patterns of furniture and metadata are written for half-width marks; this brings a copy of a line to them.
 _MATCH = Swap("：（），；！？｜＞＜／　［］－０１２３４５６７８９\xa0", ":(),;!?|></ []-0123456789 ")
@@ -24,7 +23,7 @@ _DATE = re.compile(
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])|(?:19|20)\d{2} \d{1,2}[/-]\d{1,2}(?!\d)"
 )
 #: Without one of these a line has neither a date nor a label.
-_DATELINE_SIGNS = ("19", "20", "年", ":", "/")
+_DATELINE_SIGN = re.compile(r"19|20|[年:/]")
 _LABEL = re.compile(
     r"(?:来\s*源|信息来源|文章来源|稿件来源|稿源|出处|作\s*者|记\s*者|撰\s*稿|通讯员|供稿"
     r"|发布(?:时间|日期|机构|单位|人|开发区)|发表(?:时间|日期)|更新时间|录入时间|添加时间|时\s*间|日\s*期"
@@ -38,6 +37,8 @@ _BYLINE = re.compile(
     r"[(\[【]?\s*(?:[^()。,]{0,14}(?:记者|通讯员|作者|撰文|撰稿|采写|文字|文/图|文|图/文|供稿|来源|摄影|摄)[\s:/丨|︱]\s*[^()。,]{2,50}"
     r"|(?:本报|本台|本网|特约|见习|实习)?(?:全媒体?)?(?:记者|通讯员)[^()。,]{2,40})\s*[)\]】]?"
 )
+#: Of the words in the two of them, one character each: most lines have none.
+_BYLINE_SIGN = re.compile(r"[记通作撰采文图供来摄报]")
 #: ``张三 李四 文/图``
 CREDITED = re.compile(r"[\(\[]?\s*([\u4e00-\u9fff·\s]{2,20}?)\s*(?:文/图|图/文|文|供稿|报道|撰文)\s*[\)\]]?")
 _PAREN_LINE = re.compile(r"\(([^()]{2,60})\)")
@@ -106,34 +107,46 @@ class _Furniture:
     def __init__(self) -> None:
         rows = csv_table("furniture.csv")
         #: Kind, scope, pattern.
-        self._kinds = [(row["kind"], row["scope"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]
+        self._kinds = [(row["kind"], row["scope"], row["pattern"]) for row in rows]
         #: A word (in small letters) → the patterns that only match a line in which one of their words stands.
         self._needing: dict[str, list[int]] = {}
         for number, row in enumerate(rows):
             for word in filter(None, row["needs"].split("|")):
                 self._needing.setdefault(word, []).append(number)
-        self._needed = Words(self._needing)
         #: The others, and any of them, for a quick look.
         self._free = [number for number, row in enumerate(rows) if not row["needs"]]
         self._any = re.compile("|".join(f"(?:{rows[number]['pattern']})" for number in self._free), re.IGNORECASE)
-        self.sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
-        self.words = ahocorasick_rs.AhoCorasick(
-            sorted({word.lower() for word in words_table("navigation_words.txt")}),
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        self._sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
+        self.any_selling = Words(word for word, _ in self._sells)
+        self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self._sells, reverse=True)))
+        navigation = {word.lower() for word in words_table("navigation_words.txt")}
+        self._navigation = ahocorasick_rs.AhoCorasick(
+            sorted(navigation), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
-        self.any_selling = Words(word for word, _ in self.sells)
-        self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self.sells, reverse=True)))
+        #: All words that say something about a line, in small letters: most lines have none.
+        self._telling = Words({*self._needing, *navigation, *(word.lower() for word, _ in self._sells)})
 
-    def find(self, words: str) -> Iterator[tuple[str, str]]:
-        """Kind and scope of each pattern that matches the whole of `words`, in the order of the table."""
-        lowered = words.lower()
-        tried: list[int] = self._free if self._any.fullmatch(words) else []
-        if needed := self._needed.present(lowered):
-            tried = sorted({*tried, *chain.from_iterable(map(self._needing.__getitem__, needed))})
+    def words(self, lowered: str) -> frozenset[str]:
+        """What of a line (in small letters) `find` needs to know."""
+        return self._telling.present(lowered)
+
+    def find(self, line: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Kind and scope of each pattern that matches the whole of `line`, in the order of the table."""
+        tried: list[int] = self._free if self._any.fullmatch(line) else []
+        if words:
+            tried = sorted({*tried, *(number for word in words for number in self._needing.get(word, ()))})
         for number in tried:
-            kind, scope, pattern = self._kinds[number]
-            if pattern.fullmatch(words):
+            kind, scope, source = self._kinds[number]
+            if pattern(source, re.IGNORECASE).fullmatch(line):
                 yield kind, scope
+
+    def navigation(self, lowered: str) -> list[str]:
+        """The words of menus in a line (in small letters)."""
+        return self._navigation.find_matches_as_strings(lowered)
+
+    def weight(self, words: str) -> int:
+        """How much in `words` sells something."""
+        return sum(value for word, value in self._sells if word in words)
 
 
 @cache
@@ -156,7 +169,8 @@ def read_lines(text: str) -> Page:
 
 
 def _classify(lines: list[Line]) -> None:
-    scopes = [_look(line) for line in lines]
+    furniture = _furniture()
+    scopes = [_look(line, furniture) for line in lines]
     first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
     if first < len(lines) and _ASKS.fullmatch(lines[first].match) and not any(x.kind == "short" for x in lines[:first]):
         lines[first].kind = "short"  # nothing else above the text: a headline that asks
@@ -168,7 +182,7 @@ def _classify(lines: list[Line]) -> None:
     _after(lines, first)
 
 
-def _look(line: Line) -> str:
+def _look(line: Line, furniture: _Furniture) -> str:
     """Set what the line alone tells; gives the scope of the furniture it matches."""
     words = line.match
     length = len(words)
@@ -177,20 +191,23 @@ def _look(line: Line) -> str:
         line.kind = "body"
         return ""
     prose = sentences and length > 40
-    may_be = not prose or _LONG_FURNITURE.search(words)
-    for kind, scope in _furniture().find(words) if may_be else ():
-        if kind == "editor" and _TELLS_SOURCE.search(words) and is_dateline(words):
-            line.kind = "dateline"  # it names the editor first
-            return ""
-        if not prose or kind in _MAY_BE_LONG:
-            line.kind = kind
-            return scope
-    if _is_navigation(words):
-        line.kind = "navigation"
-        return "line"
-    if length <= 40 and not sentences and is_advertisement(words):
-        line.kind = "advertisement"
-        return "line"
+    if not prose or _LONG_FURNITURE.search(words):
+        lowered = words.lower()
+        telling = furniture.words(lowered)
+        for kind, scope in furniture.find(words, telling):
+            if kind == "editor" and _TELLS_SOURCE.search(words) and is_dateline(words):
+                line.kind = "dateline"  # it names the editor first
+                return ""
+            if not prose or kind in _MAY_BE_LONG:
+                line.kind = kind
+                return scope
+        if not sentences and length <= 300:
+            if (telling or words.count("|") >= 3) and _is_navigation(words, lowered, furniture):
+                line.kind = "navigation"
+                return "line"
+            if telling and length <= 40 and is_advertisement(words):
+                line.kind = "advertisement"
+                return "line"
     long_enough = length >= 30 and (sentences or (length >= 60 and words.count(",") >= 2))
     ends = length >= 12 and _SENTENCE_END.search(words) is not None
     if long_enough or (ends and ("," in words or length >= 20)):
@@ -212,17 +229,15 @@ def is_advertisement(words: str) -> bool:
     """A line or piece that sells something and says nothing else."""
     if not selling().search(words):
         return False
-    weight = sum(value for word, value in _furniture().sells if word in words)
+    weight = _furniture().weight(words)
     return weight >= 3 or (weight == 2 and words[0] in "【★☆◆●■>[" and words[-1] in "】★☆◆●■<]!")
 
 
-def _is_navigation(words: str) -> bool:
+def _is_navigation(words: str, lowered: str, furniture: _Furniture) -> bool:
     """Almost nothing but the words of menus."""
-    if "。" in words or len(words) > 300:
-        return False
     if words.count("|") >= 3:
         return True
-    found = _furniture().words.find_matches_as_strings(words.lower())
+    found = furniture.navigation(lowered)
     if not found:
         return False
     bare = len(_NAVIGATION_JUNK.sub("", words))
@@ -316,9 +331,7 @@ def _after(lines: list[Line], first: int) -> None:
         if line.kind == "short":
             if is_dateline(line.match):
                 line.kind = "dateline"
-            elif is_byline(line.match) or (
-                (inside := _PAREN_LINE.fullmatch(line.match)) and looks_like_names(inside[1])
-            ):
+            elif is_byline(line.match) or _is_signature(line.match):
                 line.kind = "byline"
 
 
@@ -328,15 +341,13 @@ def is_headline(words: str) -> bool:
 
 
 def _is_signature(words: str) -> bool:
-    inside = _PAREN_LINE.fullmatch(words)
+    inside = _PAREN_LINE.fullmatch(words) if words[0] == "(" else None
     return inside is not None and looks_like_names(inside[1])
 
 
 def is_dateline(words: str) -> bool:
     """A line that says when and where the article appeared, and nothing else."""
-    if len(words) > 140 or "。" in words:
-        return False
-    if not any(sign in words for sign in _DATELINE_SIGNS):
+    if len(words) > 140 or "。" in words or not _DATELINE_SIGN.search(words):
         return False
     if "?" in words or "\ufffd" in words:
         words = _LOST_MARK.sub(" ", words)
@@ -361,7 +372,7 @@ def is_dateline(words: str) -> bool:
 
 def is_byline(words: str) -> bool:
     """A line that names the reporters and nothing else."""
-    if len(words) > 70 or "单位" in words:
+    if len(words) > 70 or not _BYLINE_SIGN.search(words) or "单位" in words:
         return False
     credited = CREDITED.fullmatch(words)
     return bool(_BYLINE.fullmatch(words)) or (credited is not None and looks_like_names(credited[1]))

@@ -14,6 +14,7 @@ gives what stands on the page, and if no other reading comes near; else the stre
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.clean.byte_units import LOST, WIDE_SIGNS
 from kg.clean.byte_walk import Followers, Out, Walk, followers_on
@@ -66,7 +67,7 @@ _MARKS = frozenset("、,，:：\n ")
 _EXPECTED = 4.0
 #: So many pairs of characters are weighed on a page (a quarter of a second), and a quarter as many more as it is
 #: long: time stays linear.
-_EFFORT, _ONE_WALK = 1_200_000, 600_000
+_EFFORT, _ONE_WALK = 700_000, 400_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
 _HOPELESS = 25
 
@@ -294,6 +295,7 @@ def _is_suspicious(text: str, match: re.Match[str]) -> bool:
     return any(map(_is_odd, text[max(0, match.start() - 3) : match.start()]))
 
 
+@cache
 def _is_odd(char: str) -> bool:
     return char > "\u00a0" and characters().alone(simplified(char)) > _ODD
 

@@ -8,7 +8,6 @@ from kg.clean.characters import characters
 from kg.clean.names import surnames
 from kg.clean.offsets import Edit
 from kg.clean.work import Work
-from kg.lexicon import names as lexicon
 
 _HAN = r"\u3400-\u9fff"
 #: Here and below the mark itself stands first in the pattern, so nothing is tried elsewhere.
@@ -109,6 +108,8 @@ def _join_names(work: Work) -> None:
     edits: list[Edit] = []
     if "\u3000" not in text and " " not in text:
         return
+    from kg.lexicon import names as lexicon  # here, for it loads much, and most pages need nothing of it
+
     for gap in _BEFORE_GAP.finditer(text):
         at = gap.start() - 1
         before = text[max(0, at - 3) : at]

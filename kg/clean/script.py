@@ -8,7 +8,7 @@ Most traditional characters are never right in simplified text and are converted
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from kg.clean.data import csv_table, text_table
 from kg.clean.work import Work
@@ -20,7 +20,6 @@ class _Tables:
         self.always = {row["char"]: row["simplified"] for row in rows if row["where"] == "always"}
         self.depends = {row["char"]: row["simplified"] for row in rows if row["where"] == "traditional"}
         self.any_always = re.compile(f"[{''.join(self.always)}]")
-        self.any_depends = re.compile(f"[{''.join(self.depends)}]")
         # Phrases by the letters that make them one: looked up only where such a character stands.
         self.phrases = {row["phrase"]: row["simplified"] for row in csv_table("traditional_phrases.csv")}
         pivots = set(self.depends) | {
@@ -33,7 +32,12 @@ class _Tables:
         self.longest = max(map(len, self.phrases))
         # Simplified forms that traditional text uses too (里, 后, 干, 面 …) say nothing about the page.
         shared = set(text_table("shared_forms.txt"))
-        self.simplified_only = re.compile(f"[{''.join(sorted(set(self.always.values()) - set(self.always) - shared))}]")
+        self._simplified_only = set(self.always.values()) - set(self.always) - shared
+
+    @cached_property
+    def simplified_only(self) -> re.Pattern[str]:
+        """Finds what stands in simplified text alone."""
+        return re.compile(f"[{''.join(sorted(self._simplified_only))}]")
 
 
 @cache

@@ -1,10 +1,18 @@
-"""Which of many words stand in a text: one pass over it, however many there are."""
+"""Which of many words stand in a text: one pass over it, however many there are; patterns that need one of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 import ahocorasick_rs
+
+
+@cache
+def pattern(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern out of a table, compiled when the first page asks for it: most are never needed."""
+    return re.compile(source, flags)
 
 
 class Words:

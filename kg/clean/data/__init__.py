@@ -15,7 +15,8 @@ def read_bytes(name: str) -> bytes:
 @cache
 def csv_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a CSV table with a header line."""
-    return tuple(csv.DictReader(read_bytes(name).decode("utf-8").splitlines()))
+    head, *rows = csv.reader(read_bytes(name).decode("utf-8").splitlines())
+    return tuple([dict(zip(head, row, strict=True)) for row in rows if row])
 
 
 @cache
