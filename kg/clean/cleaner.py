@@ -15,7 +15,7 @@ from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
-from kg.clean.lines import KEPT, Page, is_headline, read_lines
+from kg.clean.lines import KEPT, Page, is_headline, is_wrapped, read_lines, wrapped_at
 from kg.clean.lost_bytes import restore
 from kg.clean.markup import PageInfo, extract, is_markup
 from kg.clean.metadata import read_metadata
@@ -125,11 +125,14 @@ def _keep_lines(work: Work, page: Page) -> None:
     at = 0
     dropped = 0
     first = True
+    goes_on = False
+    width = wrapped_at([line for line in page.lines if line.kind in KEPT])
     for line in page.lines:
         if line.kind not in KEPT:
             dropped += 1
             continue
-        gap = "" if first else "\n"
+        gap = "" if first or goes_on else "\n"
+        goes_on = bool(width) and is_wrapped(line.match, width)
         if work.text[at : line.start] != gap:
             edits.append(Edit(at, line.start, gap))
         at = line.end

@@ -61,6 +61,9 @@ _ASKS = re.compile(r"[^。]{8,44}[?!]")
 _NO_HEADLINE = re.compile(
     r".{0,60}:|[\u4e00-\u9fff]{2,8}讯|\(.{4,80}\)|[\u4e00-\u9fff]{1,8}[发函字办告][〔\[(]\d{4}[〕\])]第?\d{1,5}号"
 )
+#: Lines that were broken at a width: so many at least, of so many characters, that differ by so much.
+_WRAPPED_LINES, _NARROW, _WIDE, _RAGGED = 4, 18, 80, 3
+_STOPS = frozenset("。!?…:;”’」』)》】")
 #: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
 _HEADLINE, _GLUED = 8, 12
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -333,6 +336,23 @@ def _after(lines: list[Line], first: int) -> None:
                 line.kind = "dateline"
             elif is_byline(line.match) or _is_signature(line.match):
                 line.kind = "byline"
+
+
+def wrapped_at(lines: list[Line]) -> int:
+    """The width at which the paragraphs of a page were broken into lines; 0 where they were not.
+
+    Then most lines are as long as the longest, and stop in the middle of a sentence.
+    """
+    lengths = sorted((len(line.match) for line in lines), reverse=True)
+    if len(lengths) < _WRAPPED_LINES or not _NARROW <= lengths[0] <= _WIDE:
+        return 0
+    full = [line for line in lines if is_wrapped(line.match, lengths[0])]
+    return lengths[0] if len(full) >= max(_WRAPPED_LINES - 1, len(lines) // 2) else 0
+
+
+def is_wrapped(words: str, width: int) -> bool:
+    """Whether a line is full and its sentence goes on in the next one."""
+    return width - _RAGGED <= len(words) <= width and words[-1] not in _STOPS
 
 
 def is_headline(words: str) -> bool:

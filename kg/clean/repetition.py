@@ -195,7 +195,7 @@ def _suspects(pages: Sequence[str]) -> list[Suspect | None]:
             doors[other].add(one)
             continue
         words = len(pair.worse)
-        if words < _EXCHANGES or words < _WORDS * pair.changes.total():
+        if words < _EXCHANGES or words < _WORDS * len(pair.changes):
             continue  # reports of one kind, with other names and numbers
         share = sum(difference > 0 for difference in pair.worse) / words
         if max(share, 1 - share) >= _ONE_SIDED:
@@ -234,7 +234,7 @@ def _alike(pages: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 class _Pair(NamedTuple):
     """Two pages: how many sentences are versions of each other, of how many, what was exchanged how often, and for
-    each word exchanged for another how much dearer it is (bits) on the first page."""
+    each word exchanged for another how much dearer it is (bits) on the first page, on the average."""
 
     near: int
     total: int
@@ -245,7 +245,7 @@ class _Pair(NamedTuple):
 def _versions(one: str, other: str) -> _Pair:
     first, second = _SENTENCE.findall(one)[:60], _SENTENCE.findall(other)[:60]
     changes: Counter[tuple[str, str]] = Counter()
-    worse: list[float] = []
+    dearer: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     near = 0
     for index, sentence in enumerate(first):
         best: tuple[float, str, SequenceMatcher[str]] | None = None
@@ -263,7 +263,8 @@ def _versions(one: str, other: str) -> _Pair:
         for i, j, k, m in _changed(best[2]):
             changes[sentence[i:j], rival[k:m]] += 1
             if _is_exchange(sentence[i:j], rival[k:m]):
-                worse.append(_cost(sentence, i, j) - _cost(rival, k, m))
+                dearer[sentence[i:j], rival[k:m]].append(_cost(sentence, i, j) - _cost(rival, k, m))
+    worse = [sum(found) / len(found) for found in dearer.values()]
     return _Pair(near, max(1, min(len(first), len(second))), changes, worse)
 
 

@@ -22,8 +22,9 @@ needs_gold = [pytest.mark.shared, pytest.mark.skipif(not LOCAL.is_dir(), reason=
 SETS = [
     pytest.param(ROOT / "tests" / "gold" / "dev", 0.998, 0.98, id="dev"),
     pytest.param(ROOT / "tests" / "gold" / "heldout", 0.991, 0.98, id="heldout"),
-    pytest.param(ROOT / "tests" / "gold" / "unseen", 0.996, 0.93, id="unseen"),
-    pytest.param(ROOT / "tests" / "gold" / "more", 0.994, 0.93, id="more"),
+    pytest.param(ROOT / "tests" / "gold" / "unseen", 0.997, 0.94, id="unseen"),
+    pytest.param(ROOT / "tests" / "gold" / "more", 0.995, 0.94, id="more"),
+    pytest.param(ROOT / "tests" / "gold" / "exam", 0.995, 0.95, id="exam"),
     pytest.param(LOCAL, 0.999, 1.0, id="local", marks=needs_gold),
 ]
 
@@ -56,7 +57,7 @@ def test_names_are_whole_and_map_back(folder: Path, characters: float, metadata:
             spelled = [c for c in raw if c in name or any(c in traditional_forms(own) for own in name)]
             if len(spelled) < len(name):
                 astray.append((page.name, name, raw))
-    assert len(lost) <= (0 if folder == LOCAL else 2), lost
+    assert len(lost) <= (0 if folder == LOCAL else len(pages(folder)) // 12), lost
     assert not astray
 
 

@@ -133,6 +133,9 @@ FURNITURE_BELOW = (
     "联系电话:0795-3900000 赣公网安备36090000000000号 网站标识码3609000000",
     "股票开户佣金万一免五",
     "★澳门新葡官网★",
+    "打印该页   关闭窗口   返回到页面顶部",
+    "账号+密码登录",
+    "立即注册",
 )
 
 
@@ -349,3 +352,22 @@ def test_titles_stay_whole(title: str) -> None:
 def test_who_issued_a_notice(line: str, source: str | None) -> None:
     text = f"{TITLE}\n{line}\n（2022年3月9日市人民代表大会常务委员会第五十次会议通过）\n现予公告。\n{STORY}"
     assert clean(text).source == source
+
+
+@pytest.mark.parametrize("width", [22, 30, 38])
+def test_lines_broken_at_a_width_are_joined(width: int) -> None:
+    paragraph = STORY.replace("\n", "") + "各县区主要负责同志参加会议并作表态发言，市直有关部门负责人列席。"
+    broken = "\n".join(paragraph[at : at + width] for at in range(0, len(paragraph), width))
+    assert clean(f"{TITLE}\n{broken}").text.replace("\n", "") == TITLE + paragraph
+    assert len(clean(f"{TITLE}\n{broken}").text.split("\n")) <= 3
+
+
+def test_lists_are_not_joined() -> None:
+    listed = (
+        "1.宜春经济技术开发区电池项目",
+        "2.袁州医药工业园区制剂项目",
+        "3.丰城循环经济园区再生项目",
+        "4.樟树药都工业园区饮片项目",
+    )
+    text = "\n".join((TITLE, STORY, *listed))
+    assert clean(text).text == text
