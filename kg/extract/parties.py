@@ -10,7 +10,7 @@ from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
 from kg.extract.party import PRONOUN, Party, acting, contains, counted, members_told, unique
-from kg.extract.places import OWN, Home, PlaceMention
+from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.extract.roles import FoundRole
 from kg.extract.sides import no_bodies, runs
 from kg.extract.titles import is_national
@@ -35,13 +35,15 @@ _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友�
 _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|轮值|协商|联席|一致|代表")
 #: 六市, 10个县区
 _COUNT = re.compile(
-    r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:市|县|区|地|省|州|市州|省市|县市|县区|城市|市区|省区市)"
+    r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:成员|会员|沿线|毗邻)?(?:市|县|区|地|省|州|镇|乡|市州|省市|县市|县区|城市|市区|省区市)"
 )
 _CAME = re.compile(
-    r"(?:等)?(?:\d{1,2}|十[一二三四五六七八九]?)?[\u4e00-\u9fff]{0,8}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|领导|代表团)(?:分别)?(?:率团|率队)?(?:出席|参加|参会|齐聚|汇聚|相聚|共聚|共商)"
+    r"(?:等)?(?:\d{1,2}|十[一二三四五六七八九]?)?[\u4e00-\u9fff]{0,8}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|领导|代表团)(?P<more>(?:(?:和|及|以及)[^,，。;；]{2,20}?)?(?:等?共?\d+(?:多|余)?人)?)(?:分别)?(?:率团|率队)?(?:出席|参加|参会|齐聚|汇聚|相聚|共聚|共商)"
 )
 #: 全市对接南京工作会议: 南京 is aimed at and does not come.
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习|支援|帮扶|援助)$")
+#: (衢饶), (乌大张): who is meant, by one character each
+_IN_SHORT = re.compile(r"[(（](?P<who>[\u4e00-\u9fff]{2,4})[)）]")
 _SLOGAN = re.compile('[“"‘][^“”"‘’]{2,24}[”"’]')
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
@@ -163,6 +165,10 @@ class Parties:
     def _in_place_of(self, provinces: list[Party], meeting: FoundMeeting) -> list[Party]:
         """Who meets where the name only abbreviates provinces: 蒙晋冀（乌大张）联席会议 the three cities, 粤桂协作会议 of one county
         nobody else."""
+        bracketed = _IN_SHORT.search(meeting.name)
+        short = ShortNames(self._gazetteer, self._places).pair(bracketed.group("who")) if bracketed else []
+        if len(short) >= 2:
+            return unique(Party.of(p) for p in short)  # 浙赣边际合作(衢饶)示范区建设推进会
         inside = [p for p in self._listed(meeting) if self._lies_in(p, provinces)]
         if len(inside) >= 2:
             return inside
@@ -316,6 +322,8 @@ class Parties:
                     if came is None or len(acts.parties) < 3:
                         continue
                     counts = [counted(m["n"]) for m in _COUNT.finditer(came.group())]
+                    if came["more"]:  # with others beside them: only where the text counts the regions as the members
+                        counts = counts or [counted(m["n"]) for m in _COUNT.finditer(meeting.name)] or [0]
                     if counts[-1:] in ([], [len(acts.parties)]):  # no 苏鲁豫皖四省十市的负责人: the cities came
                         return acts.parties  # 合肥、淮南、…及桐城市主要负责同志参加会议
         for match in _COUNT.finditer(text):
