@@ -53,7 +53,7 @@ def resolve_all(
     """
     parts = listed(observations)
     small = run is here and sum(part.size for part in parts) <= _SMALL
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         resolved = resolve_parts(parts, None if small else folder, encode, judgements, blocks, run)
         return Resolution(_tables(resolved), dict(resolved.former()), resolved.questions, resolved.conflicts)
 
