@@ -1,5 +1,7 @@
 """How fast pages are cleaned, against trafilatura (HTML) and opencc (scripts) in one run, and whether time is linear.
 
+Last come the worst patterns known, in seconds of one core for a megabyte, and what it takes to begin.
+
 python benchmarks/clean.py [--seconds 2] [--megabytes 50]
 
 The pages are those of tests/gold/dev, clean and as scraped. trafilatura and opencc-python-reimplemented are measured
@@ -61,6 +63,8 @@ def others(seconds: float, pages: dict[str, list[str]]) -> dict[str, float]:
         found["trafilatura on html"] = rate(trafilatura.extract, pages["html"], seconds)
     except ImportError:
         pass
+    table = {ord(char): char for page in pages["traditional"] for char in page}
+    found["str.translate alone"] = rate(lambda page: page.translate(table), pages["clean"], seconds)
     try:
         converter = importlib.import_module("opencc").OpenCC("t2s")
         found["opencc on traditional"] = rate(converter.convert, pages["traditional"], seconds)
@@ -80,7 +84,39 @@ def growth(megabytes: float) -> list[tuple[str, float, float]]:
             start = time.process_time()
             clean(page)
             times.append(time.process_time() - start)
-        rows.append((name, *times))
+        rows.append((name, times[0], times[1]))
+    return rows
+
+
+#: Repeated to a megabyte, each of them is the worst for one step.
+WORST = {
+    "short lines": "19:\n",
+    "lone letters": "a会",
+    "question marks": "??会",
+    "sites close by": "aa鍙讯@",
+    "lost bytes": "?dòng)浾\n页",
+    "advertisements": "会议博彩网址真人娱乐召开",
+    "titles": "<html><title>",
+    "elements": "<html><div><p>会议召开。</p>",
+    "read as GBK": "鍏ㄥ競浼氳",
+    "no bytes of any": "\ufffd会议",
+}
+
+
+def worst() -> list[tuple[str, float]]:
+    """Seconds a megabyte for each of `WORST`, and for random bytes."""
+    import random
+
+    chance = random.Random(7)
+    pages: dict[str, str | bytes] = {name: unit * (1_000_000 // len(unit.encode())) for name, unit in WORST.items()}
+    pages["random bytes"] = chance.randbytes(1_000_000)
+    pages["random UTF-16"] = b"\xff\xfe" + chance.randbytes(1_000_000)
+    pages["byte 255"] = b"\xff" * 1_000_000
+    rows = []
+    for name, page in pages.items():
+        start = time.process_time()
+        clean(page)
+        rows.append((name, time.process_time() - start))
     return rows
 
 
@@ -98,6 +134,9 @@ def main() -> None:
     print(f"\n{'length':24} quarter  whole  ratio (linear: 4)")
     for name, quarter, whole in growth(chosen.megabytes):
         print(f"{name:24} {quarter:7.2f} {whole:6.2f} {whole / max(quarter, 1e-9):6.2f}")
+    print(f"\n{'worst patterns':24} seconds a megabyte")
+    for name, spent in worst():
+        print(f"{name:24} {spent:7.2f}")
 
 
 if __name__ == "__main__":
