@@ -807,6 +807,9 @@ def _date(
         chosen = before[-1] if before and not after else (after[0] if after else None)
         if len(before) > 1 and not after:
             chosen = before[-1] if re.search(r"[。;；]", sentence.text[before[0].end : before[-1].start]) else before[0]
+        if chosen in before and _TOURED.match(sentence.text, chosen.end if chosen else 0, max(local, 0)):
+            vague = True  # 17日至19日到银川走访,并主持召开座谈会: one of these days
+            continue
         toured = _ON_TOUR.search(sentence.text, 0, max(local, 0)) is not None
         if chosen is None and not sentence.headline:
             earlier = [s for s in document.body if s.line == sentence.line and s.start < sentence.start]
@@ -873,6 +876,9 @@ def _date(
                 return
 
 
+_TOURED = re.compile(
+    r"\s*[至到—~-]\s*[\d月]+日[^。;；]*?(?:来到|前往|赴|深入)[^。;；]*?(?:考察|调研|视察|走访|访谈|座谈交流)[^。;；]*[,，]并(?:主持)?召开$"
+)
 #: 十四届全国人大二次会议|4日上午举行预备会议: the day before it
 _BEFORE_SESSION = re.compile(r"[^,，。;；]{0,30}(?:举行|召开)了?(?:[^,，。;；]{0,4})?预备会议")
 #: 在这个月举行的国务院常务会议上: a day of the month, but which

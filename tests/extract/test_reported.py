@@ -175,6 +175,21 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a meeting on one of the days of a tour",
+        "17日至19日赴…走访,并主持召开座谈会 does not tell which day; a meeting of several days begins on the first.",
+        [
+            Case(
+                "6月16日至18日，副总理王力赴银川、吴忠走访企业，与群众访谈交流，并主持召开企业座谈会。",
+                dates={"企业座谈会": None},
+            ),
+            Case("6月16日至18日，副总理王力深入农村、社区调研，并召开专家座谈会。", dates={"专家座谈会": None}),
+            Case(
+                "6月16日至18日，全国生态环境保护大会在北京召开，副总理王力出席。",
+                dates={"全国生态环境保护大会": "2023-06-16"},
+            ),
+        ],
+    ),
 ]
 
 
