@@ -65,7 +65,7 @@ _ODD = 18.0
 _MARKS = frozenset("、,，:：\n ")
 #: After a post, a character that costs no more than this (bits) is no beginning of a name.
 _EXPECTED = 4.0
-#: So many pairs of characters are weighed on a page (a quarter of a second), and a quarter as many more as it is
+#: So many pairs of characters are weighed on a page (about half a second), and a quarter as many more as it is
 #: long: time stays linear.
 _EFFORT, _ONE_WALK = 700_000, 400_000
 #: With more unreadable characters than one in so many, a page is not damaged but something else.
