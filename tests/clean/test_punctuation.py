@@ -15,4 +15,5 @@ def test_the_blank_behind_a_day_that_opens_an_item_stays(gap: str) -> None:
         for day in (20, 21, 22, 23)
     ]
     text = clean("领导活动\n" + "\n".join(lines)).text
-    assert "日、" not in text and "日，" not in text
+    assert "日、" not in text
+    assert "日，" not in text
