@@ -11,7 +11,7 @@ from kg.extract.document import Sentence
 from kg.extract.mentions import LEADER_NAMES, PersonMention
 from kg.extract.places import Home, PlaceMention
 from kg.extract.seats import NAMED_ZONE, OWN_ZONE, Said, delegation_home, region_of, visited_by
-from kg.extract.titles import CORPS, MILITARY_REGIONS, Title, is_national, organ_name
+from kg.extract.titles import CORPS, MILITARY_REGIONS, NATION_GROUP, Title, is_national, organ_name
 from kg.lexicon import Place
 from kg.model import Official, Position, Span
 
@@ -277,7 +277,7 @@ def positions_of(
             continue  # 县长候选人; 三市市长: whose is not told one by one
         if title.township:
             region, name = None, title.township
-        elif is_national(organ):
+        elif is_national(organ) or (title.region_start < 0 and not title.level and NATION_GROUP.match(organ)):
             region, name = None, None  # 全国政协副主席A、秘书长B: no region's
         elif organ.startswith("军区") and name is not None and name.removesuffix("市") in MILITARY_REGIONS:
             organ, region, name = name.removesuffix("市") + organ, None, None  # 北京军区

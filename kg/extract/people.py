@@ -16,6 +16,9 @@ from kg.extract.titled import titled
 from kg.extract.untitled import bare_lists, headline_runs, repeats
 from kg.lexicon.names import country_pattern
 
+#: The page tells a life: what it says somebody became was long ago.
+_LIFE = re.compile(r"讣告|逝世|生平|遗体|诞辰|追忆|缅怀|悼念")
+
 
 def find_people(
     document: Document,
@@ -41,9 +44,11 @@ def find_people(
     for sentence in document.sentences:
         learn(titled(document, sentence, places, known, abroad, unread))
     header = ""
+    life = any(_LIFE.search(s.text) for s in document.headlines)
     for sentence in document.sentences:
         header = header_of(sentence, header)
-        learn(appointed_in(sentence, places, mentions, header))
+        found = appointed_in(sentence, places, mentions, header)
+        learn([replace(m, titles=[]) for m in found] if life else found)  # 同年6月,万里同志调任…: held once
     for sentence in document.body:
         learn(captioned(sentence, places, mentions))
     for sentence in document.body:

@@ -269,6 +269,10 @@ MILITARY_REGIONS = frozenset({"北京", "沈阳", "济南", "南京", "广州", 
 
 
 #: Names that a local organ may bear too: 市气象局
+#: 推动长三角一体化发展领导小组, 体育总局 without a place before them: the centre's, whoever was named before
+NATION_GROUP = re.compile(
+    r"(?:推动|推进)[\u4e00-\u9fff]{4,}领导小组|(?:体育|广电|广播电视|广播电影电视|新闻出版|工商|质检|食药监|安监|市场监管|税务)总局"
+)
 _ALSO_LOCAL = ("气象局", "民航局", "九三学社", "中纪委")
 
 

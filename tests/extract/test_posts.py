@@ -1275,6 +1275,33 @@ CONSTRUCTIONS = [
             Case("滑县副县长、县级林长王平出席。", posts={"王平": ["滑县 副县长", "滑县 县级林长"]}),
         ],
     ),
+    Construction(
+        "groups and offices of the centre",
+        "推动长三角一体化发展领导小组 beside a province's secretary is no group of the province.",
+        [
+            Case(
+                "安徽省委书记李斌、推动长三角一体化发展领导小组副组长何立平先后发言。",
+                posts={"李斌": ["安徽省 省委书记"], "何立平": ["推动长三角一体化发展领导小组副组长"]},
+            ),
+            Case(
+                "河北省委书记倪平、体育总局局长苟仲平出席会议。",
+                posts={"倪平": ["河北省 省委书记"], "苟仲平": ["体育总局局长"]},
+            ),
+            Case(
+                "安徽省推动长三角一体化发展领导小组办公室主任陈军平主持会议。",
+                posts={"陈军平": ["安徽省 推动长三角一体化发展领导小组办公室主任"]},
+            ),
+        ],
+    ),
+    Construction(
+        "a life told",
+        "What somebody became long ago is no post of the page's day.",
+        [
+            Case("万立同志逝世\n同年6月，万立同志调任中共安徽省委第一书记兼安徽省革委会主任。", posts={"万立": []}),
+            Case("李平同志生平\n1985年，李平同志任滑县县委书记，次年当选为滑县人大常委会主任。", posts={"李平": []}),
+            Case("会议决定任命万立为安徽省副省长。", posts={"万立": ["安徽省 副省长"]}),
+        ],
+    ),
 ]
 
 
