@@ -865,7 +865,7 @@ def _date(
         return
     for sentence in document.body[:3]:
         for found_date in dates.get(sentence.start, []):
-            if meeting.sentence.line > sentence.line and _SPAN.match(sentence.text, found_date.end):
+            if meeting.sentence is not sentence and _SPAN.match(sentence.text, found_date.end):
                 break  # 11日至12日在河北省调研: a day of the tour, but which
             meeting.date, meeting.precision = found_date.iso, found_date.precision
             return
@@ -877,7 +877,7 @@ def _date(
 
 
 _TOURED = re.compile(
-    r"\s*[至到—~-]\s*[\d月]+日[^。;；]*?(?:来到|前往|赴|深入)[^。;；]*?(?:考察|调研|视察|走访|访谈|座谈交流)[^。;；]*[,，]并(?:主持)?召开$"
+    r"\s*[至到—~-]\s*[\d月]+日[^。;；]*?(?:来到|前往|赴|深入|到|在)[^。;；]*?(?:考察|调研|视察|走访|访谈|座谈交流)(?:[^。;；]*[,，])?并(?:主持|出席)?(?:召开)?$"
 )
 #: 十四届全国人大二次会议|4日上午举行预备会议: the day before it
 _BEFORE_SESSION = re.compile(r"[^,，。;；]{0,30}(?:举行|召开)了?(?:[^,，。;；]{0,4})?预备会议")

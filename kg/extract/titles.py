@@ -236,6 +236,9 @@ def read_title(
         organ = organ[: tail.start()]
         if rank.startswith(("原", "前")):
             status, rank = "former", rank[1:]
+    if region_start >= 0 and organ.endswith("领导小组") and text.endswith(("推进", "推动"), 0, region_start):
+        # 推进海南全面深化改革开放领导小组: the centre's, and so is its name
+        organ, region_start, region_end = text[region_start - 2 : region_end] + organ, -1, -1
     name = rank + post.title
     if post.title == "委员" and organ in _TOWN_MEMBERS:
         name, organ = f"{organ}委员", "党委"  # 罗坪镇政法委员

@@ -47,6 +47,7 @@ _VAGUE = 0.5
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Kinds of event that a writer does not take for each other.
 _VISIT = frozenset({"visit", "inspection"})
+_CEREMONIES = frozenset({"opening", "signing"})
 #: Meetings of a day that share a person, a region or a name and are still compared for that.
 _CROWD = 60
 #: Days that a paper may come after the event it reports without saying when that was.
@@ -355,6 +356,8 @@ def likeness(a: Mention, b: Mention) -> float:
     )
     if about == 0.0 or ((a.kind in _VISIT) != (b.kind in _VISIT) and names < 0.5):
         return 0.0
+    if names < 0.9 and "talks" in (a.kind, b.kind) and _CEREMONIES & {a.kind, b.kind}:
+        return 0.0  # 会见博鳌亚洲论坛理事会成员 on the day of its 开幕式
     if about is None and names < 0.5:
         return 0.0  # two bare names of different form: an opening and a briefing
     vague = about == _VAGUE

@@ -190,6 +190,40 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a meeting on a tour of several days",
+        "7月1日至3日,A在海南调研并主持召开会议: on one of the three, the page does not say which.",
+        [
+            Case(
+                "7月1日至3日，韩政在海南省调研并主持召开海南自由贸易港建设推进会。",
+                published="2018-07-04",
+                dates={"海南自由贸易港建设推进会": None},
+            ),
+            Case(
+                "6月12日至14日，省长王楷到许昌市调研并主持召开郑许一体化座谈会。",
+                dates={"郑许一体化座谈会": None},
+            ),
+            Case("6月12日，省长王楷到许昌市调研并主持召开郑许一体化座谈会。", dates={"郑许一体化座谈会": "2023-06-12"}),
+        ],
+    ),
+    Construction(
+        "a group of the centre for one region",
+        "推进海南全面深化改革开放领导小组 is the centre's; 海南省…领导小组 would be the province's.",
+        [
+            Case(
+                "推进海南全面深化改革开放领导小组组长韩政出席会议。",
+                posts={"韩政": ["推进海南全面深化改革开放领导小组组长"]},
+            ),
+            Case(
+                "推动成渝地区双城经济圈建设领导小组副组长何力平出席会议。",
+                posts={"何力平": ["推动成渝地区双城经济圈建设领导小组副组长"]},
+            ),
+            Case(
+                "海南省推进自由贸易港建设领导小组组长沈平主持会议。",
+                posts={"沈平": ["海南省 推进自由贸易港建设领导小组组长"]},
+            ),
+        ],
+    ),
 ]
 
 

@@ -89,6 +89,35 @@ def test_a_visit_is_not_the_meeting_held_on_it() -> None:
     assert meetings(tables) == [{"a"}, {"b"}]
 
 
+@pytest.mark.parametrize(
+    ("talks", "ceremony"),
+    [
+        ("汪其昌会见博鳌论坛理事会成员", "博鳌论坛2023年年会开幕式"),
+        ("汪其昌会见赣州龙岩合作项目客商", "赣州龙岩合作项目签约仪式"),
+        ("汪其昌会见脐橙博览会嘉宾", "脐橙博览会开幕式"),
+    ],
+)
+def test_talks_are_not_the_ceremony_of_that_day(talks: str, ceremony: str) -> None:
+    kind = "opening" if ceremony.endswith("开幕式") else "signing"
+    received = Meeting(talks, kind="talks", date="2023-06-18")
+    opened = Meeting(ceremony, kind=kind, date="2023-06-18")
+    people = {"汪其昌": [post("赣州市 市长")], "邱仲平": [post("赣州市 副市长")]}
+    roles = [("汪其昌", "ATTENDED"), ("邱仲平", "ATTENDED")]
+    tables = resolve(
+        [
+            record(
+                id,
+                people=people,
+                regions=[GANZHOU],
+                meetings=[meeting],
+                roles=[(*role, meeting.name) for role in roles],
+            )
+            for id, meeting in (("a", received), ("b", opened))
+        ]
+    )
+    assert meetings(tables) == [{"a"}, {"b"}]
+
+
 def test_meetings_of_one_article_are_never_one() -> None:
     one, two = Meeting("党政联席会议", date="2023-06-18"), Meeting("党政联席会", date="2023-06-18")
     tables = resolve([record("a", regions=[GANZHOU], meetings=[one, two])])
