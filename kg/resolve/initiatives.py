@@ -19,8 +19,16 @@ _COMMON_WORDS = re.compile(
     "整治|提升|攻坚|建设|关于|的|年|[0-9一二三四五六七八九十]+|协同|联动|跨省|区域|全面|深化|加强|推进|签约|党建|乡村振兴)+"
 )
 
+#: 长三角一体化发展, 长三角一体化发展战略, …这一重大国家战略: one strategy
+_STRATEGY = re.compile(r"(?<=.{4})(?:这一)?(?:重大)?(?:国家)?(?:重大)?战略$")
+
 #: The years a plan is for: （2022—2024年） after its name.
 _YEARS = re.compile(r"\(\d{4}(?:年?-\d{4})?年?\)$")
+
+
+def _key(name: str) -> str:
+    """What a name is compared by: its letters, without a 战略 that says only what it is."""
+    return _STRATEGY.sub("", title_key(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Families:
 
     def name(self, name: str) -> None:
         """A mention bears `name`."""
-        self._names.setdefault(title_key(name), len(self._names))
+        self._names.setdefault(_key(name), len(self._names))
 
     def named(self) -> None:
         """All names are known now."""
@@ -59,19 +67,19 @@ class Families:
 
     def alias(self, name: str, aliases: Iterable[str]) -> None:
         """A mention of `name` has `aliases`."""
-        own = self._names[title_key(name)]
-        for alias in map(title_key, aliases):
+        own = self._names[_key(name)]
+        for alias in map(_key, aliases):
             self._clusters.join(
                 own, self._names[alias] if alias in self._names else self._aliases.setdefault(alias, own)
             )
 
     def join(self, one: str, other: str) -> None:
         """People judged of mentions of these names that they are one, or are not."""
-        self._clusters.join(self._names[title_key(one)], self._names[title_key(other)])
+        self._clusters.join(self._names[_key(one)], self._names[_key(other)])
 
     def of(self, name: str) -> int:
         """The number of the family that `name` is in; final once all has been shown."""
-        return self._clusters.find(self._names[title_key(name)])
+        return self._clusters.find(self._names[_key(name)])
 
 
 def resolve_family(
@@ -108,7 +116,7 @@ def _resolved(
         clusters.join(i, j)
     by_name: dict[tuple[str, frozenset[str]], int] = {}
     for i, mention in enumerate(mentions):
-        name = title_key(mention.name)
+        name = _key(mention.name)
         scope = mention.regions if common(name) else frozenset()
         clusters.join(by_name.setdefault((name, scope), i), i)
     _join_short(mentions, clusters)
@@ -117,7 +125,7 @@ def _resolved(
 
 def common(name: str) -> bool:
     """Whether a name is nobody's own: 战略合作框架协议, 三年行动计划."""
-    return _COMMON_WORDS.fullmatch(title_key(name)) is not None
+    return _COMMON_WORDS.fullmatch(_key(name)) is not None
 
 
 def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:
@@ -125,10 +133,10 @@ def _join_short(mentions: Sequence[Mention], clusters: Clusters) -> None:
     long_of: dict[str, set[int]] = defaultdict(set)
     full: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
-        full[title_key(mention.name)].append(i)
+        full[_key(mention.name)].append(i)
         for alias in mention.names:
-            if title_key(alias) != title_key(mention.name):
-                long_of[title_key(alias)].add(i)
+            if _key(alias) != _key(mention.name):
+                long_of[_key(alias)].add(i)
     for name, owners in sorted(long_of.items()):
         for j in full.get(name, ()):
             fits = {clusters.find(i): i for i in sorted(owners) if mentions[i].regions & mentions[j].regions}

@@ -211,6 +211,21 @@ def test_a_plan_with_its_years_is_the_plan_without_them() -> None:
     assert len(plans(*several)) == 3, "the years tell two plans apart, and the name alone may be either"
 
 
+@pytest.mark.parametrize(
+    ("names", "strategies"),
+    [
+        (("长三角一体化发展", "长三角一体化发展战略", "长三角一体化发展重大国家战略"), 1),
+        (("京津冀协同发展战略", "京津冀协同发展这一重大国家战略"), 1),
+        (("京津冀协同发展战略", "长三角一体化发展战略"), 2),
+    ],
+)
+def test_a_strategy_is_one_with_and_without_the_word(names: tuple[str, ...], strategies: int) -> None:
+    records = [
+        record(f"a{n}", regions=[JIUJIANG], initiatives=[Initiative(name, "strategy")]) for n, name in enumerate(names)
+    ]
+    assert sum(node.label == "Initiative" for node in resolve(records).nodes) == strategies
+
+
 def test_our_city_is_no_place_outside_its_article() -> None:
     meeting = Meeting("第二次联席会议", date="2022-06-10", date_precision="day", place="我市")
     shangrao = Region("上饶市", "361100")
