@@ -81,5 +81,6 @@ def run(server: Server, statement: str, database: str | None = None, **parameter
 
 def edition(server: Server) -> str:
     """``community`` or ``enterprise``."""
-    (record,) = run(server, "CALL dbms.components() YIELD edition")
+    found = run(server, "CALL dbms.components() YIELD name, edition RETURN name, edition")
+    record = next((r for r in found if r["name"] == "Neo4j Kernel"), found[0])  # 2026 tells of its Cypher versions too
     return str(record["edition"])
