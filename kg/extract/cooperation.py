@@ -147,6 +147,7 @@ _SUBJECT_AFTER = re.compile(
 _GOES_ON = re.compile(r"[,，](?:并|将|拟|共同|联合|决定|计划|约定)*$")
 
 
+_TITLE = re.compile(r"《[^《》]*》")
 _HELPS = re.compile(r"(?:对口|结对)(?:支援|帮扶|援助)")
 #: Lines of a list of pairs.
 _LONGEST_LIST = 60
@@ -406,7 +407,14 @@ class Cooperation:
         """The run of regions or the pronoun (两市) that is the subject of a verb at `stop` of the sentence; where its clause begins."""
         text, base = sentence.text, sentence.start
         begin = max(text.rfind(c, 0, stop) for c in "。;；:：\n") + 1
-        found = self._runs(text[begin:stop], base + begin, here)
+        titles = [m.span() for m in _TITLE.finditer(text, begin, stop)]
+        found = [
+            run
+            for run in self._runs(text[begin:stop], base + begin, here)
+            if not any(
+                a <= run.start - base < b for a, b in titles
+            )  # 审议《川滇黔…计划》,签署…: in a title nobody acts
+        ]
         clause = max((text.rfind(c, begin, stop) for c in ",，"), default=-1) + 1
         while clause > begin and _ADVERBS.fullmatch(text, clause, stop):
             clause = max((text.rfind(c, begin, clause - 1) for c in ",，"), default=-1) + 1  # 四市共同发布…，并签订…

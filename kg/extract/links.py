@@ -426,7 +426,8 @@ def _covered(
     if not plain and _ABROAD.search(initiative.name):
         return []  # “一带一路”八项行动, whoever spoke of it
     number = PRONOUN.search(initiative.name)
-    meet = [p for p in parties.main if number and p.place is not None and Home.fits(p.place, number["unit"])]
+    units = number["unit"] if number is not None else ""  # 市州: one or the other
+    meet = [p for p in parties.main if p.place is not None and any(Home.fits(p.place, unit) for unit in units)]
     if number is not None and len(meet) == len(parties.main) == counted(number["n"]) >= 2:
         return meet  # 湘桂三市旅游联盟: the three cities that meet
     making = [

@@ -594,6 +594,24 @@ CONSTRUCTIONS = [
             Case("慈溪市与常山县签订共建产业园协议。", cooperation=["慈溪市-常山县 agreement co_build"]),
         ],
     ),
+    Construction(
+        "nobody acts within a title",
+        "审议《川滇黔…计划》,签署《…协议》: the provinces in the plan's name sign nothing.",
+        [
+            Case(
+                "会议审议通过《川滇黔十市州合作发展行动计划》，签署了《文化旅游合作协议》，昭通市市长王力主持。",
+                cooperation=[],
+            ),
+            Case(
+                "会议审议了《苏皖合作示范区建设方案》，签署《轨道交通合作协议》，溧阳市市长王力主持。",
+                cooperation=["?江苏省-安徽省 programme"],
+            ),
+            Case(
+                "会议审议了《湘赣边区域合作方案》，浏阳市与铜鼓县签署《文旅合作协议》，浏阳市市长王力主持。",
+                cooperation=["浏阳市-铜鼓县 agreement", "?湖南省-江西省 programme"],
+            ),
+        ],
+    ),
 ]
 
 

@@ -681,6 +681,23 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "an agreement of so many cities and prefectures",
+        "川滇黔十市州…协议 binds those who met, not three provinces.",
+        [
+            Case(
+                f"{three}合作峰会在昭通市召开\n10月20日，{three}合作峰会在昭通市召开，{listed}{n}市州党政主要领导出席会议。"
+                f"会议签署了《{three}文化旅游合作协议》。",
+                links=[f"COVERS {three}文化旅游合作协议 {city}" for city in cities]
+                + [f"!COVERS {three}文化旅游合作协议 云南省", "…"],
+            )
+            for three, listed, n, cities in (
+                ("川滇四市州", "攀枝花、凉山、昭通、丽江", "四", ("攀枝花市", "凉山彝族自治州", "昭通市", "丽江市")),
+                ("川滇三市州", "宜宾、凉山、昭通", "3", ("宜宾市", "凉山彝族自治州", "昭通市")),
+                ("滇黔四市州", "昭通、曲靖、毕节、六盘水", "4", ("昭通市", "曲靖市", "毕节市", "六盘水市")),
+            )
+        ],
+    ),
 ]
 
 
