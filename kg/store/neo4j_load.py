@@ -29,7 +29,7 @@ from kg.store.hint_names import HINTS
 from kg.store.hints import hints_by_id
 from kg.store.neo4j_changes import LoadReport, TableChange
 from kg.store.neo4j_seal import Mark, current_mark
-from kg.store.neo4j_store import FORMER, Server, session, translated
+from kg.store.neo4j_store import FORMER, Server, session, translated, until_committed
 from kg.store.rows import SOURCE, TARGET, Row, edge_rows, in_bulk, node_rows
 
 BATCH = 5000
@@ -147,10 +147,24 @@ def _plans(server: Server, graph_id: str, tables: GraphTables, former: Mapping[s
 def _difference(
     server: Server, graph_id: str, kind: str, name: str, rows: Mapping[str, list[tuple[str, Row]]]
 ) -> _Plan:
-    wanted = {row["id"]: (load_file, row) for load_file, row in rows.get(name, ())}
-    plan = _Plan(kind, name)
+    """One table's difference; what the database holds of it is streamed, and read again where reading is cut off.
+
+    One file a type: Neo4j 2026.09 gives the ends of the wrong edge where the type is dynamic (``[r:$($type)]``).
+    """
+
+    def work(tx: neo4j.ManagedTransaction) -> _Plan:
+        return _compared(_Plan(kind, name), rows.get(name, ()), tx.run(statement(f"load/held/{name}"), graph=graph_id))
+
+    with session(server, reading=True) as s:
+        return until_committed(s.execute_read, work)
+
+
+def _compared(plan: _Plan, rows: Iterable[tuple[str, Row]], there: Iterable[neo4j.Record]) -> _Plan:
+    """`plan` filled: what is `there` against the `rows` (load statement, row) that should be."""
+    kind, name = plan.kind, plan.name
+    wanted = {row["id"]: (load_file, row) for load_file, row in rows}
     known = set(_properties(kind, name))
-    for held in _held(server, graph_id, kind, name):
+    for held in there:
         load_file, row = wanted.pop(held["id"], ("", None))
         if row is None or (kind == "edges" and (held["source"], held["target"]) != (row["source"], row["target"])):
             plan.delete.append(held["element"])
@@ -167,16 +181,6 @@ def _difference(
     for load_file, row in wanted.values():
         plan.write[_Load(load_file, new=True)].append(row)
     return plan
-
-
-def _held(server: Server, graph_id: str, kind: str, name: str) -> Iterator[Row]:
-    """What the database holds of one table, streamed.
-
-    One file a type: Neo4j 2026.09 gives the ends of the wrong edge where the type is dynamic (``[r:$($type)]``).
-    """
-    with session(server, reading=True) as s, s.begin_transaction() as tx:
-        for record in tx.run(statement(f"load/held/{name}"), {"graph": graph_id}):
-            yield dict(record)
 
 
 def _rows(tables: GraphTables, former: Mapping[str, str]) -> dict[str, list[tuple[str, Row]]]:
@@ -216,10 +220,8 @@ def _schema(server: Server) -> list[str]:
         there = {record["name"] for record in s.run("SHOW INDEXES YIELD name")}
         missing = [file for file in statements("schema") if _schema_name(file.statement) not in there]
         try:
-            with s.begin_transaction() as tx:  # one commit is much quicker than forty
-                for file in missing:
-                    tx.run(file.statement).consume()
-                tx.commit()
+            # one commit is much quicker than forty
+            until_committed(s.execute_write, lambda tx: [tx.run(file.statement).consume() for file in missing])
         except neo4j.exceptions.ClientError as fault:
             _only_schema(fault)
             for file in missing:
@@ -332,9 +334,9 @@ def _write(target: _Target, load: _Load, rows: list[Row], step: int) -> int:
             given = {"graph": target.graph_id, "rows": batch}
             texts = chain([merging.replace("MERGE", "CREATE")] if load.new else [], repeat(merging))
             try:
-                wrote = s.execute_write(_run, texts, given)
+                wrote = until_committed(s.execute_write, _run, texts, given)
             except neo4j.exceptions.ConstraintError:  # another load of this graph was quicker, or it is others' rule
-                wrote = s.execute_write(_run, repeat(merging), given)
+                wrote = until_committed(s.execute_write, _run, repeat(merging), given)
             if wrote:
                 target.commits.append(None)
     return len(rows)
@@ -378,7 +380,7 @@ def _change(target: _Target, s: neo4j.Session, file: str, parameters: Mapping[st
         record = result.single()
         return int(record[0]) if record else 0, result.consume().counters.contains_updates
 
-    number, wrote = s.execute_write(work)
+    number, wrote = until_committed(s.execute_write, work)
     if wrote:
         target.commits.append(None)
     return number

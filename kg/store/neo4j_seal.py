@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.store.manifest import folder_info
-from kg.store.neo4j_store import Server, session
+from kg.store.neo4j_store import Server, session, until_committed
 
 LOADED = "loaded.json"
 #: Raise it when a load writes the same tables otherwise than before.
@@ -40,7 +40,7 @@ class Mark:
 def current_mark(server: Server) -> Mark | None:
     """How far the database has come now, asked where writes go; None where the server tells it in no known form."""
     with session(server) as s:
-        s.run("RETURN 1").consume()
+        until_committed(s.execute_write, lambda tx: tx.run("RETURN 1").consume())
         bookmarks = s.last_bookmarks().raw_values
     return read_bookmark(next(iter(bookmarks))) if len(bookmarks) == 1 else None
 

@@ -10,9 +10,9 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
@@ -34,6 +34,9 @@ FORMER = "_former"
 _OWN = frozenset({"_graph", FORMER}) | HINT_NAMES
 #: How long managed transactions go on trying when the server is away or busy.
 RETRY_SECONDS = 120.0
+#: How often one transaction is given again where its commit was cut off.
+_COMMIT_TRIES = 5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ class Neo4jStore:
             return Rows(columns, rows, row_limit is not None and len(records) > row_limit)
 
         with translated(self.name), session(self._server, reading=True) as s:
-            return s.execute_read(work)
+            return until_committed(s.execute_read, work)
 
     def graphs(self) -> tuple[str, ...]:
         """The ids of the graphs that the database holds."""
@@ -204,6 +207,20 @@ def session(server: Server, *, reading: bool = False) -> neo4j.Session:
     """A session on the chosen database."""
     mode = neo4j.READ_ACCESS if reading else neo4j.WRITE_ACCESS
     return server.driver.session(database=server.database, default_access_mode=mode, fetch_size=5000)
+
+
+def until_committed(execute: Callable[..., Any], work: Callable[..., T], *arguments: Any) -> T:
+    """Run `work` by a session's `execute_read` or `execute_write` until it is known to be committed; its last result.
+
+    The driver tries again by itself, but not where the connection was lost while the server committed: then nobody
+    knows whether it did. So `work` must come to the same when it is done twice.
+    """
+    for _ in range(_COMMIT_TRIES - 1):
+        with suppress(fault.IncompleteCommit):
+            result: T = execute(work, *arguments)
+            return result
+    result = execute(work, *arguments)
+    return result
 
 
 @contextmanager

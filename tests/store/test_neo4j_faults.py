@@ -20,8 +20,10 @@ import pytest
 from kg.errors import KgError
 from kg.store.folder import write_graph
 from kg.store.manifest import folder_info
-from kg.store.neo4j_load import load
+from kg.store.neo4j_load import load, unload
+from kg.store.neo4j_seal import current_mark
 from kg.store.neo4j_store import AccessDenied, Credentials, Server, Unreachable, connect
+from tests.support.commit_cutter import CommitCutter
 from tests.support.graphgen import make_graph
 from tests.support.neo4j_server import LTS, PASSWORD, CannotStart, Neo4jServer, launch
 from tests.support.neo4j_state import clear, counts, held, wanted
@@ -83,17 +85,20 @@ def test_the_server_dies_during_a_load(empty: Neo4jServer) -> None:
 def test_the_server_is_restarted_during_a_load(empty: Neo4jServer) -> None:
     """The loader waits and goes on by itself."""
     server = open_server(empty, retry_seconds=120.0)
-    restarted = False
+    starting: list[threading.Thread] = []
 
     def restart(what: str, done: int, total: int) -> None:
-        nonlocal restarted
-        if what == "edges" and done > total / 3 and not restarted:
-            restarted = True
+        if what == "edges" and done > total / 3 and not starting:
             empty.kill()
-            threading.Thread(target=empty.start).start()
+            starting.append(threading.Thread(target=empty.start))
+            starting[0].start()
 
-    load(server, "g", WORLD, progress=restart)
-    assert restarted
+    try:
+        load(server, "g", WORLD, progress=restart)
+    finally:
+        for thread in starting:
+            thread.join()  # the next test must not meet a server half started
+    assert starting
     assert held(server, "g") == wanted(WORLD, "g")
     server.driver.close()
 
@@ -101,19 +106,53 @@ def test_the_server_is_restarted_during_a_load(empty: Neo4jServer) -> None:
 @pytest.mark.parametrize("seconds", [30.0])
 def test_the_server_does_not_answer_for_a_while(empty: Neo4jServer, seconds: float) -> None:
     server = open_server(empty)
-    stopped = False
+    waiting: list[threading.Timer] = []
 
     def hold(what: str, done: int, total: int) -> None:
-        nonlocal stopped
-        if what == "edges" and done > total / 3 and not stopped:
-            stopped = True
+        if what == "edges" and done > total / 3 and not waiting:
             empty.suspend()
-            threading.Timer(seconds, empty.resume).start()
+            waiting.append(threading.Timer(seconds, empty.resume))
+            waiting[0].start()
 
-    load(server, "g", WORLD, progress=hold)
-    assert stopped
+    try:
+        load(server, "g", WORLD, progress=hold)
+    finally:
+        for timer in waiting:
+            timer.join()
+    assert waiting
     assert held(server, "g") == wanted(WORLD, "g")
     server.driver.close()
+
+
+@pytest.mark.parametrize("reached", [True, False], ids=["committed", "not committed"])
+def test_the_connection_is_cut_at_a_commit(empty: Neo4jServer, reached: bool) -> None:
+    """The loader cannot know whether the server has committed: it does it again, and nothing is double."""
+    with CommitCutter(empty.port, cuts=[3, 9, 10], reached=reached) as between:
+        server = connect(f"bolt://127.0.0.1:{between.port}", OWNER)
+        report = load(server, "g", WORLD)
+        server.driver.close()
+        assert between.cut == 3
+    server = open_server(empty)
+    assert held(server, "g") == wanted(WORLD, "g")
+    mark = current_mark(server)
+    assert report.mark is None or report.mark == mark  # never a mark that hides writes nobody counted
+    with CommitCutter(empty.port, cuts=[1, 2], reached=reached) as between:
+        through = connect(f"bolt://127.0.0.1:{between.port}", OWNER)
+        unload(through, "g")
+        through.driver.close()
+        assert between.cut == 2
+    assert counts(server) == (0, 0)
+    server.driver.close()
+
+
+def test_a_connection_that_is_cut_at_every_commit(empty: Neo4jServer) -> None:
+    """Somebody in between who never lets a commit pass: an end in words, not a loop."""
+    with CommitCutter(empty.port, cuts=range(1000), reached=False) as between:
+        server = connect(f"bolt://127.0.0.1:{between.port}", OWNER, retry_seconds=2.0)
+        with pytest.raises(Unreachable, match="does not answer there") as error:
+            load(server, "g", WORLD)
+        assert "\n" not in str(error.value)
+        server.driver.close()
 
 
 def test_the_loader_is_killed(empty: Neo4jServer, tmp_path: Path) -> None:
