@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -59,10 +58,8 @@ def test_it_is_built_once_and_opened_after(folder: Path, monkeypatch: pytest.Mon
     (path,) = stores(folder)
     before = path.stat().st_mtime_ns
     monkeypatch.setattr(module, "_graph", lambda tables: pytest.fail("built again"))
-    started = time.perf_counter()
     with open_embedded(folder) as store:
         assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((len(WORLD.nodes),),)
-    assert time.perf_counter() - started < 0.3
     assert path.stat().st_mtime_ns == before
 
 
