@@ -23,7 +23,8 @@ class Finding:
 class Mark(NamedTuple):
     """A stretch ``text[start:end]`` of the clean text that is damaged and was left as it was: no repair was sure.
 
-    `kind` is "lost_byte" where a sign of the loss is seen, "garbled" where only the characters are improbable.
+    `kind` is "lost_byte" where a sign of the loss is seen, "garbled" where only the characters are improbable,
+    "missing" where two marks show that what stood between them is gone.
     """
 
     start: int

@@ -9,7 +9,8 @@ from itertools import chain, islice
 from types import MappingProxyType
 
 from kg.clean.article import CleanArticle, Damage
-from kg.clean.domain import judge
+from kg.clean.date_marks import restore_date_marks
+from kg.clean.domain import FICTION, judge
 from kg.clean.encoding import decode
 from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
@@ -17,6 +18,8 @@ from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
 from kg.clean.lines import KEPT, Page, is_headline, is_wrapped, read_lines, wrapped_at
 from kg.clean.lost_bytes import restore
+from kg.clean.lost_labels import restore_labels
+from kg.clean.lost_media import restore_media
 from kg.clean.markup import PageInfo, extract, is_markup
 from kg.clean.metadata import read_metadata
 from kg.clean.mojibake import undo_mojibake
@@ -60,6 +63,8 @@ def clean(
     tidy_characters(work)
     decode_entities(work)
     restore_full_stops(work)
+    restore_labels(work)
+    restore_media(work)
     restore(work)
     remove_glosses(work)
     simplify(work)
@@ -76,6 +81,7 @@ def clean(
             work.note(suspect.kind, 1, suspect.sure)
     cut_title_fragments(work, heading)
     mend(work)
+    restore_date_marks(work, _given(published) or meta.published)
     mark_garbled(work)
     verdict, reason = judge(work.text, page)
     return CleanArticle(
@@ -83,7 +89,7 @@ def clean(
         title=_given(title) or heading,
         published=_given(published) or meta.published,
         source=_given(source) or meta.source,
-        authors=meta.authors,
+        authors=() if reason == FICTION else meta.authors,  # of reporters: who tells a tale is none
         site_region=meta.site_region,
         damage=Damage(MappingProxyType(dict(work.found)), verdict, reason, work.marked()),
         offsets=OffsetMap(text, segments, work.layers, len(work.text)),

@@ -18,8 +18,9 @@ from kg.clean.data import csv_table
 from kg.clean.lines import Page
 from kg.clean.words import Words, pattern
 
+FICTION = "fiction: chapters, dialogue or narration"
 _REASONS: Mapping[str, str] = {
-    "fiction": "fiction: chapters, dialogue or narration",
+    "fiction": FICTION,
     "template": "template: a model text whose names are left out",
     "shopping": "shopping: a page that sells something",
     "recruitment": "recruitment: a job advertisement",

@@ -78,6 +78,14 @@ class Gbk:
                 at += 1
         return "".join(out)
 
+    def without_lead(self, words: str) -> str | None:
+        """What shows of `words` when their first byte is lost, ``?`` in its place: up to the ASCII byte behind them,
+        which the last byte takes along. None where GBK does not hold them."""
+        try:
+            return self.show(b"?" + words.encode("gbk")[1:] + b" ")
+        except UnicodeEncodeError:
+            return None
+
 
 #: Characters dearer than this (bits) are in no news text.
 USUAL = 21.0

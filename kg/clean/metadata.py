@@ -64,8 +64,8 @@ _WIRED = re.compile(
 )
 #: What a lost byte left behind a word, and the address of the site: neither is part of a name or date.
 _LOST_MARK = re.compile(r"[?\ufffd](?=[\s\d]|$|[\u4e00-\u9fff]{2,4}:)")
-#: A bracket that a lost byte took with it: ``三明日报讯?记者 卓越)``.
-_LOST_BRACKET = re.compile(r"(?<=[讯电])[?\ufffd](?=[^()]{0,6}(?:记者|通讯员)[^()]{2,30}\))")
+#: A bracket that a lost byte took with it: ``三明日报讯?记者 卓越)``, ``本报阿克陶?沼?记者 卓越)``.
+_LOST_BRACKET = re.compile(r"[?\ufffd](?=[^()]{0,6}(?:记者|通讯员)[^()]{2,30}\))")
 #: The medium in front of a reporter's role: ``甘孜日报全媒体记者``.
 _REPORTER_OF = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:全媒体|融媒体?|见习|实习|首席|特约|特派)*(?:记者|通讯员)")
 _OWN = re.compile(r"^(?:本报|本网|本台|本刊|本站|综合|最新|快)")
@@ -177,6 +177,7 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
         found.source = wired["medium"]
     fields = list(_LABEL.finditer(words))
     free = words[: fields[0].start()] if fields else words
+    signed: str | None = None
     for match, following in zip(fields, [*fields[1:], None][: len(fields)], strict=True):
         value = words[match.end() : following.start() if following else len(words)].strip(" |·,")
         kind = match.lastgroup
@@ -189,7 +190,9 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             before = len(authors)
             _names(f"作者 {name}", authors)
             called = name.split(" ")[0]
-            if len(authors) == before and _PSEUDONYM.fullmatch(called) and not _NO_AUTHOR.search(called):
+            if len(authors) == before and found.source is None and _is_medium(called):
+                signed = called  # the medium signs for its people, and counts where no field names the source
+            elif len(authors) == before and _PSEUDONYM.fullmatch(called) and not _NO_AUTHOR.search(called):
                 authors.append(called)
             free += " " + rest
         elif kind == "date":
@@ -199,6 +202,7 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             free += " " + value[date.start() :]
     if "出版" in words:
         return
+    found.source = found.source or signed
     found.published = found.published or iso_date(free) or (None if only_labelled else iso_date(words))
     if only_labelled:
         return

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.clean.data import text_table, words_table
+from kg.lexicon.names import transliterated
 
 
 @cache
@@ -36,14 +37,19 @@ _NOT_NAMES = frozenset(
         "综合",
         "采写",
         "撰稿",
+        "文章",
     }
     | {"完", "本章完", "全文完", "未完", "待续", "图片", "资料图", "略", "节选", "摘要", "上", "下", "中", "一", "二"}
 )
+#: How many characters a name of another people may have beyond what is usual.
+_LONG = range(5, 9)
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,3}")
 
 
 def is_name(word: str, vouched: bool = False) -> bool:
     """Whether `word` may be a person's name by its form; `vouched`: what stands before it says that a name comes."""
+    if vouched and len(word) in _LONG and transliterated().issuperset(word):
+        return True  # 古丽巴哈尔: written without the dot
     if word in _NOT_NAMES or not _NAME.fullmatch(word):
         return False
     return vouched or "·" in word or "•" in word or word[0] in surnames() or word[:2] in compound_surnames()

@@ -36,6 +36,10 @@ _POSTS = re.compile(r"(?:[长记任席员委授师官使理事者]|代表|同志
 _WORD = 5.0
 #: With a blank in so few characters a line is a list.
 _A_LIST = 6
+#: Two marks of which one is too many, and what may stand before them.
+_DOUBLE = re.compile(rf"[,，、;；](?<=[{_HAN}”》）)].)[,，、。;；]+(?![,，、。;；])")
+#: A post of which the holder should follow.
+_POST_ALONE = re.compile(r"(?:书记|长|主任|主席|委员|常委|专员|成员|代表|同志|领导|[记任])$")
 
 
 def mend(work: Work) -> None:
@@ -45,12 +49,30 @@ def mend(work: Work) -> None:
     _drop_idle_blanks(work)
     _join_names(work)
     _fill_gaps(work)
+    _single_marks(work)
 
 
 def _close_stops(work: Work) -> None:
     """A Latin full stop after Chinese: ``一行.`` → ``一行。``."""
     edits = [Edit(m.start(), m.end(), "。") for m in _STOP.finditer(work.text)] if "." in work.text else []
     work.note("full_stop", len(edits))
+    work.edit(edits)
+
+
+def _single_marks(work: Work) -> None:
+    """Of ``张三、李四,、王五`` and ``出席,。`` the mark that is too many goes; where it shows that a name is missing
+    (``市委书记,,市长``), that place is marked: else the post would go to whoever is named next."""
+    text = work.text
+    edits: list[Edit] = []
+    for match in _DOUBLE.finditer(text):
+        start, end = match.span()
+        if _POST_ALONE.search(text, max(0, start - 3), start):
+            work.mark(start, end, "missing")
+            continue
+        marks = match.group()
+        stop = next((mark for mark in marks if mark in "。"), "") or next((m for m in marks if m in "、;；"), marks[0])
+        edits.append(Edit(start, end, stop))
+    work.note("double_mark", len(edits))
     work.edit(edits)
 
 

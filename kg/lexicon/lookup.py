@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from functools import cache
 
 from kg.errors import KgError
@@ -75,6 +75,10 @@ class Gazetteer:
             if place.name == same.name:
                 same = place
         return same
+
+    def names(self) -> KeysView[str]:
+        """Every name that a place of the tables goes by."""
+        return self._tables.names.keys()
 
     # -- by name
     # -------------------------------------------------------------------------------------------------------
