@@ -292,7 +292,12 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if held and _OVER.match(text, held.end()):
             held = None  # 全运会落幕不久
         event = 2.0 if held or verb.removesuffix("了") in _HOLDING else 1.0 if verb else 0.0
-        if not event and text[:start].endswith("在") and re.match(r"上|中(?!心)", text[match.end() :][:2]):
+        if (
+            not event
+            and text[:start].endswith("在")
+            and re.match(r"上|中(?!心)", text[match.end() :][:2])
+            and not _WORDS_AT.match(text, match.end())
+        ):
             event = 1.0  # 在…签约仪式上
         if not event and (
             _CHAIRED_AFTER.match(text, match.end()) or (_SITTING.search(name) and _DECIDES.match(text, match.end()))
@@ -373,6 +378,8 @@ _SPEAKER_AT = re.compile(
 #: 主持召开市委常委会, …: the committee's meeting goes by the committee's name
 _STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
 _AND = re.compile(r"以及|[、和及与]")
+#: 学习李远在全省三级干部大会|上的重要讲话精神
+_WORDS_AT = re.compile(r"上的(?:系列)?(?:重要)?(?:讲话|指示|批示|发言)(?:和[^,，。;；]{2,8})?(?:精神|要求)")
 _COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?(?<![第\d])\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 _SPEECH_TAKEN = re.compile(
     r"上(?:的|所?发表的)(?:系列)?(?:重要)?(?:讲话|演讲|致辞)(?:精神)?[\s\u3000]*(?=[^\s\u3000(（《]{2})"

@@ -10,7 +10,7 @@ from kg.extract.bodies import full_name
 from kg.extract.document import Sentence
 from kg.extract.mentions import LEADER_NAMES, PersonMention
 from kg.extract.places import Home, PlaceMention
-from kg.extract.seats import NAMED_ZONE, OWN_ZONE, Said, delegation_home, region_of, visited_by
+from kg.extract.seats import NAMED_ZONE, OWN_ZONE, Said, brought_from, delegation_home, region_of, visited_by
 from kg.extract.titles import CORPS, MILITARY_REGIONS, NATION_GROUP, Title, is_national, organ_name
 from kg.lexicon import Place
 from kg.model import Official, Position, Span
@@ -60,6 +60,7 @@ def officials_of(
     told = {
         (m.name, m.sentence.start) for m in mentions if m.appointed and m.titles
     }  # 候补委员A为委员: the new post counts
+    among = {m.name: at[m.delegation].place for m in mentions if m.delegation is not None and m.delegation in at}
     for mention in mentions:
         order.setdefault(mention.name, []).append(mention)
         if mention.sentence.line != line:
@@ -69,7 +70,10 @@ def officials_of(
             and not mention.staff
             and (mention.appointed or (mention.name, mention.sentence.start) not in told)
         ):
-            positions, said = positions_of(mention.titles, mention.sentence, mention.end, said, at, home, bodies)
+            member = among.get(mention.name)
+            positions, said = positions_of(
+                mention.titles, mention.sentence, mention.end, said, at, home, bodies, member
+            )
             known = held.setdefault(mention.name, [])
             known.extend(p for p in positions if not _taken_over(p, known))
     _one_holder(held, {m.name for m in mentions if m.appointed})
@@ -159,10 +163,12 @@ def positions_of(
     at: dict[tuple[int, int], PlaceMention],
     home: Home,
     bodies: Sequence[str] = (),
+    member: Place | None = None,
 ) -> tuple[list[Position], Said]:
     """The posts that a chain of titles tells, each with organ and region, and what the next bare title may lean on.
 
-    `said` is what the title before it in the paragraph resolved to. A level without a name (市委) is the page's own, or
+    `said` is what the title before it in the paragraph resolved to, `member` whose leaders the person is told to be
+    among (平湖市领导A、B). A level without a name (市委) is the page's own, or
     lies around or in the region named in the same chain; a title without either goes with its neighbour in the chain.
     """
     base = sentence.start
@@ -179,6 +185,7 @@ def positions_of(
         if any(t.level and t.region_start < 0 for t in titles)
         else None
     )
+    member = member or brought_from(sentence, titles[0].start, end - base, around)
     visited = visited_by(sentence, end, around, home.chain) if any(t.level for t in titles) else frozenset()
     found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
     named = [f.place if f else None for f in found]
@@ -224,7 +231,9 @@ def positions_of(
         ):
             title = replace(title, status="former")  # 原党组书记、主席, 时任甘肃省委常委、副省长: both
             titles = [*titles[:index], title, *titles[index + 1 :]]
-        region, name = region_of(titles, index, found, named, here, said, home, around, base, led, bodies, visited)
+        region, name = region_of(
+            titles, index, found, named, here, said, home, around, base, led, bodies, member, visited
+        )
         if title.level and title.region_start < 0:
             bare_seats.append(region)  # 副市长、浏阳市委书记A: the next bare 市 is 长沙 too
         organ = title.organ

@@ -533,6 +533,8 @@ def _settle(
         if place is not None and place.level == "country":
             previous = None
             continue
+        if place is None and len(hit.text) == 1:
+            continue  # 在宁期间: 南京, 宁夏 or 宁国, the page does not say which
         if (
             hit.form == "short"
             and hit.places[0].level == "county"

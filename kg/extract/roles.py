@@ -24,12 +24,12 @@ VERB = re.compile(
     r"|作关于[^,，。;；]{1,60}?的(?:说明|报告|汇报)|提请(?=[^,，。;；]{0,6}(?:审议|人事|任免))|提交(?=[^,，。;；]{0,12}议案)|总结(?=了)|建言(?:献策)?"
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
     r"|讲话|发言|致辞|致词|(?<!作)汇报(?!会)|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|(?<!见证)(?:签署|签字|签约|签订)|"
-    r"作交流|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复|致贺)"
+    r"作交流|进行了?(?:[\u4e00-\u9fff]{0,4}?)(?:安排|部署|点评|讲评|总结|通报|推介)(?=部署|[,，。;；]|$)|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复|致贺)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语"
     r"|感谢(?=[^,，。;；]{3,40}[,，。])|(?<!仪式)(?<!仪式[,，])欢迎(?=[^,，。;；]{3,40}[,，。])|祝贺(?=[^,，。;；]{3,40}[,，。]))"
-    r"|(?P<attended>出席|参加|参与了?(?=在[^,，。;；]{2,20}(?:召开|举行)的)|列席|到会|与会|参会|陪同|随同|见证|就座|培土|会见|接待(?=了|考察|[^,，。;；]{0,12}(?:一行|代表团|考察团))|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
+    r"|(?P<attended>出席|参加|参与了?(?=在[^,，。;；]{2,20}(?:召开|举行)的)|列席|到会|与会|参会|陪同|随同|(?<=一同|共同|随团)来访|(?:带领|率领)(?=下)|见证|就座|培土|会见|接待(?=了|考察|[^,，。;；]{0,12}(?:一行|代表团|考察团))|收听收看|颁奖|揭牌|揭幕|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
     r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
-    r"|(?P<visited>考察|调研|视察|参观|走访|慰问|督导|检查|看望|巡查|暗访|座谈|访问|(?<=[一共]同)调度)"
+    r"|(?P<visited>(?:考察|调研|视察|参观|走访|慰问|督导|检查|访问)(?!组|团|员)|看望|巡查|巡河|暗访|座谈|(?<=[一共]同)调度)"
 )
 #: What each group of `VERB` says of whoever stands before it.
 ROLE_OF: dict[str, Role] = {
@@ -72,12 +72,19 @@ _OTHERS = re.compile(
 _OBJECT_BEFORE = re.compile(
     r"(?:对|向|受|给|代表|传达了?|讨论了|领会|看望|感谢|委托|会见了?|拜会了?|约见|欢迎|祝贺|关于|对于|根据|按照|以|落实|贯彻|学习|免去|任命)$"
 )
+#: 学习…;王力|市长在全市推进会上的讲话精神: whose words are studied
+_WORDS_OF = re.compile(
+    r"(?:同志|[\u4e00-\u9fff]{0,2}(?:书记|主席|主任|部长|[省市县区州]长))?在[^,，。;；]{2,40}?(?:上|时|期间)的?(?:重要)?(?:讲话|指示|批示|发言|要求)"
+    r"(?:和[^,，。;；]{2,8})?(?:精神|要求)"
+)
 _HEARD = re.compile(r"听取(?:并?审议|并?讨论)?了?$")
 #: 市委书记A,市长B;C,D出席会议: one list in two parts
 _ONLY_PARTED = re.compile(r"\s*[;；]\s*")
 _DELEGATION = re.compile(r"(?:代表团|考察团|一行|调研组|考察组)")
 
 
+#: ;9月,…;今年2月,…: the next event of a chronicle
+_OTHER_DAY = re.compile(r"[;；](?:同年|今年|去年|次年|当年|\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底])?[,，]")
 _VISITING = re.compile(r"代表团|考察|调研|视察|访问|慰问|检查|督导|走访")
 
 
@@ -123,6 +130,8 @@ _INQUIRY = re.compile(
 )
 
 
+#: 李跃云对我市的发展给予高度评价。|并表示,…: still the one told before
+_AND_SAID = re.compile(r"(?:并|还|同时)(?:强调|指出|说(?=[,，:：])|表示|要求|希望)")
 #: 还将出席闭幕式并发表演讲: told of what is to come
 _YET_TO_COME = re.compile(r"还将[^。;；]*$")
 
@@ -230,7 +239,8 @@ class _Reader:
             later = [m for m in self.gatherings if m.start < base]
             if later and self.current.start > later[-1].start:
                 self.current = later[-1]
-        if not people and not re.match(r"[他她](?:强调|指出|说|表示|要求|希望)", text):
+        and_said = _AND_SAID.match(text)
+        if not people and not and_said and not re.match(r"[他她](?:强调|指出|说|表示|要求|希望)", text):
             return
         tokens = self._tokens(sentence, people, mentions)
         subjects: list[PersonMention] = []
@@ -261,6 +271,10 @@ class _Reader:
                         )
                     last_end = end
                     continue
+                quoted = _WORDS_OF.match(text, end)
+                if quoted is not None:
+                    last_end = quoted.end()
+                    continue  # 学习了王市长在推进会上的讲话精神
                 if _OBJECT_BEFORE.search(before):
                     if (
                         before.endswith(("会见", "会见了"))
@@ -293,7 +307,10 @@ class _Reader:
                     last_end = end
                     continue
                 gap = text[last_end:start] if last_end <= start else ""
-                pronoun = not subjects and re.search(r"(?:^|[,，;；])[他她](?:在[^,，]{0,12})?$", text[:start])
+                pronoun = not subjects and (
+                    re.search(r"(?:^|[,，;；])[他她](?:在[^,，]{0,12})?$", text[:start])
+                    or (and_said is not None and and_said.end() == end)
+                )
                 if pronoun and len(self.last_subject) == 1:  # two who came along are no 他
                     subjects = list(self.last_subject)
                     gap = ""
@@ -301,6 +318,8 @@ class _Reader:
                     continue
                 goes_on = closed and kind in ("attended", "chaired", "called") and _ONLY_PARTED.fullmatch(gap)
                 # 副市长A出席…签约仪式;参加…会议: still A
+                if gap == "的" and text.startswith("下", end):
+                    gap = ""  # 在张三|的陪同下
                 if (
                     not goes_on
                     and _LIGHT.fullmatch(gap) is None
@@ -542,5 +561,10 @@ class _Reader:
         end: int,
         rule: str,
     ) -> None:
+        told_before = meeting is not None and meeting.sentence is sentence and not sentence.headline
+        if meeting is not None and told_before and meeting.end <= start:
+            between = sentence.text[meeting.end - sentence.start : start - sentence.start]
+            if _OTHER_DAY.search(between):
+                return  # 去年4月,A率队赴江阴考察;9月,B率队来访: another event, which has no name
         if not person.staff and meeting is not None:
             self.out.append(FoundRole(role, person.name, meeting, sentence, start, max(end, start), rule))

@@ -79,13 +79,15 @@ def region_of(
     sentence: int,
     led: Place | None = None,
     bodies: Sequence[str] = (),
+    member: Place | None = None,
     visited: frozenset[str] = frozenset(),
 ) -> tuple[Place | None, str | None]:
     """The region of ``titles[index]`` and the name to give it, either None where the page leaves it open.
 
     `found` and `named` are the places written in each title of the chain, `here` and `said` what the title before it in
     the chain, and the last of the chain before, resolved to; `sentence` is where the sentence begins in the document,
-    `led` where the person is at home, `bodies` the full names that the article tells, `visited` the ids of where he goes.
+    `led` where the person is at home, `bodies` the full names that the article tells, `member` whose delegation or
+    leaders he is told to be among, `visited` the ids of where he goes.
     """
     title = titles[index]
     place = found[index]
@@ -100,6 +102,8 @@ def region_of(
             return above, above.name
         return (next(iter(named_above.values())), next(iter(named_above))) if len(named_above) == 1 else (None, None)
     if title.level:
+        if here.region is None and member is not None and home.fits(member, title.level) and member.level != "zone":
+            return member, member.name  # 平湖市领导A…出席,市委书记A致辞
         later = [p for p in named[index + 1 :] if p is not None]
         anchor = here.region or (later[0] if later else None)
         if here.region is None and anchor is not None and home.fits(anchor, title.level):
@@ -208,6 +212,25 @@ def visited_by(
     if seen and _AS_GUEST.search(sentence.text, going.start("where"), going.end() + 30):
         out |= {up.id for p in seen for up in gazetteer_chain(p) if up.level != "province"}
     return frozenset(out)
+
+
+#: 滨州市考察团在|市委副书记A|带领下: whose delegation he brings
+_BRINGS = re.compile(r"的?(?:带领|率领|带队)下")
+
+
+def brought_from(sentence: Sentence, start: int, end: int, places: Sequence[PlaceMention]) -> Place | None:
+    """Whose delegation the person titled and named at ``[start:end]`` of the sentence brings (…考察团在市委副书记A带领下), or None."""
+    if _BRINGS.match(sentence.text, end) is None or not sentence.text.endswith(("在", "由"), 0, start):
+        return None
+    for place in reversed([p for p in places if p.start >= sentence.start and p.end <= sentence.start + start]):
+        team = _DELEGATION.match(sentence.text, place.end - sentence.start, start)
+        if team is not None and place.place is not None and start - team.end() <= _TEAM_GAP:
+            return place.place
+    return None
+
+
+#: Characters that may stand between a delegation and who brings it: 一行30人在.
+_TEAM_GAP = 10
 
 
 def delegation_home(sentence: Sentence, end: int, places: Sequence[PlaceMention], home: Home) -> Place | None:

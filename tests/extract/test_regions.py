@@ -467,6 +467,15 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a canal and one character",
+        "京杭大运河 names neither city; 在宁期间 may be of 南京, 宁夏 or 宁国.",
+        [
+            Case("市委书记林红玉说，济宁位于京杭大运河枢纽节点。", source="济宁日报", regions=["济宁市"]),
+            Case("市长林红玉说，要保护好京杭大运河聊城段。", source="聊城日报", regions=["聊城市"]),
+            Case("在宁期间，考察团考察了西津公园。县委书记李跃云参加。", regions=[]),
+        ],
+    ),
 ]
 
 
