@@ -147,7 +147,8 @@ def name_end(
     if surname == 1 and text[start] not in _FUNCTION and text[start + 1 : start + 2] in surnames():
         # two family names (范徐丽泰, 张王晓): only where it ends as clearly as can be
         end = start + 4
-        if end <= len(text) and _plausible(text, start, end) and text[end : end + 1] in _STRONG_END and best is None:
+        clear = text[start + 2 : end] not in common_words() and _end_score(text, end) >= 2.0  # not 何平|亲切|交谈
+        if end <= len(text) and best is None and _plausible(text, start, end) and clear:
             best = (1.0, end)
     if best is not None and best[0] >= 2.0:
         return best[1]

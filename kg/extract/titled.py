@@ -29,6 +29,10 @@ _SENT = re.compile(r"(?:\u2060\u2060|派驻|派往|选派到|派到)(?=[\u4e00-\
 #: A short quoted phrase: a slogan or a name, in which nobody bears a title.
 _PHRASE = re.compile("“[^”“,，。;；]{4,16}”")
 
+#: A quoted word inside a body's name: 推进“一带一路”建设工作领导小组|组长
+_QUOTED = re.compile("(?:中央|国务院|全国|国家)?(?:推进|推动|实施|落实|支持)?“[^“”]{2,12}”$")
+_BODY = re.compile(r"[\u4e00-\u9fff]{0,12}(?:领导小组|工作组|指挥部|委员会|专班)(?:办公室)?")
+
 
 @dataclass(slots=True)
 class _Chain:
@@ -77,6 +81,9 @@ def titled(
             if text[at] in _DELIMITERS and not (text[at] in "()（）" and _is_zone_paren(text, at)):
                 floor = at + 1
                 break
+        if floor > cursor and text[floor - 1] == "”" and _BODY.fullmatch(text, floor, match.start()):
+            quoted = _QUOTED.search(text, cursor, floor)
+            floor = quoted.start() if quoted is not None else floor
         if chain.titles and floor < chain.end <= match.start():
             floor = chain.end + (1 if text.startswith("兼", chain.end) else 0)  # 副部长兼水利部副部长
         bare = name_end(text, floor, titled=False, known=known, alone=True)
@@ -132,6 +139,8 @@ def titled(
             if unread is not None and end is None and name_at < len(text):
                 unread.append((sentence, name_at))
             if text[head_end : head_end + 1] not in ("、", "兼", "\u2060", " ", ",", "，"):
+                if text.startswith(names_so_far, head_end):
+                    chain = _Chain()  # 总书记、国家主席习近平特别代表: the posts before are not the envoy's
                 continue  # 省长株潭一体化…中心: no title at all
             chain.titles.append(title)
             chain.end = head_end

@@ -23,7 +23,7 @@ _PROTECTED = re.compile(
     r"发展和改革|经济和信息化|工业和信息化|人力资源和社会保障|住房和城乡建设|规划和自然资源|自然资源和规划|文化和旅游|卫生和计划生育|"
     r"卫生和健康|城市管理和综合执法|城市管理和行政执法|农业和农村|广播和电视|水利和湖泊|民族和宗教|科学和技术|教育和科学|社会和法制|"
     r"环境和资源|民族和宗教事务|应急和安全|体育和旅游|交通和运输|经济和科技|监察和司法|审计和统计|退役军人|对外|对口|对台|协同|大同|"
-    r"代表团|代表大会|代表处|代表工作|代表联络|代表资格|代表人事|主任|任丘|任城|任县|无为|为民|同仁|同心|和平|和田|和县|和顺|和硕|和静|和政|将乐|从江|从化|日照|日喀则|时代|在线|和林格尔|平和|"
+    r"第[一二三四五六七八九十]{1,3}任|代表团|代表大会|代表处|代表工作|代表联络|代表资格|代表人事|主任|任丘|任城|任县|无为|为民|同仁|同心|和平|和田|和县|和顺|和硕|和静|和政|将乐|从江|从化|日照|日喀则|时代|在线|和林格尔|平和|"
     r"经济|经开|神经|经贸|经信|经营|共同|合同|胡同|请求|有限|国有|所有|到岗|法制|与社会|和社会|和城|和信息|和自然|和旅游|向阳|为民|"
     r"和信息化|和改革|和健康|(?<=[\u4e00-\u9fff]{2})暨(?=[\u4e00-\u9fff]{2,16}(?:领导小组|指挥部|委员会))|服务和数据管理"
 )
@@ -92,11 +92,15 @@ _OWN_LEVEL = re.compile(
 )
 #: A clause that runs up to an organ: its 的, a pronoun, a dash, or a preposition before an organ of the centre.
 _CLAUSE_LEAD = re.compile(
-    r"的(?=[\u4e00-\u9fff]{0,20}$)|[他她我你它]们?|[―—-]+|正如|致信|转达|跟随|热烈欢迎|相继|"
+    r"(?:(?<!党)的|(?<=党)的(?![\u4e00-\u9fff]{2,14}领导小组))(?=[\u4e00-\u9fff]{0,20}$)|[他她我你它]们?|[―—-]+|正如|致信|转达|跟随|热烈欢迎|相继|"
     r"[同与对向给跟和访应](?=中国|中共|国务院|国家|全国|中央)|以(?=[省市县区]委)"
 )
 _TEAM_BEFORE = re.compile(
     r"(?:工作队|指挥部|工作组|代表团|联络组|[\u4e00-\u9fff]{2}(?:扶贫|劳务|对口)?协作|(?<!市)对口(?:支援|帮扶|协作)|援[藏疆青])$"
+)
+#: How a post of the centre begins, whatever verb or noun runs up to it: 杂志发表|中共中央总书记, 隆重欢迎|国家主席
+_STATE_POST = re.compile(
+    r"(?<![驻原前])(?:中共中央|中央军委|国家副?主席|国务院|(?:第?[一二三四五六七八九十]{1,3}届)?全国(?:人大|政协|人民代表大会))"
 )
 _JOINED = re.compile(r"\s*(?:以及|和|与|及|同|暨|还有|邀请)")
 
@@ -128,6 +132,9 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
     for clause in _CLAUSE_LEAD.finditer(text, start, head):
         if not any(x <= clause.end() - 1 < y for x, y in spans):
             start = clause.end()  # 率队来访的|市商务局局长, 他们相继与|…, 江泽民和|中共中央总书记
+    for post in _STATE_POST.finditer(text, start, head + 2):
+        if not any(x < post.start() < y for x, y in spans):
+            return post.start()
     return start
 
 
@@ -138,6 +145,7 @@ _WAS = re.compile(
 _TOWNSHIP = re.compile(
     r"((?!政府)[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木|(?<!驻[\u4e00-\u9fff][\u4e00-\u9fff])(?<!驻[\u4e00-\u9fff])办事处))(?=$|党委|党工委|工委|人大|政府|人民政府|办事处|纪委|武装部|综合|[\u4e00-\u9fff]{1,6}(?:村|社区))"
 )
+_NUMBERED_TERM = re.compile(r"(?:第[一二三四五六七八九十]{1,3}|首|新一|现)任$")
 _UNIT_HEADS = frozenset({"部长", "司长", "局长", "厅长", "署长"})
 _RANK_TAIL = re.compile(r"(?:第一|常务|专职|驻会|执行|名誉|轮值|代理|代|原|前|副|兼职|候任|拟任|首席)+$")
 
@@ -216,6 +224,7 @@ def read_title(
         rest, rank = "", f"{level or text[region_end - 1 : region_end]}级{rank}"  # 州级河长
     if conference:
         rest = "政协" + re.sub(r"^(?:第[^届]{1,4}届)?(?:委员会|全国委员会)", "", rest)
+    rest = _NUMBERED_TERM.sub("", rest)  # 香港特别行政区第六任|行政长官
     was = _WAS.search(rest)
     if was is not None:
         status = "former"
@@ -275,7 +284,7 @@ MILITARY_REGIONS = frozenset({"北京", "沈阳", "济南", "南京", "广州", 
 #: Names that a local organ may bear too: 市气象局
 #: 推动长三角一体化发展领导小组, 体育总局 without a place before them: the centre's, whoever was named before
 NATION_GROUP = re.compile(
-    r"(?:推动|推进)[\u4e00-\u9fff]{4,}领导小组|(?:体育|广电|广播电视|广播电影电视|新闻出版|工商|质检|食药监|安监|市场监管|税务)总局"
+    r"(?:推动|推进)[\u4e00-\u9fff“”]{4,}领导小组|(?:体育|广电|广播电视|广播电影电视|新闻出版|工商|质检|食药监|安监|市场监管|税务)总局"
 )
 _ALSO_LOCAL = ("气象局", "民航局", "九三学社", "中纪委")
 
