@@ -310,6 +310,9 @@ _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座�
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
 _JOINED_PLACE = re.compile(r"[·—－–-]+$")
+_FIRST_END = re.compile(
+    r"(?:对接|推进|推动|建设|共建|打造|支持|加快|实施|启动|探索|[与和、]|^)(?P<end>[\u4e00-\u9fff]{2,3}?)$"
+)
 _AHEAD = re.compile(
     r"(?:建设|推进|推动|支持|打造|创建|建好|加快)(?P<noun>(?![\u4e00-\u9fff]*(?:建设|推进|打造|[的和与在将以为、]))[\u4e00-\u9fff]{2,6})$"
 )
@@ -415,6 +418,11 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         joined = _JOINED_PLACE.search(text, floor, start)
         if joined and any(p.end - base == joined.start() for p in here):  # 佛山·|凉山农业产业园
             start = next(p.start - base for p in reversed(here) if p.end - base == joined.start())
+        elif joined:
+            first_end = _FIRST_END.search(text, floor, joined.start())
+            if first_end is None:
+                continue  # where its name begins, the page does not show
+            start = first_end.start("end")  # 共建|顶山—汊河省际毗邻地区新型功能区
         name = text[start : match.end()]
         if name.endswith("园") and follow.startswith("区") and not follow.startswith("区域"):
             name += "区"

@@ -958,6 +958,10 @@ _TOUR = re.compile(r"(?:考察|调研|视察|访问)(?:期间)?[,，]")
 _BEFORE_VENUE = re.compile(r"^.*(?:日|由.+|今年.*|近日|日前)(?:在|于)(?=.{2})|^[他她](?:们)?的家乡")
 
 
+#: 在辽宁|援疆前方指挥部: the office of who was sent stands elsewhere
+_SERVES_AWAY = re.compile(r"(?:对口)?(?:支援|援)[藏疆青川]|驻[\u4e00-\u9fff]{1,4}(?:办|联络|工作)")
+
+
 def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMention], home: Home) -> None:
     """Where it takes place: what stands between 在 and 召开, before or behind the name."""
     for mention in sorted(meeting.mentions, key=lambda m: (m.sentence.headline, m.start)):
@@ -972,7 +976,14 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
                 continue  # 在北京、河北考察,主持召开…: where the tour goes
             if mention.start - base >= 0 and a + base < mention.start and b + base > mention.start:
                 b = mention.start - base
-            inside = [p for p in places if base + a <= p.start and p.end <= base + b and p.level != "cluster"]
+            inside = [
+                p
+                for p in places
+                if base + a <= p.start
+                and p.end <= base + b
+                and p.level != "cluster"
+                and not _SERVES_AWAY.match(text, p.end - base)
+            ]
             own = OWN.search(text, a, b)
             where = text[a:b].strip()
             if inside:

@@ -477,7 +477,11 @@ class Parties:
         guest: Party | None = None
         where = meeting.held_span[0] if meeting.held_span else meeting.end
         team = re.search(r"(?:党政代表团|代表团|考察团|考察组)", text[: where - base])
-        before = [p for p in acting(self._places) if base <= p.start and p.end <= where]
+        before = [
+            p
+            for p in acting(self._places)
+            if base <= p.start and p.end <= where and not _BRACKET.search(self._document.text, base, p.start)
+        ]
         if team:
             close = [p for p in before if p.end <= base + team.start()]
             guest = Party.of(close[-1]) if close else None

@@ -558,9 +558,13 @@ def _settle(
             hit.start, hit.end, hit.text, name, place, level, hit.form, inside=inside, candidates=hit.places
         )
         above = place is not None and previous is not None and previous.place in gazetteer.chain(place)
+        glossed = (
+            previous is not None and previous.level != "province" and text[previous.end : hit.start] in ("(", "（")
+        )
         if (
             beside
             and previous is not None
+            and not glossed  # 黄埔区(广州开发区) acts under both names
             and (above or (previous.end == hit.start and hit.places[0].level == "township"))
         ):
             out[-1] = replace(out[-1], prefix=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.background import in_words
@@ -16,7 +17,8 @@ from kg.extract.places import OWN, Home, PlaceMention
 _ACT = (
     r"(?:学习考察|考察学习|考察交流|考察调研|考察访问|参观考察|调研考察|走访调研|专题调研|实地调研|专题视察|看望慰问|走访慰问|督导检查|检查指导|"
     r"调研指导|调研督导|考察对接|对接交流|交流学习|学习交流|友好访问|考察|调研|视察|慰问|走访|检查|督导|督查|访问|看望|巡查|暗访|"
-    r"现场调度|现场督导|现场办公|参观学习|参观交流|观摩学习|参观|拜访|招商引资|招商推介|招商|接访|学习(?=[^,，。;；]{1,40}(?:经验|做法))|"
+    r"现场调度|现场督导|现场办公|参观学习|参观交流|观摩学习|参观|拜访|回访|招商引资|招商推介|招商|接访|学习(?=[^,，。;；]{1,40}(?:经验|做法))|"
+    r"(?:联合)?巡河|对接(?=[^,，。;；]{4,36}?建设(?:[,，。;；]|$))|与[^,，。;；与]{2,16}?(?:签订|签署)(?=[^,，。;；]{2,30}(?:协议|备忘录|协定|》))|"
     r"(?:对接|洽谈)(?=资源|项目|企业|产业|合作|东西部|对口|山海|帮扶|结对))"
 )
 #: 赴平阴县开展结对共促发展对接活动, 来我县开展对口合作交流: a visit named by its work
@@ -24,9 +26,9 @@ _WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24
 #: …到燃气公司、自来水厂,检查指导节前安全生产工作: what is done at the places named, not who does something else
 _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发现|一行|人员)[^,，。;；]{{2,}}"
 _VISIT = re.compile(
-    rf"(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
-    rf"(?:[\d月日至到上下午晚]{{2,16}})?(?:[^,，。;；]{{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就(?![业医读近地职绪])|围绕|针对)[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE}))[,，])?"
-    rf"(?P<how>开展|进行|实地)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?:日前|近日|昨[日天]|今[日天])?(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
+    rf"(?:[,，]?[\d月日至到上下午晚]{{2,16}})?(?:(?:(?!看望|考察|慰问|走访|参观)[^,，。;；]){{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|莅|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就(?![业医读近地职绪])|围绕|针对)[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE})|(?=[,，]与[^,，。;；]{{2,16}}?签))[,，])?"
+    rf"(?P<how>开展|进行|实地)?(?:为期[^,，。;；]{{1,4}}的)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同|亲切)*(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
@@ -75,7 +77,7 @@ _UNNAMED = (
     r"(?:相关|有关|主要)?(?:负责人|负责同志)|专家|一行|(?<=.{2})[局厅委办司]|中心|党校)"
 )
 _TEAM = re.compile(
-    rf"(?P<team>[^,，。;；]{{2,30}}?{_UNNAMED})(?:一行[^,，。;；]{{0,6}})?(?:\d+余?人)?(?:近日|日前|昨[日天]|今[日天])?(?P<go>到|赴|来到|来|前往|抵达|莅临)(?P<where>[^,，。;；]{{1,30}}?)"
+    rf"(?P<team>[^,，。;；]{{2,30}}?{_UNNAMED})(?:一行[^,，。;；]{{0,6}})?(?:\d+余?人)?(?:近日|日前|昨[日天]|今[日天])?(?P<go>到|赴|来到|来|前往|抵达|莅临|莅|在)(?P<where>[^,，。;；]{{1,30}}?)"
     rf"(?P<about>[,，]?(?:就(?![业医读近地职绪])|围绕|针对)[^,，。;；]{{2,40}}?)?(?P<how>开展|进行|实地)?(?P<act>{_ACT}|观摩|{_WORK})(?P<object>[^,，。;；]{{0,20}})"
 )
 _DELEGATION = re.compile("代表团|考察团")
@@ -108,7 +110,9 @@ def find_visits(
         dated = next((d for d in dates if not d.same), None)
         if dated is not None:
             last_date = (dated.iso, dated.precision)
-        visit = _visit_in(sentence, by_sentence.get(sentence.start, ()), places, lead=sentence.line <= document.lead)
+        visit = _visit_in(
+            sentence, by_sentence.get(sentence.start, ()), places, home, lead=sentence.line <= document.lead
+        )
         ahead = "" if visit is None else sentence.text[: visit.start - sentence.start]
         if visit is None or _ONCE.search(ahead) or in_words(document, sentence, len(ahead)):
             continue
@@ -254,8 +258,15 @@ def _told_in_headline(document: Document, visit: FoundMeeting) -> str | None:
     return None
 
 
+#: 滨州市考察团在市委副书记A|带领下,来…
+_BROUGHT = re.compile(r"的?(?:带领|率领|带队)下[,，]?")
+_TEAM_BROUGHT = re.compile(
+    r"(?P<team>[^,，。;；\s]{2,24}?(?:代表团|考察团|访问团|学习团|观摩团|考察组|慰问团))(?:一行)?(?:\d+余?人)?[,，]?(?:在|由)$"
+)
+
+
 def _visit_in(
-    sentence: Sentence, people: Sequence[PersonMention], places: Sequence[PlaceMention], *, lead: bool
+    sentence: Sentence, people: Sequence[PersonMention], places: Sequence[PlaceMention], home: Home, *, lead: bool
 ) -> FoundMeeting | None:
     """The visit that a sentence tells. In the article's `lead` one may do without a place (走访慰问老党员, 检查安全生产工作)."""
     text, base = sentence.text, sentence.start
@@ -274,6 +285,10 @@ def _visit_in(
         at += company.end() if company else 0
         party = _going(acting, person, text, base)
         who = "、".join(p.name for p in party) if len(party) <= 3 else party[0].name
+        brought = _BROUGHT.match(text, at)
+        team_ahead = _TEAM_BROUGHT.search(text, 0, party[0].group_start - base) if brought else None
+        if brought and team_ahead:
+            at, who = brought.end(), _DAY_AHEAD.sub("", team_ahead.group("team"))
         found = _VISIT.match(text, at)
         if found is None or _NOT_GOING.search(text, found.start(), found.start("act")):
             plain = _LED.match(text, at) or (_OVER_ALL.match(text, at) if taking or lead else None)
@@ -283,12 +298,14 @@ def _visit_in(
                     continue
             elif taking and _NO_VISIT.match(plain.group("object")):
                 continue
-            return _visit(who + _plain_way(plain), sentence, party, plain.span("object"), plain.end(), places)
+            return _visit(who + _plain_way(plain), sentence, party, plain.span("object"), plain.end(), places, home)
         where, obj = found.group("where"), found.group("object")
         if found.group("go") == "在" and not found.group("team") and re.search(r"会上|讲话|致辞|发言", where):
             continue
         if _NO_VISIT.match(obj) or where.endswith("的") or re.fullmatch(_ACT, where):
             continue  # 来华访问表示欢迎, 督查中心
+        if found.group("act").startswith("与") and not found.group("lead"):
+            continue  # who signs where he goes comes with a delegation
         opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
         team = found.group("team") or ""
         if opened and not re.fullmatch(_ACT, opened.group("name")):
@@ -301,8 +318,8 @@ def _visit_in(
             name = (f"{who}率{team}" if _PLAIN_TEAM.fullmatch(team) else team) + _way(found)
         else:
             name = who + team + _way(found)
-        return _visit(name, sentence, party, found.span("where"), found.end(), places)
-    return _unnamed_visit(sentence, places, lead=lead)
+        return _visit(name, sentence, party, found.span("where"), found.end(), places, home)
+    return _unnamed_visit(sentence, places, home, lead=lead)
 
 
 #: An act that is an event by name
@@ -374,7 +391,9 @@ def _stands_alone(
     return lead and dated and len(obj) > 3 and _NO_OBJECT.match(obj) is None and _NO_VISIT.match(obj) is None
 
 
-def _unnamed_visit(sentence: Sentence, places: Sequence[PlaceMention], *, lead: bool) -> FoundMeeting | None:
+def _unnamed_visit(
+    sentence: Sentence, places: Sequence[PlaceMention], home: Home, *, lead: bool
+) -> FoundMeeting | None:
     """A delegation without a named head: 慈溪市党政代表团来我县考察. An office or its heads only in the `lead`."""
     text, base = sentence.text, sentence.start
     for found in _TEAM.finditer(text):
@@ -386,10 +405,12 @@ def _unnamed_visit(sentence: Sentence, places: Sequence[PlaceMention], *, lead: 
         delegation = _DELEGATION.search(team) is not None and named
         if "记者" in team or (not delegation and not (lead and there and _DATED.match(text) and len(team) > 3)):
             continue
+        if found.group("go") == "在" and (not there or not lead or _SAID_THERE.search(found.group("where"))):
+            continue
         if _NOT_GOING.search(found.group("where")) or _NO_VISIT.match(found.group("object")):
             continue
         name = team + _way(found)
-        return _visit(name, sentence, [], found.span("where"), found.end(), places)
+        return _visit(name, sentence, [], found.span("where"), found.end(), places, home)
     return None
 
 
@@ -484,6 +505,46 @@ def find_talks(
 _PLACE_BEGINS = frozenset("、,，和与及到赴在来的·—（( 省市县区州我国")
 
 
+#: 来华, 来访: no place of the page
+_NO_HOST = frozenset("华访此宾客校京")
+
+
+def _in_one_character(
+    sentence: Sentence, at: int, start: int, places: Sequence[PlaceMention], home: Home
+) -> PlaceMention | None:
+    """Which place the one character at `at` of the sentence stands for (来足考察: 大足区), or None.
+
+    The page's own, or the only one of the article whose name has the character; not who comes, told from `start` on.
+    """
+    char = sentence.text[at]
+    if char in _NO_HOST:
+        return None
+    own = [home.by_level[level] for level in ("county", "prefecture") if level in home.by_level] if home.told else []
+    mine = next((p for p in own if char in p.name[:-1]), None)
+    if mine is not None:
+        return PlaceMention(sentence.start + at, sentence.start + at + 1, char, mine.name, mine, mine.level, "abbr")
+    told = {
+        p.place.id: p
+        for p in places
+        if p.place is not None
+        and p.level in ("prefecture", "county")
+        and not p.inside
+        and char in p.name[:-1]
+        and not sentence.start <= p.start < sentence.start + start
+    }
+    guests = {p.place for p in places if sentence.start <= p.start < sentence.start + at}
+    found = [p for p in told.values() if p.place not in guests]
+    if len(found) != 1:
+        return None
+    return replace(
+        found[0], start=sentence.start + at, end=sentence.start + at + 1, text=char, form="abbr", prefix=False
+    )
+
+
+_SENT_OUT = re.compile(r"(?:选派|派驻|派|驻)?(?:在|到|赴|援)")
+_SAID_THERE = re.compile(r"会上|讲话|致辞|发言|的")
+
+
 def _visit(
     name: str,
     sentence: Sentence,
@@ -491,6 +552,7 @@ def _visit(
     where: tuple[int, int],
     end: int,
     places: Sequence[PlaceMention],
+    home: Home,
 ) -> FoundMeeting:
     """The visit `name` of `party`, to what stands at `where` of the sentence; its clause ends at `end`."""
     base = sentence.start
@@ -514,6 +576,8 @@ def _visit(
         # 网龙|台湾青年创业基地: within the name of something else
         if p.start <= where_start or p.start in ends or sentence.text[p.start - sentence.start - 1] in _PLACE_BEGINS
     ]
+    # 看望淄博市|在石柱挂职干部: who was sent there is of 淄博, the visit in 石柱
+    inside = [p for p in inside if not _SENT_OUT.match(sentence.text, p.end - sentence.start)]
     if inside:
         whole = sentence.text
         visit.held_in = seat(inside, " " * sentence.start + whole)
@@ -521,4 +585,8 @@ def _visit(
         visit.held_span = (where_start, where_end)
     elif OWN.search(sentence.text, where_start - sentence.start, where_end - sentence.start):
         visit.held_span = (where_start, where_end)
+    elif where[1] - where[0] == 1:
+        host = _in_one_character(sentence, where[0], where[0], places, home)
+        if host is not None:
+            visit.held_in, visit.place, visit.held_span = host, host.name, (where_start, where_end)
     return visit
