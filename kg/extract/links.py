@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.cooperation import FoundTie
 from kg.extract.document import Document, Sentence
@@ -47,18 +49,17 @@ def find_links(
         took = [*parties.of(meeting), *_speaking_bodies(document, meeting, meetings, places)]
         if not took and _MARKET.search(meeting.name):
             took += _signing(meeting, gatherings, ties)
-        if meeting.rule == "talks" and _RECEIVED.search(meeting.name):
-            took = []  # 会见: a reception, no talks between bodies
+        if meeting.rule == "talks" and (
+            _RECEIVED.search(meeting.name) or (len(took) == 1 and _CITIZENS.search(meeting.name))
+        ):
+            took = []  # 会见, 与基层代表座谈: no talks between bodies
         if meeting.visit and not _DELEGATION.search(meeting.sentence.text):
             took = []
         elif meeting.visit and not _STATE_VISIT.search(meeting.sentence.text):
             took = took[:1]  # the guests; the hosts are a party where the two sides' leaders meet
         for party in unique(took):
-            links.append(
-                FoundLink(
-                    "TOOK_PART_IN", party.name, meeting.name, meeting.sentence, meeting.start, meeting.end, "party"
-                )
-            )
+            shown, start, end = _told_there(document, party, meeting, places)
+            links.append(FoundLink("TOOK_PART_IN", party.name, meeting.name, shown, start, end, "party"))
             needed.append(party)
         venue = _held_in(document, meeting, meetings, places, home, gazetteer)
         stops = _further_stops(document, meeting, places) if meeting.visit and venue is not None else []
@@ -79,9 +80,10 @@ def find_links(
             needed.append(place)
     gatherings = [m for m in gatherings if m.rule != "talks" or not _RECEIVED.search(m.name)] or gatherings
     short = ShortNames(gazetteer, places)
+    items = _item_starts(document)
     for initiative in initiatives:
         toured = [m for m in meetings if m.visit and any(m.start <= a and b <= m.end for a, b, _ in initiative.spans)]
-        for meeting in toured[:1] or _concerning(initiative, gatherings):
+        for meeting in toured[:1] or _concerning(initiative, gatherings, items):
             links.append(
                 FoundLink(
                     "CONCERNS",
@@ -122,10 +124,47 @@ _TREATY = re.compile(
     r"^(?![^省市县区州]{0,12}(?:[省市县州边]|区(?!域))).*(?:公约|议定书|条约|伙伴关系协定|联合声明|RCEP)[)）]?$|^[\u4e00-\u9fff]{2,3}宣言$"
     r"|(?:组织|[^省市县区]论坛|峰会|理事会|国家合作|对话|首脑|元首|大会).*(?:行动计划|活动计划|倡议|共识|宣言|声明|愿景)$"
 )
+#: What is told of those who are there: 浙江、福建负责同志在会上发言
+_THERE = re.compile(
+    r"负责人|负责同志|代表团|参加|参会|与会|出席|列席|发言|汇报|代表|签署|签订|签约|书记|[省市县区州]长|主任|主席|双方|座谈"
+)
+
+
+def _told_there(
+    document: Document, party: Party, meeting: FoundMeeting, places: Sequence[PlaceMention]
+) -> tuple[Sentence, int, int]:
+    """The sentence that shows a party at a meeting: the one that names both, else the first after it that names the party."""
+    venue = meeting.held_span or (0, 0)  # 中央金融工作会议在北京举行 does not show Beijing's people there
+    named = sorted(
+        p.start
+        for p in places
+        if party.name in (p.name, p.place.name if p.place is not None else None)
+        and not p.prefix
+        and not venue[0] <= p.start < venue[1]
+        and document.text[max(0, p.start - 1) : p.start] not in ("在", "于")
+    )
+    own = [meeting.sentence, *(m.sentence for m in meeting.mentions)]
+    if not named or any(s.start <= at < s.end for s in own[:1] for at in named):
+        return meeting.sentence, meeting.start, meeting.end
+    for mention in meeting.mentions:
+        if any(mention.sentence.start <= at < mention.sentence.end for at in named):
+            return mention.sentence, mention.start, mention.end
+    told = [document.sentence_at(at) for at in named]
+    after = [s for s in told if s.start > meeting.sentence.start and not s.headline]
+    there = [s for s in after if _THERE.search(s.text)]
+    shown = next(iter([*there, *after, *told]))
+    at = next(at for at in named if shown.start <= at)
+    return shown, at, min(shown.end, at + len(party.name))
+
+
 _DELEGATION = re.compile(r"代表团|考察团|考察组|访问团|党政[\u4e00-\u9fff]{0,6}团")
 _STATE_VISIT = re.compile(r"党政[\u4e00-\u9fff]{0,6}团")
 _MARKET = re.compile(r"推介|招商|签约|洽谈|对接")
 _RECEIVED = re.compile(r"会见|接见|看望")
+_CITIZENS = re.compile(
+    r"[与同和](?:[^,，。;；]{0,20}?)(?:基层|企业|各界|群众|党员|干部|职工|师生|学生|青年|农民|村民|居民|科技|专家|学者|企业家|院士|媒体)"
+    r"[\u4e00-\u9fff]{0,8}(?:座谈|交流|谈心)"
+)
 #: between the places of one tour: 到南陵县、无为市调研, 赴南宁市和钦州市视察
 _NEXT_STOP = re.compile(r"[、和及与]|以及|等地和")
 
@@ -314,6 +353,8 @@ def _speaking_bodies(
     out: list[Party] = []
     for sentence in document.body:
         current = [m for m in meetings if not m.visit and m.start <= sentence.start + len(sentence.text)]
+        # 会上举行了签约仪式: who speaks afterwards speaks at the meeting itself
+        current = [m for m in current if not _AT_IT.match(m.sentence.text)] or current
         if not current or (current[-1] is not meeting and not (meeting is meetings[0] and len(current) == 1)):
             continue
         here = [
@@ -333,14 +374,36 @@ def _speaking_bodies(
             tail = re.sub(r"^和有关(?:企业|部门|单位)", "", tail)
             before = document.text[max(sentence.start, place.start - 1) : place.start]
             if _BODY_SPEAKS.match(tail) and (
-                index > 0 or before in ("", ",", "，", "、", "。", "由") or place.start == sentence.start
+                index > 0 or before in ("", ",", "，", "、", "。", "由", "和", "与") or place.start == sentence.start
             ):
                 out.append(Party.of(place))
     return out
 
 
-def _concerning(initiative: FoundInitiative, gatherings: Sequence[FoundMeeting]) -> list[FoundMeeting]:
-    """The meeting in whose part of the article the initiative stands."""
+def _item_starts(document: Document) -> list[int]:
+    """The lines at which the items of a news digest begin: three headlines or more among paragraphs; else none."""
+    lines = document.text.split("\n")
+    told = [(n, line.strip()) for n, line in enumerate(lines) if line.strip()]
+    first = told[1][0] if len(told) > 1 and _DIGEST.search(told[0][1]) else document.lead - 1
+    heads = [
+        n
+        for (n, line), (_, after) in pairwise(told)
+        if n >= first and len(line) <= 36 and not _SENTENCE_END.search(line) and after.endswith("。")
+    ]
+    return heads if len(heads) >= 3 else []
+
+
+_SENTENCE_END = re.compile(r"[。;；:：,，]")
+_DIGEST = re.compile("快讯|简讯|要闻|速览|集锦|早报|晚报|早班车|一周|汇总|播报")
+
+
+def _concerning(
+    initiative: FoundInitiative, gatherings: Sequence[FoundMeeting], items: Sequence[int]
+) -> list[FoundMeeting]:
+    """The meeting in whose part of the article the initiative stands; `items` are the lines where a digest's items begin."""
+    if items:  # a meeting that one item tells concerns nothing in another; one told before all of them may
+        item = bisect_right(items, initiative.sentence.line)
+        gatherings = [m for m in gatherings if bisect_right(items, m.sentence.line) in (0, item)]
     if not gatherings:
         return []
     start = min(span[0] for span in initiative.spans)

@@ -44,6 +44,8 @@ _CAME = re.compile(
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习|支援|帮扶|援助)$")
 #: (衢饶), (乌大张): who is meant, by one character each
 _IN_SHORT = re.compile(r"[(（](?P<who>[\u4e00-\u9fff]{2,4})[)）]")
+#: 海南自由贸易港|建设项目签约仪式: what is signed there, not who signs
+_PROJECT = re.compile("(?:建设)?(?:重大|重点|产业)?项目")
 _SLOGAN = re.compile('[“"‘][^“”"‘’]{2,24}[”"’]')
 _BRACKET = re.compile(r"[(（][^()（）]*$")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
@@ -286,7 +288,7 @@ class Parties:
             inside = [
                 p
                 for p in inside
-                if p.form != "compound"
+                if (p.form != "compound" and not (p.level == "zone" and _PROJECT.match(self._document.text, p.end)))
                 or not re.match(
                     r"[\u4e00-\u9fff]{0,6}(?:新区|示范区|合作区|园区|产业园|开发区|核心区|试验区|产业带|走廊|工程|项目|通道|高铁|铁路|高速)",
                     self._document.text[p.end :],
