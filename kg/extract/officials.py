@@ -189,17 +189,19 @@ def positions_of(
     visited = visited_by(sentence, end, around, home.chain) if any(t.level for t in titles) else frozenset()
     found = [at.get((t.region_start + base, t.region_end + base)) if t.region_start >= 0 else None for t in titles]
     named = [f.place if f else None for f in found]
+    here = Said()
+    for index, title in enumerate(titles):
         if title.post.title == "代表" and title.organ.endswith("特别"):
             continue  # 国家主席习近平特别代表: sent by a person, of no body
         if not index and not said.organ:
             title = _of_party(title, sentence)
             titles = [title, *titles[1:]]
-    here = Said()
-    for index, title in enumerate(titles):
         if title.central:
             position = _central(title, sentence, end)
             out.append(position)
             here = Said(None, None, position.org or "")
+            continue
+        alone = title.organ and not title.level and title.region_start < 0 and not title.township
         if alone and _COMMITTEE.fullmatch(title.organ) and title.title.endswith("主任委员"):
             national = said.organ.startswith("全国人大") or "全国人大" in sentence.text[: title.start]
             if national or not (home.told or said.name):  # of the congress that meets, not of the city it meets in
@@ -208,8 +210,6 @@ def positions_of(
                 out.append(Position(title.title, organ, None, None, title.status, span))
                 here = Said(None, None, organ)
                 continue
-            continue
-        alone = title.organ and not title.level and title.region_start < 0 and not title.township
         full = full_name(title.organ, bodies) if alone else None
         if full is not None:
             span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")
@@ -333,6 +333,10 @@ def positions_of(
 
 _THEN = re.compile("时任")
 _CAME_TO_US = re.compile(r"[来到莅赴]我[省市州县区旗]")
+_RECEIVED = re.compile(r"(?:举行|进行|一行)?(?:座谈|会谈|交流|会商|商谈|洽谈|会晤)")
+_BODY_BEFORE = re.compile(r"(省|市|县|区|州|旗)(人大常委会|政协|工商联|总工会|妇联|科协|文联|残联)")
+
+
 #: The special committees of a congress, in full and in short.
 _COMMITTEE = re.compile(
     "(?:宪法(?:和)?法律|法律|监察(?:和)?司法|内务司法|财政经济|财经|教育科学文化卫生|教科文卫|外事|华侨|民族|民|环境与资源保护|环境资源|环资|"
@@ -355,10 +359,6 @@ def _of_party(title: Title, sentence: Sentence) -> Title:
     return replace(title, organ=organ, central=True)
 
 
-_RECEIVED = re.compile(r"(?:举行|进行|一行)?(?:座谈|会谈|交流|会商|商谈|洽谈|会晤)")
-_BODY_BEFORE = re.compile(r"(省|市|县|区|州|旗)(人大常委会|政协|工商联|总工会|妇联|科协|文联|残联)")
-
-
 def _of_body(title: Title, sentence: Sentence) -> Title:
     """受泉州市人大常委会主任委托,副主任许文贵主持会议: a vice head is of the body told before."""
     if title.post.title not in ("主任", "主席", "秘书长"):
@@ -367,13 +367,13 @@ def _of_body(title: Title, sentence: Sentence) -> Title:
     return replace(title, organ=told[-1].group(2), level=told[-1].group(1)) if told else title
 
 
-    organ = organ.removesuffix("原")  # 国务院原|副总理
-    if title.organ.startswith(organ):
-        organ = title.organ  # 外交|部长 is 外交部|部长
 def _central(title: Title, sentence: Sentence, end: int) -> Position:
     """中共中央政治局常委, 国务院副总理, 国家主席: organs of the centre, without a region."""
     text = re.sub(r"^(?:原|现任|时任)", "", sentence.text[title.start : title.end])
     organ = title.organ if text == title.title or title.organ not in text else text.removesuffix(title.title)
+    organ = organ.removesuffix("原")  # 国务院原|副总理
+    if title.organ.startswith(organ):
+        organ = title.organ  # 外交|部长 is 外交部|部长
     if organ == "国家":  # 国家主席 is the name of the post
         span = Span(sentence.start + title.start, max(end, sentence.start + title.end), sentence.text, 0.97, "central")
         return Position(f"国家{title.title}", None, None, None, title.status, span)
