@@ -130,3 +130,19 @@ def test_one_story_with_headings_is_no_digest(n: int) -> None:
 def test_a_zone_that_projects_are_for_is_no_party(zone: str) -> None:
     found = _links(f"5月8日，{zone}建设项目集中签约仪式举行。", "TOOK_PART_IN")
     assert zone not in {source for source, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    "told", ["签约、论坛等380多场活动", "展览、论坛、洽谈会等活动", "招商推介、项目签约和高端论坛等活动"]
+)
+def test_kinds_of_event_are_no_event(told: str) -> None:
+    record = extract_text(
+        f"海南省着力扩大开放。\n展会期间，海南省密集举办{told}。", ArticleInfo(id="x", published="2024-05-10")
+    )
+    assert record.meetings == ()
+
+
+@pytest.mark.parametrize("name", ["长三角产业对接交流会", "长三角招商推介会", "2024年长三角项目签约和投资洽谈会"])
+def test_an_event_with_a_name_is_one(name: str) -> None:
+    record = extract_text(f"{name}举行\n5月8日，{name}在合肥市举行。", ArticleInfo(id="x", published="2024-05-10"))
+    assert [m.name for m in record.meetings] == [name]
