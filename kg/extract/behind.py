@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.document import Document, Sentence
 from kg.extract.mentions import PersonMention, mention_at, place_spans, titles_from
-from kg.extract.names import surname_is_usual
+from kg.extract.names import foreign, surname_is_usual
 from kg.extract.places import PlaceMention
 from kg.extract.titles import Title
 from kg.lexicon.names import NOT_IN_NAME, not_names, surname_length
@@ -108,7 +108,7 @@ def _new_name(name: str, start: int, places: Sequence[PlaceMention], mentions: S
     )
 
 
-_CONFERENCE = re.compile(r"全国政协|政协[\u4e00-\u9fff]{2,8}第")
+_CONFERENCE = re.compile(r"全国政协|政协第[^届]{1,4}届全国委员会|政协[\u4e00-\u9fff]{2,8}第")
 
 
 def conference_of(document: Document) -> str | None:
@@ -122,7 +122,7 @@ def conference_of(document: Document) -> str | None:
 
 #: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
 _MEMBERS = re.compile(
-    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
+    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,7}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
 )
 
 
@@ -132,7 +132,8 @@ def members_of(sentence: Sentence, organ: str, mentions: Sequence[PersonMention]
     for match in _MEMBERS.finditer(sentence.text):
         for item in re.finditer(r"[^、和]+", match.group("names")):
             a, b = match.start("names") + item.start(), match.start("names") + item.end()
-            if surname_length(item.group()) == 0 or item.group() in not_names():
+            usual = (surname_length(item.group()) > 0 and len(item.group()) <= 4) or foreign(item.group())
+            if not usual or item.group() in not_names():
                 continue
             if any(m.start == sentence.start + a for m in mentions):
                 continue

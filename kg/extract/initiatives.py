@@ -80,6 +80,7 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
             item.sentence = told
         found.extend(here)
     found.extend(_strategies(document, places))
+    found.extend(_said_again(document))
     found.extend(_inner(found, places))
     found.extend(_waterways(document))
     found = [item for item in found if not _looked_at(item)]
@@ -90,6 +91,10 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
 _STOPS = re.compile(
     r"(?:考察|参观|走访|观摩|察看|视察|深入|来到|走进|前往|调研)(?:了)?(?:[^,，。;；“”《》]{0,30}、)*[^,，。;；“”《》、]{0,12}$"
 )
+#: 来到有30余家企业入驻的北京…创意产业基地: whatever is told of the stop before its name
+_STOP = re.compile(r"(?:来到|走进|前往|参观)了?[^,，。;；]{0,80}$")
+#: 被认定为|“国家版权贸易基地”: a label that a place bears
+_LABELLED = re.compile(r"(?:(?:认定|评选?|誉|列|确定)为|授予|入选)(?:全国|国家|省级|首批)*$")
 _SITE = re.compile(r"(?:基地|园|园区|产业园|中心|港|城)$")
 _BUILT_THERE = re.compile(r"(?:建设|项目|规划|进展|共建|推进)")
 
@@ -99,7 +104,9 @@ def _looked_at(item: FoundInitiative) -> bool:
     if item.rule != "named" or item.kind not in ("zone", "project") or not _SITE.search(item.name):
         return False
     text, at = item.sentence.text, item.start - item.sentence.start
-    if _STOPS.search(text[:at]) is None or _BUILT_THERE.match(text, at + len(item.name)):
+    if (_STOPS.search(text[:at]) is None and _STOP.search(text, 0, at) is None) or _BUILT_THERE.match(
+        text, at + len(item.name)
+    ):
         return False
     return not re.search(r"共建|合作|协作|飞地|帮扶", item.name)
 
@@ -209,6 +216,8 @@ def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundIni
             unveiled = re.match(r"(?:正式)?(?:揭牌|授牌|启动|开园|开馆|开行|开通|落成)", tail)
             if not anchored and not unveiled and not _BUILT_UP.search(text[: match.start()]):
                 inner = None  # “命运共同体”
+        if inner in ("zone", "project") and _LABELLED.search(text[: match.start()]):
+            continue
         if (
             inner is not None
             and len(name) >= 5
@@ -337,9 +346,11 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         ) and not follow.startswith("建设"):
             continue
         if text[match.end() : match.end() + 1] in ("域", "产") or (
-            re.search(r"在[^,，。]{0,20}$", text[: match.start()]) and re.match(r"(?:召开|举行|举办|隆重)", follow)
+            match.group()[-1] == "城" and follow.startswith("市")
         ):
-            continue  # 核心区域; the venue
+            continue  # 核心区域, 深圳智慧城市
+        if re.search(r"在[^,，。]{0,20}$", text[: match.start()]) and re.match(r"(?:召开|举行|举办|隆重)", follow):
+            continue  # the venue
         if pattern.match(text, match.end()) or re.match(r"[\u4e00-\u9fff]{1,4}(?:党工委|管委会|协议)", follow):
             continue
         floor = max(
@@ -568,6 +579,32 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
     return [
         f for f in found if f.rule == "campaign" or counts[f.name.removesuffix("发展")] >= 2 or f.name.endswith("战略")
     ]
+
+
+#: 开展|母亲河复苏行动, 出席|马克思主义理论研究和建设工程|工作会议: what begins and ends a name without marks or place
+_SAID = re.compile(
+    r"(?:开展|实施|推进|推动|启动|参与|组织|深化|加快|参加|部署|谋划|抓好|出席|主持召开|举行)(?:好|了)?(?P<name>(?:(?![的是为将在了对把以等这该各有其]|重点|重大|项目|一批|全面|深入|开展|实施|推进|推动|加快)[\u4e00-\u9fff]){3,14}?"
+    r"(?<!民生)(?<!专项)(?<!统一)(?<!集体)(?<!军事)(?:行动|工程))(?!计划|方案|项目|建设|师|量|院|学|局|部|款|队|机械|技术|车|法|指南|纲领|力|领导|指挥|化|造价|质量|监理|招投标|承包|自由|能力)"
+)
+
+
+def _said_again(document: Document) -> list[FoundInitiative]:
+    """Campaigns and works without marks that the article calls by the same name twice or in its headline."""
+    if document.text.count("行动") < 2 and document.text.count("工程") < 2:
+        return []
+    spans: dict[str, list[tuple[int, int, Sentence]]] = {}
+    for sentence in document.sentences:
+        for match in _SAID.finditer(sentence.text):
+            a, b = match.span("name")
+            spans.setdefault(match.group("name"), []).append((sentence.start + a, sentence.start + b, sentence))
+    out: list[FoundInitiative] = []
+    for name, told in spans.items():
+        if len(name) < 6 or document.text.count(name) < 2:
+            continue
+        start, end, sentence = told[0]
+        kind: InitiativeKind = "project" if name.endswith("工程") else "campaign"
+        out.append(FoundInitiative(name, kind, sentence, start, end, "again", spans=told[1:]))
+    return out
 
 
 def _key(name: str) -> str:

@@ -202,8 +202,13 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
                 continue  # A大会暨B仪式 is one name, told at its end
         if sentence.headline and _SPEECH_TAKEN.match(text, match.end()):
             continue  # …大会上的重要讲话引起热烈反响
-        if text.startswith(("秘书", "组织", "委托"), match.end()) or _NO_MEETING_AFTER.match(text, match.end()):
+        if text.startswith(("秘书", "组织", "委托", "召集人", "联络员"), match.end()) or _NO_MEETING_AFTER.match(
+            text, match.end()
+        ):
             continue  # 国防会议|秘书, 受委员长会议|委托, 论坛|欢迎晚宴, 以召开座谈会|等形式, 全会|召开的意义
+        if match.group() in _PROPOSERS and _PROPOSES.match(text, match.end()):
+            floor = match.end()
+            continue  # 审议了委员长会议|关于提请审议…的议案: who brings it in
         if _COUNTED.match(text, match.end()):
             floor = match.end()
             continue  # 研讨会、座谈会25次, 培训班3期
@@ -318,6 +323,9 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             and (len(name) > 6 or _OBJECT.search(text[: start - len(verb)]))
         ):
             event = 0.0  # 会见|参加论坛的双方代表: says who they are
+        ahead = text[: start - len(verb)] if verb.startswith(("出席", "参加")) else ""
+        if ahead and _CAME_FOR.search(ahead) and _OBJECT.search(_CAME_FOR.sub("", ahead)):
+            event = 0.0
         if verb and verb not in _HOLDING and _BEFOREHAND.match(text, match.end()):
             event = 0.0  # 在出席论坛有关活动后,到琼海考察
         if head in _GAMES and not held:
@@ -380,6 +388,8 @@ _STANDING = re.compile(r"(?:[(（]扩大[)）])?(?:[,，。;；、]|$)")
 _AND = re.compile(r"以及|[、和及与]")
 #: 学习李远在全省三级干部大会|上的重要讲话精神
 _WORDS_AT = re.compile(r"上的(?:系列)?(?:重要)?(?:讲话|指示|批示|发言)(?:和[^,，。;；]{2,8})?(?:精神|要求)")
+_PROPOSERS = frozenset({"会议", "委员长会议", "主任会议", "主席会议", "常务会议"})
+_PROPOSES = re.compile(r"(?:提请|提出|关于)[^,，。;；]{2,80}?的(?:议案|草案|提案|建议案)")
 _COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?(?<![第\d])\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 _SPEECH_TAKEN = re.compile(
     r"上(?:的|所?发表的)(?:系列)?(?:重要)?(?:讲话|演讲|致辞)(?:精神)?[\s\u3000]*(?=[^\s\u3000(（《]{2})"
@@ -412,6 +422,8 @@ _GAMES = frozenset(
 )
 _BEFOREHAND = re.compile(r"的?(?:有关|相关|系列)?(?:活动)?(?:之)?后[,，]")
 _OVER = re.compile(r"(?:式|会|大会|典礼)|不久|以来|当[天日]|之际|(?:之)?[后前](?=[,，夕])")
+#: 会见来华|出席峰会和纪念…活动的巴基斯坦总理: what the guest has come for
+_CAME_FOR = re.compile(r"(?:来华|来访|前来|应邀来[\u4e00-\u9fff]?|赴[\u4e00-\u9fff]{1,3})$")
 _RELATIVE = re.compile(
     r"的(?!.{0,12}(?:有(?!关)|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}"
 )
@@ -949,7 +961,7 @@ _AT = re.compile(
 
 #: What may stand between the venue and the event: 在…会展中心|出席, 在钓鱼台国宾馆|同…举行会谈, 在安徽|调研期间专门
 _AFTER_VENUE = re.compile(
-    r"(?:分别|热烈|[,，]?参加|专?就|为(?=.{2,4}$)|出席|主持|组织|隆重|联合|共同|专门|调研|考察|期间|会见|(?<=[馆堂店心厦市省京])(?:同|与|和|为|由)|同(?![心江德仁安])|与|和(?![平田县顺硕静林])).*$"
+    r"(?:分别|热烈|[,，]?参加|专?就|为(?=.{2,4}$)|出席|主持|组织|隆重|联合|共同|专门|实地|察看|调研|考察|期间|会见|(?<=[馆堂店心厦市省京])(?:同|与|和|为|由)|同(?![心江德仁安])|与|和(?![平田县顺硕静林])).*$"
 )
 
 

@@ -27,6 +27,7 @@ class PersonMention:
     staff: bool = False
     context: tuple[Title, ...] = ()
     delegation: tuple[int, int] | None = None  # span of the region in 慈溪市领导A、B
+    acting: bool = False  # known to all, named without a title in a headline that tells what they do
     appointed: bool = False  # told by a notice: the name stands before its title
     rule: str = ""  # the recognizer without which the name would not have been read
 

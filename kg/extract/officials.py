@@ -82,7 +82,7 @@ def officials_of(
         titled = [m for m in all_mentions if m.titles]
         if all(m.staff for m in titled or all_mentions):
             continue
-        if name in LEADER_NAMES and not titled:
+        if name in LEADER_NAMES and not titled and not any(m.acting for m in all_mentions):
             continue
         first = all_mentions[0]
         span = Span(

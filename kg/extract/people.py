@@ -13,7 +13,8 @@ from kg.extract.names import first_characters
 from kg.extract.notices import appointed_in, header_of
 from kg.extract.places import PlaceMention
 from kg.extract.titled import titled
-from kg.extract.untitled import bare_lists, headline_runs, repeats
+from kg.extract.titles import Title
+from kg.extract.untitled import bare_lists, headline_runs, leaders_acting, repeats
 from kg.lexicon.names import country_pattern
 
 #: The page tells a life: what it says somebody became was long ago.
@@ -54,6 +55,9 @@ def find_people(
     for sentence in document.body:
         learn([*courtesy(sentence, places, mentions), *between(sentence, places, mentions)])
     conference = conference_of(document)
+    if conference:
+        for mention in mentions:
+            mention.titles = [_of_conference(t, conference) for t in mention.titles]
     if conference is not None:
         for sentence in document.body:
             learn(members_of(sentence, conference, mentions))
@@ -61,12 +65,19 @@ def find_people(
     for sentence in document.body:
         learn(bare_lists(sentence, mentions, known, firsts))
     for sentence in document.headlines:
+        learn(leaders_acting(sentence, mentions))
         learn(headline_runs(sentence, known, mentions))
     mentions.extend(repeats(document, mentions, known))
     for mention in mentions:
         _as_of(document, mention)
     mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+def _of_conference(title: Title, conference: str) -> Title:
+    """政协委员A on a page of 全国政协: its member."""
+    bare = title.organ == "政协" and not title.level and title.region_start < 0
+    return replace(title, organ=conference, central=True) if bare else title
 
 
 #: 1985年,李四同志任|上海市市长; 1991年3月至1994年9月,李四任|上海市委书记: a life told

@@ -13,7 +13,7 @@ from kg.extract.document import Document
 from kg.extract.inside import inside_name
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
 from kg.lexicon.media import home_of_medium
-from kg.lexicon.names import surnames
+from kg.lexicon.names import country_pattern, surnames
 from kg.model import Level
 
 #: The own region said by pronoun, and the level it stands for.
@@ -300,7 +300,10 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
             continue  # 县经济开发区: of the page's own county, which its name leaves out
         if (
             match.end("name") in ends
-            or re.search(r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|[市县区]级|[市县区]委|[市县区]直)", name)
+            or re.search(
+                r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|发挥|加强|完善|健全|理顺|[市县区]级|[市县区]委|[市县区]直)",
+                name,
+            )
             or len(name) < 5
         ):
             continue
@@ -543,6 +546,8 @@ def _settle(
             continue  # 永兴街道 is none of 永兴县's
         if hit.form == "short" and _VILLAGE.match(text, hit.end):
             continue  # 桂林村, 岑溪乡
+        if hit.form == "short" and "中" in hit.text and _of_two_states(text, hit.text):
+            continue  # 巴中友谊 of Pakistan and China
         if hit.text.endswith("市") and text.startswith("群", hit.end):
             continue  # 淮|海城市|群
         if hit.form == "short" and _PERSON.match(text, hit.end) and text[hit.start - 1 : hit.start] in surnames():
@@ -571,6 +576,12 @@ def _settle(
         out.append(mention)
         previous = mention
     return out
+
+
+def _of_two_states(text: str, pair: str) -> bool:
+    """Whether a short name of two characters, one of them 中, is China and another country that the text names."""
+    other = pair.replace("中", "", 1)
+    return len(pair) == 2 and any(m.group()[0] == other for m in country_pattern().finditer(text))
 
 
 def _listed_zone(gazetteer: Gazetteer, place: Place) -> Place | None:
@@ -678,7 +689,18 @@ def _home(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMent
             by_level[level] = known
             lineage = known
     told = bool(hints) or _OURS.search(document.text) is not None  # 全市 may be told of any city
+    if not told and lineage is not None and lineage.name == "北京市" and _state_sits(document.text):
+        by_level = {}  # 在京召开, 北京人民大会堂: the page of an organ of the state is at home in no city
     return Home(gazetteer, by_level, told or _LOCAL_VOICE.search(document.text) is not None, told)
+
+
+_OF_STATE = re.compile(r"全国(?:人大|政协|人民代表大会)|国务院|中共中央|中央(?:纪委|军委|政治局|书记处)")
+_OF_PEKING = re.compile(r"北京市|(?:市委|市政府|副?市长|本市)")
+
+
+def _state_sits(text: str) -> bool:
+    """Whether a page tells of organs of the whole state and of none of Peking's own, only that they sit there."""
+    return _OF_STATE.search(text) is not None and _OF_PEKING.search(text) is None
 
 
 _COMES_TO = re.compile(r"(?:来|莅临|莅)$")

@@ -18,7 +18,7 @@ _GATHERING = r"(?:会|会议|大会|全会|座谈|仪式|论坛|峰会|活动|�
 VERB = re.compile(
     r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
-    r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并)))"
+    r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并|听取|研究|部署|征求)))"
     r"|(?P<opened>宣布[^,，。;；]{0,40}?(?:正式)?(?:开始|开幕|闭幕|开会|开工|启动|启用|通车|开园|开业|投产|奠基))"
     r"|(?P<spoke>(?:发表|(?<![工合协动运操著写创制])作|做(?!好|强|大|优|实|到|法|客|东|主))(?:了|出)?(?:(?:离任|任职|就职|表态|典型|交流|主旨|述职|情况|经验|工作)、)?[^,，。;；、]{0,24}?(?:报告|讲话|发言|说明|汇报|介绍|推介|部署|安排|通报|点评|总结|表态|动员|致辞|演讲|解读|交流|讲解|指示|提示|辅导|授课|培训|审议说明)"
     r"|作关于[^,，。;；]{1,60}?的(?:说明|报告|汇报)|提请(?=[^,，。;；]{0,6}(?:审议|人事|任免))|提交(?=[^,，。;；]{0,12}议案)|总结(?=了)|建言(?:献策)?"
@@ -45,7 +45,7 @@ ROLE_OF: dict[str, Role] = {
 }
 #: What may stand between a person and the predicate that is theirs.
 _LIGHT = re.compile(
-    r"(?:委员|常委|代表|书记|[市县区省州部局]长|主任|主席)?(?:[\s,，、\u2060]|等(?:同志|领导|市领导|县领导|区领导|省领导|人)?|一行|同志|并|还|也|又|都|均|先后|分别|一同|一起|共同|应邀|全程|随后|亲自|首先|最后|接着|"
+    r"(?:委员|常委|代表|书记|[市县区省州部局]长|主任|主席)?(?:[\s,，、\u2060]|等(?:同志|领导|市领导|县领导|区领导|省领导|人)?|一行|同志|并|还|也|又|都|均|先后|分别|一同|一起|共同|应邀|全程|随后|亲自|首先|最后|接着|专门|"
     r"依次|逐一|轮流|双双|(?:上午|下午|中午|晚上|今天|今日|昨天|昨日|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:[上下]午)?|现场|视频|到会|书面|集中|专题|重点|详细|简要|亲切|热情|出席|参加|列席|(?:先后|依次)?上台|再次|着重|特别|明确|(?<![a-z])[上中](?=[\s,，]|$)|上的(?:讲话|致辞|发言)中|进一步|重要|总结时|会上|"
     r"[(（][^()（）]{1,16}[)）]|在[^,，。;；]{1,40}?(?:上|中|时|后|前|会场|期间|地|席)?|听(?:完|取|了)了?[^。;；]{1,60}?(?:之?后|时)|就[^,，。;；]{1,60}?|围绕[^,，。;；]{1,60}?|代表[^,，。;；]{1,30}?|对[^,，。;；]{1,60}?|"
     r"从[^。;；]{1,80}?|为[^,，。;；]{1,24}?|向[^,，。;；]{1,30}?|以[^,，。;；]{1,24}?|结合[^,，。;；]{1,30}?|(?:在)?(?:主持|作|做|致)[^,，。;；]{0,24}?(?:时|中|后|并)|"
@@ -78,6 +78,12 @@ _WORDS_OF = re.compile(
     r"(?:和[^,，。;；]{2,8})?(?:精神|要求)"
 )
 _HEARD = re.compile(r"听取(?:并?审议|并?讨论)?了?$")
+#: 传达了重要指示|并主持会议, 宣读了…的决定,|并讲话: the same person goes on
+_AND_GOES_ON = re.compile(r"[^,，。;；]{0,40}[,，]?并(?:就[^,，。;；]{1,20})?")
+#: 会见新加坡总统哈莉玛、总理|李显龙: one of those who are met
+_MET_BEFORE = re.compile(r"(?:会见|会晤|拜会|接见|约见|看望)了?[^,，。;；]*$")
+#: 并同|王瑞杰共同主持: beside whoever the sentence is about
+_BESIDE = re.compile(r"[,，]?(?:并|还|随后)?(?:同|与|和)$")
 #: 市委书记A,市长B;C,D出席会议: one list in two parts
 _ONLY_PARTED = re.compile(r"\s*[;；]\s*")
 _DELEGATION = re.compile(r"(?:代表团|考察团|一行|调研组|考察组)")
@@ -186,6 +192,8 @@ class _Reader:
         if not self.main.visit or not self.gatherings or self.digest:
             return
         for found in list(self.out):
+            if any(m.verb.startswith("主持") for m in found.meeting.mentions):
+                continue  # 到三县察看并主持召开工作会议: who came to the meeting was on no tour
             if found.meeting.sentence is self.main.sentence and found.meeting.start > self.main.start:
                 self.out.append(
                     FoundRole("ATTENDED", found.person, self.main, found.sentence, found.start, found.end, "during")
@@ -289,6 +297,12 @@ class _Reader:
                 if re.search(r"(?:与|同|和)$", before) and closed and not re.search(r"[,，;；]", text[last_end:start]):
                     last_end = end
                     continue
+                if subjects and closed and _MET_BEFORE.search(text, subjects[-1].end - base, person.group_start - base):
+                    last_end = end
+                    continue
+                if subjects and closed and _BESIDE.fullmatch(text, last_end, person.group_start - base):
+                    subjects, closed, last_end = [*subjects, person], False, end
+                    continue
                 parted = subjects and re.search(r"[;；]", text[last_end:start])
                 if closed or (parted and not _ONLY_PARTED.fullmatch(text, last_end, person.group_start - base)):
                     subjects, closed = [], False
@@ -320,6 +334,7 @@ class _Reader:
                 # 副市长A出席…签约仪式;参加…会议: still A
                 if gap == "的" and text.startswith("下", end):
                     gap = ""  # 在张三|的陪同下
+                goes_on = goes_on or (_AND_GOES_ON.fullmatch(gap) if closed else None)
                 if (
                     not goes_on
                     and _LIGHT.fullmatch(gap) is None

@@ -156,7 +156,10 @@ def titled(
         found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
         for mention in found:
             mention.context = last_context
-        if is_outsider(titles, text, countries) or text.startswith(("院士", "教授", "研究员"), cursor):
+        accused = _ACCUSED.match(text, cursor) is not None
+        foreigner = _bare_head(titles) and _beside_country(text, titles[0].start, countries)
+        outsider = foreigner or (is_outsider(titles, text, countries) and not accused)
+        if outsider or text.startswith(("院士", "教授", "研究员"), cursor):
             for mention in found:
                 mention.staff = True
         if _NOT_PERSON_BEFORE.search(text[:group_start][-8:]) or post.kind == "reporter":
@@ -166,6 +169,28 @@ def titled(
         last_context = tuple(titles)
         chain = _Chain()
     return out
+
+
+#: …副台长张三|违规收受礼金: a notice names public servants, whatever body they serve
+_ACCUSED = re.compile(
+    r"(?:等\d*人)?(?:违规|违反|公款|涉嫌|严重违纪|受贿|贪污|挪用|滥用职权|玩忽职守|失职|接受(?:纪律|组织)?审查)"
+)
+#: 总理李显龙, 副总理黄循财 in a list behind 新加坡总统哈莉玛
+_HEADS_OF_STATE = frozenset({"总理", "副总理", "总统", "副总统", "外长", "议长", "主席", "副主席", "部长", "副部长"})
+
+
+def _bare_head(titles: Sequence[Title]) -> bool:
+    """Whether the titles before a name are those of a state and tell no body or place."""
+    return all(t.title in _HEADS_OF_STATE and not t.organ and not t.level and t.region_start < 0 for t in titles)
+
+
+def _beside_country(text: str, start: int, countries: Sequence[tuple[int, int]]) -> bool:
+    """Whether a title goes on with a list that another country opens: 新加坡总统哈莉玛、|总理李显龙."""
+    ahead = [b for _, b in countries if b <= start]
+    return bool(ahead) and text[start - 1 : start] in "、和" and _ONE_LIST.fullmatch(text, ahead[-1], start) is not None
+
+
+_ONE_LIST = re.compile(r"[\u4e00-\u9fff·]{3,12}(?:、[\u4e00-\u9fff·]{3,12})*[、和]")
 
 
 def _official(match: re.Match[str]) -> bool:

@@ -305,7 +305,9 @@ _LEARNED = re.compile(
     r"系$|^(?!.*(?:局|委|办|厅|部|政府|法院|检察院)).*科$|银行|证券|集团|公司|企业|工厂|电视台|俱乐部|基金会|论坛|博物馆|图书馆|课题组|智库"
 )
 #: Organs of the party and the state for all their learned names.
-_STATE_LEARNED = re.compile(r"党史|文献研究院|(?:社会)?科学院院长$|^(?:中国)?工程院|国务院|行政学院|文史研究馆")
+_STATE_LEARNED = re.compile(
+    r"党史|文献研究院|(?:社会)?科学院院长$|^(?:中国)?工程院|^最高人民(?:法院|检察院)|国务院|行政学院|文史研究馆"
+)
 _COUNCILS = ("政协", "人大常委会")
 #: Firms: their party secretaries are managers too.
 _FIRM = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 import ahocorasick_rs
 
 from kg.extract.document import Document, Sentence
-from kg.extract.mentions import JOIN, LIST_END, PersonMention, likely_name, mention_at
+from kg.extract.mentions import JOIN, LEADER_NAMES, LIST_END, PersonMention, likely_name, mention_at
 from kg.extract.names import name_end, split_run
 from kg.lexicon.names import MIDDLE_DOT, not_names, surname_length
 
@@ -19,6 +19,12 @@ _LISTED_LEADERS = re.compile(
 _SINGLE_ROLE = re.compile(
     r"(?:主持|出席|参加|列席|到会|陪同|讲话|致辞|致词|作(?:了|动员|工作|主旨|总结|专题|重要|表态|题为|交流|典型|情况|说明|报告)|宣读|率|"
     r"会见|指出|强调|要求|表示|在会上|在讲话|在致辞|一行|希望|介绍|通报|汇报|到|赴|带队|调研|看望|先后|深入|来到|前往|分别|宣布|传达|领学|代表)"
+)
+
+
+#: 王勇、徐匡迪|和三省市、专家咨询委员会以及有关部门负责同志参加了会议: the unnamed who close the list
+_WITH_OTHERS = re.compile(
+    r"(?:和|以及|及|与)[^,，。;；]{2,80}?(?:负责同志|负责人|主要领导|有关方面|代表|成员)等?(?:分别|一同|一起|共同|也)?(?:出席|参加|列席|陪同)"
 )
 
 
@@ -58,17 +64,17 @@ def bare_lists(
             word = new[0]
             if (
                 surname_length(word) == 0
-                or not _SINGLE_ROLE.match(text, tail)
+                or not _SINGLE_ROLE.match(text, tail + 2 * text.startswith("同志", tail))
                 or len(word) < 2
                 or word[:2] in not_names()
             ):
                 continue
             if not likely_name(word):
                 continue
-        elif not LIST_END.match(text, tail):
+        elif not LIST_END.match(text, tail) and not _WITH_OTHERS.match(text, tail):
             continue
         delegates = re.match(
-            r"等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)",
+            r"(?!和|与|及|以及)等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)",
             text[tail:],
         )
         for a, b in names:
@@ -115,6 +121,25 @@ def headline_runs(sentence: Sentence, known: set[str], mentions: Sequence[Person
                 out.append(mention_at(sentence, text, at, at + len(name), [], at))
                 at += len(name)
             break
+    return out
+
+
+#: 习近平|会见澳大利亚总督; not …重要讲话引起热烈反响
+_LEADER_ACTS = re.compile(
+    r"(?:^|(?<=[\s,，:：]))(?P<name>"
+    + "|".join(sorted(LEADER_NAMES))
+    + r")(?:总书记|主席|同志)?在?[^\s,，]{0,12}?(?:会见|会谈|会晤|主持|出席|接见|看望|考察|视察)(?!.*(?:反响|精神))"
+)
+
+
+def leaders_acting(sentence: Sentence, mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """Those known to all whom a headline names without a title as doing something, not as studied or quoted."""
+    out: list[PersonMention] = []
+    for match in _LEADER_ACTS.finditer(sentence.text):
+        a, b = match.span("name")
+        if not any(m.start == sentence.start + a for m in mentions):
+            out.append(mention_at(sentence, sentence.text, a, b, [], a))
+            out[-1].acting = True
     return out
 
 

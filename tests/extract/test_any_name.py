@@ -74,6 +74,7 @@ TABLES = (
     "links",
     "meetings",
     "names",
+    "national",
     "notices",
     "pacts",
     "posts",
