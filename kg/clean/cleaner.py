@@ -27,7 +27,7 @@ from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
 from kg.clean.repetition import LEAST_PAGES, Repetition, cut_repeated, find_repetition
 from kg.clean.script import simplify
-from kg.clean.width import decode_entities, tidy_characters, unify_width
+from kg.clean.width import decode_entities, half_marks, tidy_characters, unify_marks, unify_width
 from kg.clean.work import Work
 
 #: Half a character beyond the first plane, left alone by a careless reader: no character, and as many bytes as U+FFFD.
@@ -68,11 +68,13 @@ def clean(
     restore(work)
     remove_glosses(work)
     simplify(work)
-    unify_width(work)
+    wide = unify_width(work)
     page = read_lines(work.text)
     meta = read_metadata(work.text, page, info)
     heading = _title(work, page, info)
     _keep_lines(work, page)
+    if unify_marks(work, wide) and heading is not None:
+        heading = half_marks(heading)
     cut_advertisements(work)
     cut_advertisement_sentences(work)
     if repetition is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,8 @@ _LABEL = re.compile(
 )
 #: What a lost byte left behind a word: ``三明日报?2023年11月8日``.
 _LOST_MARK = re.compile(r"[?\ufffd](?=[\s\d]|$)")
+#: ``[ 发布机构 ] 宜春市人民政府``
+BRACKETED = re.compile(r"[\[【]\s*((?:信息|文章)?来源|作者|发布(?:机构|单位|日期|时间)|时间|日期)\s*[\]】]\s*")
 ADDRESS = re.compile(r"(?:https?[:?/]+|www\.)[A-Za-z0-9./_-]*")
 _SENTENCE_END = re.compile(r"[。!?…][”’」』）)]?$")
 _BYLINE = re.compile(
@@ -41,6 +44,8 @@ _BYLINE = re.compile(
 _BYLINE_SIGN = re.compile(r"[记通作撰采文图供来摄报]")
 #: ``张三 李四 文/图``
 CREDITED = re.compile(r"[\(\[]?\s*([\u4e00-\u9fff·\s]{2,20}?)\s*(?:文/图|图/文|文|供稿|报道|撰文)\s*[\)\]]?")
+#: ``● 张三 李四``
+_BULLETED = re.compile(r"[□■●◎○◆▲]\s*([\u4e00-\u9fff·\s]{2,20})")
 _PAREN_LINE = re.compile(r"\(([^()]{2,60})\)")
 _MASTHEAD = re.compile(
     r"[\u4e00-\u9fff·]{2,20}(?:人民政府|政府网站?|政府门户网站?|政务网|信息网|新闻网|门户网站|融媒体?(?:中心)?|日报社?|传媒网"
@@ -61,13 +66,26 @@ _ASKS = re.compile(r"[^。]{8,44}[?!]")
 _NO_HEADLINE = re.compile(
     r".{0,60}:|[\u4e00-\u9fff]{2,8}讯|\(.{4,80}\)|[\u4e00-\u9fff]{1,8}[发函字办告][〔\[(]\d{4}[〕\])]第?\d{1,5}号"
 )
+#: A field of the table that heads a public document, its value on the next line; those that need no colon to be one.
+_FIELD = re.compile(
+    r"(?:索\s*引\s*号|(?:主题|体裁|组配|信息|公开|服务对象)分类|发文(?:机关|机构|单位|字号|日期)|文\s*号|成文日期|生成日期"
+    r"|(?:生效|废止|失效)(?:日期|时间)|有\s*效\s*性|公开(?:方式|形式|范围|时限|程序|日期)|内容概述|信息名称|主\s*题\s*词|文件编号"
+    r"|是否有效)\s*:?"
+)
+_FIELD_WITH_COLON = re.compile(
+    r"(?:名\s*称|标\s*题|分\s*类|关\s*键\s*[词字]|概\s*述|体\s*裁|栏\s*目|发布(?:机构|单位)|责任部门)\s*:"
+)
+_LONGEST_VALUE = 40
+_COUNT = re.compile(r"[\d\s|/+]{1,12}")
 #: Lines that were broken at a width: so many at least, of so many characters, that differ by so much.
 _WRAPPED_LINES, _NARROW, _WIDE, _RAGGED = 4, 18, 80, 3
 _STOPS = frozenset("。!?…:;”’」』)》】")
 #: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
 _HEADLINE, _GLUED = 8, 12
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_PUBLISHER = re.compile(r":|(?:[网报部局办委厅站台社处院号]|中心|政府|频道|融媒|客户端)$|[>|]")
+_PUBLISHER = re.compile(
+    r":|(?:[网报部局办委厅站台社处院号]|中心|政府|频道|融媒|客户端)$|[>|]|^原创 |(?:^|\s)(\S{2,10}) \1$"
+)
 #: The editor's line may be the dateline too.
 _TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
 _LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃")
@@ -174,6 +192,7 @@ def read_lines(text: str) -> Page:
 def _classify(lines: list[Line]) -> None:
     furniture = _furniture()
     scopes = [_look(line, furniture) for line in lines]
+    _fields(lines)
     first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
     if first < len(lines) and _ASKS.fullmatch(lines[first].match) and not any(x.kind == "short" for x in lines[:first]):
         lines[first].kind = "short"  # nothing else above the text: a headline that asks
@@ -216,6 +235,26 @@ def _look(line: Line, furniture: _Furniture) -> str:
     if long_enough or (ends and ("," in words or length >= 20)):
         line.kind = "body"
     return ""
+
+
+def _fields(lines: list[Line]) -> None:
+    """Take out the table of a public document (索引号, 发文字号 …) where each field and each value is a line."""
+    are_fields = [
+        bool(len(line.match) <= 8 and (_FIELD.fullmatch(line.match) or _FIELD_WITH_COLON.fullmatch(line.match)))
+        for line in lines
+    ]
+    if sum(are_fields) < 2:
+        return
+    often = Counter(line.match for line in lines)
+    for index, line in enumerate(lines):
+        if not are_fields[index]:
+            continue
+        line.kind = "source_note"
+        value = lines[index + 1] if index + 1 < len(lines) and not are_fields[index + 1] else None
+        if value is None or value.kind != "short" or len(value.match) > _LONGEST_VALUE:
+            continue
+        if line.match[0] not in "名标信" or often[value.match] > 1:  # the headline may stand nowhere else
+            value.kind = "source_note"
 
 
 def selling() -> re.Pattern[str]:
@@ -285,6 +324,11 @@ def _head(lines: list[Line], first: int) -> None:
         elif is_byline(line.match):
             line.kind = "byline"
     head = [line for line in candidates if line.kind == "short"]
+    for above, line, below in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
+        beside = [near for near in (above, below) if near is not None and near.kind == "dateline"]
+        if line.kind == "short" and line is not head[0] and beside and _SITE_NAME.fullmatch(line.match):
+            line.kind = "dateline"  # who published it, between headline and date
+            head.remove(line)
     while len(head) > 1 and (_MASTHEAD.fullmatch(head[0].match) or _SITE_NAME.fullmatch(head[0].match)):
         head.pop(0).kind = "masthead"
     for line in _repeated(head):
@@ -299,7 +343,7 @@ def _part_headlines(lines: list[Line], top: int, first: int) -> None:
     """Where headline and dateline stand on one line, make two of it."""
     for index in range(min(first, len(lines)) - 1, top - 1, -1):
         line = lines[index]
-        if line.kind != "short" or not is_dateline(line.match):
+        if line.kind != "short" or not is_dateline(line.match) or BRACKETED.match(line.match):
             continue
         signs = [match.start() for match in (_LABEL.search(line.match), _DATE.search(line.match)) if match]
         words = line.match[: min(signs)].rstrip(" ([【|")
@@ -336,6 +380,10 @@ def _after(lines: list[Line], first: int) -> None:
                 line.kind = "dateline"
             elif is_byline(line.match) or _is_signature(line.match):
                 line.kind = "byline"
+    last = max((i for i, line in enumerate(lines) if line.kind == "body"), default=len(lines))
+    for line in lines[last + 1 :]:
+        if line.kind == "short" and _COUNT.fullmatch(line.match):
+            line.kind = "tools"  # how often something was clicked
 
 
 def wrapped_at(lines: list[Line]) -> int:
@@ -373,6 +421,8 @@ def is_dateline(words: str) -> bool:
         words = _LOST_MARK.sub(" ", words)
     if "http" in words or "www." in words:
         words = ADDRESS.sub(" ", words)
+    if words[0] in "[【":
+        words = BRACKETED.sub(r"\1:", words)
     date = _DATE.search(words)
     labels = _LABEL.findall(words) if ":" in words or "/" in words else []
     if not date and not labels:
@@ -392,7 +442,9 @@ def is_dateline(words: str) -> bool:
 
 def is_byline(words: str) -> bool:
     """A line that names the reporters and nothing else."""
-    if len(words) > 70 or not _BYLINE_SIGN.search(words) or "单位" in words:
+    if len(words) > 70 or not (_BYLINE_SIGN.search(words) or words[0] in "□■●◎○◆▲") or "单位" in words:
         return False
+    if (bulleted := _BULLETED.fullmatch(words)) and looks_like_names(bulleted[1]):
+        return True
     credited = CREDITED.fullmatch(words)
     return bool(_BYLINE.fullmatch(words)) or (credited is not None and looks_like_names(credited[1]))

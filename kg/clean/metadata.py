@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.clean.data import words_table
-from kg.clean.lines import ADDRESS, CREDITED, Page
+from kg.clean.lines import ADDRESS, BRACKETED, CREDITED, Page
 from kg.clean.markup import PageInfo
 from kg.clean.names import is_name, join_spaced, looks_like_names
+from kg.lexicon import gazetteer
 
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": "0",
@@ -27,12 +28,15 @@ _CHINESE = re.compile(
     r"([二一][〇○零oO0九八][〇○零一二三四五六七八九oO0]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _LABELS = (
-    ("source", r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布机构|发布单位|信息提供"),
+    (
+        "source",
+        r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布(?:机构|单位)|信息提供|(?:报送|供稿|来稿|投稿|提供|撰稿)单位|(?:转|摘|来)自",
+    ),
     (
         "author",
         r"作\s*者|撰\s*稿(?:人)?|供\s*稿(?:人)?(?=[:/])|文字?(?=[:/])|记\s*者(?=[:：/])|通讯员(?=[:：/])",
     ),
-    ("date", r"(?:发布|发表|更新|录入|添加|上传|刊发|成文|公开)?(?:时\s*间|日\s*期)"),
+    ("date", r"(?:发布|发表|更新|录入|添加|上传|刊发|成文|公开|信息|发文|生成)?(?:时\s*间|日\s*期)"),
     (
         "other",
         r"浏览(?:次数|量)?|点击(?:数|率|量|次数)?|阅读(?:数|次数|量)?|访问(?:量|次数)|(?:责任|值班|执行)?编\s*辑|责\s*编"
@@ -43,7 +47,7 @@ _LABELS = (
 _LABEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS).join(("(?:", r")\s*[:：/]")))
 _TIME = re.compile(r"\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}\s*秒?)?|星期[一二三四五六日天]|周[一二三四五六日]")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版.{0,12}|[A-Z]\d{1,2}$|\d+版")
-_NOT_AUTHORS = re.compile(r"摄影|摄$|编辑|责编|校对|审核|制图|绘图|统筹|监制")
+_NOT_AUTHORS = re.compile(r"^图片?$|来源|摄影|摄$|编辑|责编|校对|审核|制图|绘图|统筹|监制")
 _ROLE = re.compile(r"(?:特约)?(?:记者|通讯员|供稿|评论员|撰稿人?|作者|实习生|见习生|特派员)")
 _SUFFIXES = "|".join(sorted(words_table("media_suffixes.txt"), key=len, reverse=True))
 #: A medium or an office that publishes: ``闽西日报``, ``新城融媒``, ``今日常山``.
@@ -56,7 +60,11 @@ _OPENING = re.compile(
     r"(?:(?:全媒体)?(?:讯|消息|电)\s*(?=[\s(（:：】\])]|\d)|(?=\([^()]{0,8}(?:记者|通讯员)))"
 )
 #: A label that stands alone, its value on the next line.
-_LABEL_ALONE = re.compile(r"(?:(?:信息|文章|稿件)?来\s*源|作\s*者|发布(?:时间|日期)|时\s*间|日\s*期)\s*:")
+_LABEL_ALONE = re.compile(
+    r"(?:(?:信息|文章|稿件)?来\s*源|作\s*者|发布(?:时间|日期|机构|单位)|(?:报送|供稿|来稿)单位|时\s*间|日\s*期)\s*[:：]"
+)
+#: A label set off by a bar: ``来源 | 袁州区融媒体中心``.
+_BARRED = re.compile(r"^\s*(来\s*源|作\s*者|时\s*间|日\s*期)\s*[|丨︱]\s*")
 #: ``新华社北京3月5日电``, ``红网时刻新闻3月9日讯``: the medium, where, when.
 _WIRED = re.compile(
     rf"^[\s【\[(]*(?P<medium>新华社|中新社|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:{_SUFFIXES}))"
@@ -78,7 +86,13 @@ _NO_AUTHOR = re.compile(
     r"[部办局厅委科室网报社台院会组司处站县市区镇乡村校]$|中心|记者|通讯员|编辑|管理员|办公|本站|原创|未知|佚名|不详|集体|媒|摄|单位"
 )
 #: What stands where a name is looked for and is none: the site, the tools of the page.
-_NO_PERSON = re.compile(r"^.{2,}[网报]$|单位$|关闭|打印|返回|复制|收藏|分享")
+_NO_PERSON = re.compile(r"^.{2,}[网报]$|单位$|关闭|打印|返回|复制|收藏|分享|中心$")
+#: A body that signs for its people: ``市发改委``, ``县委办``.
+_BODY = re.compile(
+    r"[省市县区州旗镇乡][\u4e00-\u9fff]{1,8}[部办局厅委院会台站处社]|[\u4e00-\u9fff]{2,12}(?:中心|办公室|委员会|宣传部)"
+)
+#: What parts fields, but not in ``文/图``.
+_SLASH = re.compile(r"(?<![文图])/(?![文图])")
 _TOOLS = re.compile(
     r"[\[【(]?(?:打印(?:本页|此页|本文)?|关闭(?:本页|窗口|此页)?|复制链接|加入收藏|返回列表|分享到)[\])】]?(?![:：])"
 )
@@ -110,6 +124,8 @@ class Metadata:
     source: str | None = None
     authors: tuple[str, ...] = ()
     site_region: tuple[str, ...] = ()
+    #: Names beside a date, before a source was found: authors, if the page has one.
+    unsettled: list[str] = field(default_factory=list)
 
 
 def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
@@ -123,7 +139,11 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
             _dateline(f"{line.match} {following.match}", found, authors)
             if following.kind in {"head", "short"}:
                 following.kind = "dateline"
-    for extra in info.around if info else ():
+    around = info.around if info else []
+    for label, value in pairwise(around):
+        if len(value) <= 20 and _LABEL_ALONE.fullmatch(label.strip()):
+            _dateline(f"{label.strip()} {value}", found, authors, only_labelled=True)
+    for extra in around:
         if _LABEL.search(extra) or _ISO.search(extra):
             _dateline(extra, found, authors, only_labelled=True)
     if info is not None:
@@ -138,6 +158,8 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
     if info is not None and not authors:
         for author in info.authors:
             _names(author, authors)
+    if found.source is not None and not authors:
+        authors = found.unsettled
     found.source = found.source or _issuer(page) or _owner(page)
     found.authors = tuple(dict.fromkeys(authors))
     found.site_region = _regions(page, info, found.source)
@@ -172,6 +194,7 @@ def _number(word: str) -> int:
 
 
 def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bool = False) -> None:
+    words = BRACKETED.sub(r" \1:", words)
     words = _TOOLS.sub(" ", ADDRESS.sub(" ", _LOST_MARK.sub(" ", words))).strip("()[]【】 ")
     if found.source is None and (wired := _WIRED.match(words)) and not _OWN.match(wired["medium"]):
         found.source = wired["medium"]
@@ -190,8 +213,8 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             before = len(authors)
             _names(f"作者 {name}", authors)
             called = name.split(" ")[0]
-            if len(authors) == before and found.source is None and _is_medium(called):
-                signed = called  # the medium signs for its people, and counts where no field names the source
+            if len(authors) == before and (_is_medium(called) or _BODY.fullmatch(called)):
+                signed = signed or called  # it signs for its people, and counts where no field names the source
             elif len(authors) == before and _PSEUDONYM.fullmatch(called) and not _NO_AUTHOR.search(called):
                 authors.append(called)
             free += " " + rest
@@ -207,6 +230,7 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
     if only_labelled:
         return
     free = _FORUM.sub(" ", _DAY_FIRST.sub(" ", _YEAR_APART.sub(" ", free)))
+    free = _SLASH.sub(" ", free)
     free = _EDITION.sub(" ", _TIME.sub(" ", _CHINESE.sub(" ", _ISO.sub(" ", free)))).replace("日", "日 ", 0)
     parts = [part.strip("日|·,()") if part == "日" else part.strip("|·,()") for part in free.split()]
     parts = [part for part in parts if part and part != "日"]
@@ -224,8 +248,13 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             and _is_some_office(part)
         ):
             found.source = part
-        elif found.source is not None and is_name(part) and not _is_medium(part):
-            authors.append(part)
+        elif is_name(part) and not _is_medium(part) and not _is_province(part):
+            (found.unsettled if found.source is None else authors).append(part)
+
+
+def _is_province(part: str) -> bool:
+    """Where a reader's or writer's connection is: ``2022-03-09 20:15 江西``."""
+    return any(place.level == "province" for place in gazetteer().lookup(part))
 
 
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2}[局台办厅委院站社会]$|^微[\u4e00-\u9fff]{2,6}$")
@@ -239,7 +268,7 @@ def _split_source(value: str) -> tuple[str | None, str]:
     """The medium at the head of a field, and what follows it."""
     value = re.split(r"\s{2,}|[|]", value, maxsplit=1)[0] if re.search(r"\S\s{2,}|[|]", value) else value
     date = _ISO.search(value) or _CHINESE.search(value)
-    head = value[: date.start()] if date else value
+    head = (value[: date.start()] if date else value).replace("(", " (")
     words = head.strip(" ·,()").split(" ")
     name = words[0].partition("【")[0].strip("《》[]“” ") if words else ""
     if (
@@ -270,7 +299,7 @@ def _names(words: str, authors: list[str]) -> None:
             vouched = True
         part = part.strip("()（）[]【】“”《》")
         medium = _is_medium(part) and not (vouched and len(part) == 2)
-        if is_name(part, vouched) and not medium and not _NO_PERSON.search(part):
+        if is_name(part, vouched) and not medium and not _NO_PERSON.search(part) and not _BODY.fullmatch(part):
             authors.append(part)
 
 
@@ -286,10 +315,10 @@ def _reporters_medium(words: str) -> str | None:
 
 def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
     for line in page.of("byline"):
-        words = line.match.strip("()[]【】 ")
+        words = _BARRED.sub(r"\1:", line.match.strip("()[]【】 "))
         if re.match(r"(?:责任|值班|视频|文字)?编辑|责编|摄影?[:：/ ]", words):
             continue
-        if re.match(r"来\s*源", words):
+        if any(match.lastgroup == "source" for match in _LABEL.finditer(words)):
             _dateline(words, found, authors)
         else:
             found.published = found.published or iso_date(words)

@@ -59,21 +59,32 @@ _HALF_BETWEEN = re.compile(r"[,:;!?](?<=[\u3400-\u9fff”》」）].)(?=[\u3400-
 _HALF_MARK = re.compile(r"[,;:](?=\s*[\u3400-\u9fff“《])")
 
 
-def unify_width(work: Work) -> None:
-    """Full-width digits and letters to ASCII; one width of punctuation on a page that mixes them."""
+def unify_width(work: Work) -> bool:
+    """Full-width digits and letters to ASCII; whether there were such digits."""
     text = work.text
     if _NEEDS_ALWAYS.search(text):
         changed = text.translate(_ALWAYS)
         work.note("width", sum(map(str.__ne__, text, changed)))
         work.translate(changed)
-        wide = any(0xFF10 <= ord(c) <= 0xFF19 for c in text)
-    else:
-        wide = False
+        return any(0xFF10 <= ord(c) <= 0xFF19 for c in text)
+    return False
+
+
+def unify_marks(work: Work, wide: bool) -> bool:
+    """One width of punctuation in an article that mixes them (what the page has around it does not count); whether
+    it does. `wide`: whether its page has full-width digits."""
     text = work.text
     if ("，" in text or "：" in text or "；" in text) and _mixes(text, wide):
-        changed = text.translate(_PAIRS)
+        changed = half_marks(text)
         work.note("mixed_punctuation", sum(map(str.__ne__, text, changed)))
         work.translate(changed)
+        return True
+    return False
+
+
+def half_marks(words: str) -> str:
+    """The marks that Chinese writes in either width in half width."""
+    return words.translate(_PAIRS)
 
 
 def _mixes(text: str, wide: bool) -> bool:
