@@ -118,6 +118,11 @@ _STATED = re.compile(
 )
 
 
+_AND_ALSO_SIGNS = re.compile(r"[、,，和与]")
+_BOTH_SIGN = re.compile(r"(?:分别|共同|现场|上台|(?:分别)?代表(?:双方|两[市县区地])(?:政府)?)*")
+_HEADS = re.compile(r"^(?:代)?(?:(?:常务)?副)?(?:书记|[市县区州省旗盟]长|主席|主任)$")
+
+
 def _product(a: Run, b: Run) -> list[tuple[Party, Party]]:
     return [(p, q) for p in a.parties for q in b.parties if p.name != q.name]
 
@@ -285,11 +290,31 @@ class Cooperation:
                 pairs = []
             if not pairs:
                 pairs = self._in_name(sentence, base + match.start(), base + match.end() + 40, here)
+            if not pairs and what:
+                pairs = self._by_their_heads(sentence, base + match.start())
             told = text[max(0, match.start() - 6) : match.end()]
             self._signed(pairs, sentence, start, base + match.end(), told)
         for match in _SIGNED.finditer(text):
             pairs = self._in_name(sentence, base + max(0, match.start() - 80), base + match.start(), here)
             self._signed(pairs, sentence, base + match.start(), base + match.end(), match.group())
+
+    def _by_their_heads(self, sentence: Sentence, at: int) -> list[tuple[Party, Party]]:
+        """A、B签署合作框架协议: the regions of the two heads who sign, where their posts were told."""
+        before = [p for p in self.people if p.sentence is sentence and p.end <= at][-2:]
+        if len(before) < 2 or not _AND_ALSO_SIGNS.fullmatch(self.document.text, before[0].end, before[1].group_start):
+            return []
+        if not _BOTH_SIGN.fullmatch(self.document.text, before[1].end, at):
+            return []
+        sides: list[Party] = []
+        for person in before:
+            official = self.officials.get(person.name)
+            heads = [p for p in official.positions if _HEADS.search(p.title)] if official else []
+            regions = {p.region for p in heads if p.region}
+            place = next((m for m in self.places if m.name in regions and m.place), None)
+            if place is None or len(regions) != 1:
+                return []
+            sides.append(Party.of(place))
+        return [(sides[0], sides[1])] if sides[0].name != sides[1].name else []
 
     def _signed(
         self, pairs: Sequence[tuple[Party, Party]], sentence: Sentence, start: int, end: int, told: str

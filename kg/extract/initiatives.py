@@ -170,7 +170,8 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
         kind = _kind(bare, "book", "quoted", "zone", "named")
         if kind is None and _LOCAL_RULES.match(bare):
             kind = "plan"  # 云南省民族团结进步示范区建设条例: a region's own; the nation's laws are none
-        if kind is None or len(bare) < 4 or (len(bare) == 4 and _kind(bare[2:], "book") != kind):
+        signed = kind is not None and _SIGNED_AS.search(sentence.text, 0, match.start()) is not None
+        if kind is None or len(bare) < 4 or (len(bare) == 4 and _kind(bare[2:], "book") != kind and not signed):
             continue  # 《建议》 only refers back; 《商丘宣言》 is a name
         if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{0,20}(?:宪法|章程|条例|法|准则|规则)$", name):
             continue
@@ -184,6 +185,8 @@ def _books(sentence: Sentence) -> list[FoundInitiative]:
     return out
 
 
+#: 四城市签署|《南昌行动》
+_SIGNED_AS = re.compile(r"(?:签署|签订|发布|发表|通过|达成)了?$")
 _TAIL = re.compile(
     r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|活动|"
     r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|合作园区?|示范园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
@@ -317,6 +320,8 @@ _POSITION = re.compile(r"(?:、[^,，。;；、]{2,20}){0,5}的(?:战略|功能)
 _COUNTED = re.compile(r"\d+余?多?[家个条座处项批]$")
 _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座处家])$")
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
+_TALK_FOLLOWS = re.compile(r"区?(?:对口|党政|合作|协作|结对|联席|座谈|工作)")
+_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司|有限|银行|学校|医院)")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
 _JOINED_PLACE = re.compile(r"[·—－–-]+$")
 _FIRST_END = re.compile(
@@ -361,7 +366,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             for p in here
             if p.start - base >= floor and p.end - base <= match.start() and match.start() - (p.end - base) <= 22
         ]
-        spot = next((p for p in here if p.start - base <= match.start() and p.end - base == match.end()), None)
+        ends = (match.end(), match.end() + text.startswith("区", match.end()))  # 保山产业园|区
+        spot = next((p for p in here if p.start - base <= match.start() and p.end - base in ends), None)
         start = None
         if spot is not None and spot.level == "cluster" and match.group() in _PARK:
             start = spot.start - base  # 湘赣边区域合作示范区 is a named area and a zone under construction
@@ -388,6 +394,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
                     first = anchor
                 else:
                     break
+            if first is not anchors[-1] and first.level == "zone" and _TALK_FOLLOWS.match(follow):
+                continue  # 金华开发区——保山产业园区对口支援工作座谈会议
             start = first.start - base
             if first.form == "compound":  # 加快建设|内陆开放赣湘合作核心区
                 ahead = _AHEAD.search(text, floor, start)
@@ -419,6 +427,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             start = floor + (nature if nature is not None else national.start() if national else 0)
             if national is not None and _DESCRIBED.search(text[:start]):
                 continue  # 榆林是国家重要能源基地, 集…于一体的国家…基地
+        if _OF_FIRM.match(text, match.end()):
+            continue  # 广州科学城|投资集团
         if text[start - 1 : start] == "”" and text.rfind("“", floor - 12 if floor > 12 else 0, start) >= 0:
             start = text.rfind("“", 0, start)  # “云品入沪”富宁八角基地
         abroad = _WITH_COUNTRY.search(text, floor, start)

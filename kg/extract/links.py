@@ -47,7 +47,7 @@ def find_links(
     gatherings = [m for m in meetings if not m.visit]
     for meeting in meetings:
         took = [*parties.of(meeting), *_speaking_bodies(document, meeting, meetings, places)]
-        if not took and _MARKET.search(meeting.name):
+        if not took and (_MARKET.search(meeting.name) or meeting.kind == "signing"):
             took += _signing(meeting, gatherings, ties)
         if meeting.rule == "talks" and (
             _RECEIVED.search(meeting.name) or (len(took) == 1 and _CITIZENS.search(meeting.name))
@@ -214,7 +214,13 @@ def _signing(meeting: FoundMeeting, gatherings: Sequence[FoundMeeting], ties: Se
     """会上，甲区与乙区签订协议: who signs at the one meeting told before takes part in it."""
     out: list[Party] = []
     for tie in ties:
-        if tie.mode != "agreement" or tie.rule != "signed" or not _AT_IT.match(tie.sentence.text):
+        if tie.mode != "agreement" or tie.rule != "signed":
+            continue
+        beside = meeting.kind == "signing" and tie.sentence.line == meeting.sentence.line and tie.start < meeting.start
+        if beside and len([m for m in gatherings if m.kind == "signing"]) == 1:
+            out += [p for p in (tie.a, tie.b) if p.level in ("province", "prefecture", "county", "zone")]
+            continue  # 甲市与乙区签署框架协议。市委书记A出席签约仪式
+        if not _AT_IT.match(tie.sentence.text):
             continue
         before = [m for m in gatherings if m.start < tie.start and m.rule != "talks"]
         if before and before[-1] is meeting:
@@ -471,6 +477,14 @@ def _covered(
         for p in inside
         if not p.prefix and p.form != "compound" and p.level not in ("cluster",) and p.name != initiative.name
     )
+    if _DECLARED.search(initiative.name):
+        venues = {Party.of(p).name for p in inside if _signed_at(p, initiative, sentence)}
+        inside = [p for p in inside if not _signed_at(p, initiative, sentence)]
+        named = [p for p in named if p.name not in venues]
+        plain = [p for p in plain if p.name not in venues]
+        if venues and not named:  # 武汉共识, 长沙宣言: of those who sign it, else of those who meet
+            made = unique(p for t in ties if t.sentence is sentence and t.mode == "agreement" for p in (t.a, t.b))
+            return made or (parties.main if 2 <= len(parties.main) <= 10 else list(circles[:1]))
     inside = [p for p in inside if not _AIMED_AT.search(sentence.text[: p.start - sentence.start])]
     inside = [p for p in inside if not _SERVED.match(sentence.text, p.end - sentence.start)]
     lone = [p for p in inside if p.form in ("abbr", "compound") and len(p.text) == 1]
@@ -556,6 +570,20 @@ def _covered(
     return [Party(place.name, place, place.level)] if place is not None else []
 
 
+#: What regions declare together bears the name of the city where they met: 武汉共识, 合作发展(上海)宣言.
+_DECLARED = re.compile(r"(?:宣言|共识|倡议|倡议书|纲要|行动|声明|协议|备忘录|公报)$")
+
+
+def _signed_at(place: PlaceMention, initiative: FoundInitiative, sentence: Sentence) -> bool:
+    """Whether a place in the name of a declaration only says where it was made: in brackets, or all there is before 宣言."""
+    before = sentence.text[place.start - sentence.start - 1 : place.start - sentence.start]
+    after = sentence.text[place.end - sentence.start : place.end - sentence.start + 1]
+    if before in ("(", "（") and after in (")", "）"):
+        return True
+    return len(initiative.name) - len(place.text) <= _LONGEST_HEAD and initiative.name.startswith(place.text)
+
+
+_LONGEST_HEAD = 3
 _ACTS = re.compile(
     r"(?:市|县|区|省)?(?:委|政府|人民政府)?(?:今年|近年来|正在|将|正|要|已|全力|推进|建设|打造|加快|提出|启动|实施|计划|着力|大力|聚焦|开展)"
 )

@@ -221,10 +221,12 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             next(h for h in sorted(meeting_heads(), key=len, reverse=True) if match.group().endswith(h))
         )
         start, verb = _name_start(text, floor, match.start())
+        beside = False
         before = out[-1] if out else None
         if not verb and before is not None and before.event == 2 and before.hold_end == before.end:
             joined = _AND.match(text, before.end - sentence.start)
             if joined is not None and joined.end() >= start >= joined.start():
+                beside = True
                 start, verb = joined.end(), before.verb  # 主持召开县政府党组会议和|第9次政府常务会议
         name = text[start : match.end()].strip(" \u3000")
         if verb.startswith(("召开", "举行", "举办")):
@@ -308,7 +310,11 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             _CHAIRED_AFTER.match(text, match.end()) or (_SITTING.search(name) and _DECIDES.match(text, match.end()))
         ):
             event = 1.0  # …会议由市长张三主持, …会议选举…
-        if _referred(text, start, match.end(), "" if opened else verb, held is not None or opened is not None):
+        if beside:
+            passed = _REFERRED_AFTER.match(text, match.end()) is not None
+        else:
+            passed = _referred(text, start, match.end(), "" if opened else verb, held is not None or opened is not None)
+        if passed:
             event = 0.0
             if not bare:
                 floor = match.end()
@@ -434,7 +440,7 @@ _CHAIRED_AFTER = re.compile(
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
 _OF_BODY = frozenset({"会议", "常务会议", "扩大会议"})
 _BODY = re.compile(
-    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|会议主席团|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|会议主席团|届[省市县区州旗盟]委|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
 )
 _SESSION = re.compile(
     r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|\(扩大\)|专题|工作|扩大|推进)?会议?"
@@ -570,6 +576,14 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
     for mention in body_first:
         if mention.event == 0:
             continue
+        if _another(document, meetings, mention):
+            meetings.append(
+                FoundMeeting(
+                    mention.name, _kind(mention), mention.sentence, mention.start, mention.end, mentions=[mention]
+                )
+            )
+            mention.meeting = meetings[-1]
+            continue
         same = _same(meetings, mention) or _again(document, meetings, mention) or _named_later(meetings, mention)
         same = same or _at_length(document, meetings, mention)
         if same is None and mention.pointed:
@@ -670,6 +684,14 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                 mention.meeting = same
                 same.mentions.append(mention)
     return meetings
+
+
+def _another(document: Document, meetings: Sequence[FoundMeeting], mention: MeetingMention) -> bool:
+    """召开了甲—乙党政联席会议和|丙—丁党政联席会议: told side by side, so not one, however alike."""
+    last = meetings[-1].mentions[-1] if meetings and meetings[-1].mentions else None
+    if last is None or last.sentence is not mention.sentence or core(last.name) == core(mention.name):
+        return False
+    return mention.verb != "" and _AND.fullmatch(document.text, last.end, mention.start) is not None
 
 
 def _again(document: Document, meetings: Sequence[FoundMeeting], mention: MeetingMention) -> FoundMeeting | None:

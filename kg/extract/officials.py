@@ -217,7 +217,7 @@ def positions_of(
             out.append(Position(title.title, full, zone_name, None, title.status, span))
             here = Said(None, zone_name, full)
             continue
-        corps = index and title.post.title in ("师长", "团长", "政委") and CORPS.match(here.organ) is not None
+        corps = index and title.post.title in ("师长", "团长", "政委", "司令员") and CORPS.match(here.organ) is not None
         if corps and not title.organ and title.region_start < 0:
             title = replace(title, organ=here.organ.removesuffix("党委"))  # 八师党委副书记、师长
             span = Span(base + title.start, max(end, base + title.end), sentence.text, 0.95, "title")

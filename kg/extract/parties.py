@@ -48,6 +48,11 @@ _IN_SHORT = re.compile(r"[(（](?P<who>[\u4e00-\u9fff]{2,4})[)）]")
 _PROJECT = re.compile("(?:建设)?(?:重大|重点|产业)?项目")
 _SLOGAN = re.compile('[“"‘][^“”"‘’]{2,24}[”"’]')
 _BRACKET = re.compile(r"[(（][^()（）]*$")
+#: 全市五县区工作会: of one city, which called them
+_MEMBERS = re.compile(
+    r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?)(?:个)?(?P<units>(?:省(?![市区])|[市县区州旗]{1,3})(?:[(（][市县区州旗、]{1,5}[)）])?)(?![委级长政])"
+)
+_BETWEEN_LEVELS = re.compile(r"^(?:全[省市县区州]|[省市县区州]委|[省市县区州]政府)")
 _FAIR = re.compile(r"论坛|博览|推介|展览|交易|[节展]$")
 _CHIEF = re.compile(r"^(?:代)?(?:书记|第一书记|市长|县长|区长|省长|州长|主席|主任|镇长|盟长|旗长|党组书记)$")
 #: Heads of the whole country whose post names no organ.
@@ -144,6 +149,13 @@ class Parties:
                 if BETWEEN.search(meeting.name) or meeting.kind in ("joint_conference", "symposium", "talks", "signing")
                 else []
             )
+        told = _MEMBERS.search(meeting.name)
+        if told is not None and not _BETWEEN_LEVELS.search(meeting.name):
+            there = self._there(meeting, ("province",) if "省" in told["units"] else ("prefecture", "county"))
+            if len(there) == counted(told["n"]) >= 2 and all(
+                p.name[-1] in told["units"] or p.level == "province" for p in there
+            ):
+                return there  # 环高邮湖六县(市、区)…推进会: heads of six came
         holders = self._holders(meeting)
         if len(holders) >= 2:
             return holders
@@ -164,9 +176,24 @@ class Parties:
             return leaders
         return listed if len(listed) >= 2 else leaders
 
+    def _there(self, meeting: FoundMeeting, levels: tuple[str, ...]) -> list[Party]:
+        """The regions of `levels` of whom somebody has a role at the meeting, each once."""
+        out: list[Party] = []
+        for role in self._roles:
+            official = self._officials.get(role.person) if role.meeting is meeting else None
+            for position in official.positions if official else ():
+                place = next((p for p in self._places if p.name == position.region and p.place), None)
+                if place is not None and place.level in levels:
+                    out.append(Party.of(place))
+                    break
+        return unique(out)
+
     def _in_place_of(self, provinces: list[Party], meeting: FoundMeeting) -> list[Party]:
         """Who meets where the name only abbreviates provinces: 蒙晋冀（乌大张）联席会议 the three cities, 粤桂协作会议 of one county
         nobody else."""
+        counts = [m.group() for m in _COUNT.finditer(meeting.name)]
+        if counts and counts[-1].endswith("省") and counted(counts[-1][:-1]) == len(provinces):
+            return provinces  # 粤黑两省…座谈会: the provinces, whichever cities sent somebody
         bracketed = _IN_SHORT.search(meeting.name)
         short = ShortNames(self._gazetteer, self._places).pair(bracketed.group("who")) if bracketed else []
         if len(short) >= 2:

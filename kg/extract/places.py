@@ -703,6 +703,7 @@ def _state_sits(text: str) -> bool:
     return _OF_STATE.search(text) is not None and _OF_PEKING.search(text) is None
 
 
+_MET = re.compile(r"(?:会见|接见|接待)(?:了)?(?:来访的|以|由)?[\u4e00-\u9fff]{0,8}$")
 _COMES_TO = re.compile(r"(?:来|莅临|莅)$")
 _TO_LOOK = re.compile(r"[市县区州]?(?:参观|考察|调研|学习|访问|交流|洽谈|指导|视察|对接|商谈|座谈|开展|进行|就)")
 _GUESTS = re.compile(
@@ -733,6 +734,8 @@ _OWN_CITY = re.compile(r"我[市州]$")
 
 def _visited(text: str, mention: PlaceMention) -> float:
     """来济宁市考察 is written where the guests arrive; 徐州市党政代表团来… not where they come from."""
+    if _MET.search(text[max(0, mention.start - 12) : mention.start]):
+        return -_RECEIVES  # 区委书记A会见莆田市秀屿区委书记B: the guest's
     if _COMES_TO.search(text[max(0, mention.start - 2) : mention.start]) and _TO_LOOK.match(text, mention.end):
         return _RECEIVES
     if _GUESTS.match(text, mention.end) or _COMES.match(text, mention.end):

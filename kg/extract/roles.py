@@ -400,7 +400,7 @@ class _Reader:
                     closed, last_end = True, end
                     continue  # 参加有关活动 of an article that is about something else
                 if kind == "attended" and not self.digest and _ALL_OF_IT.match(text, end):
-                    targets = self._all_of_it(apart="分别" in gap)
+                    targets = self._all_of_it(sentence, apart="分别" in gap)
                 for person in subjects:
                     for one in targets:
                         self._add(role, person, one, sentence, person.start, base + end, kind)
@@ -512,10 +512,12 @@ class _Reader:
             return None
         return self.visits[0] if self.visits else None
 
-    def _all_of_it(self, apart: bool) -> list[FoundMeeting | None]:
+    def _all_of_it(self, sentence: Sentence, *, apart: bool) -> list[FoundMeeting | None]:
         """What 参加上述活动 stands for: a visit and the one meeting held in it; the main event where each took part in some."""
         if apart or not self.main.visit or len(self.gatherings) != 1 or len(self.visits) != 1:
             return [self.main]
+        if self.gatherings[0].start > sentence.start + len(sentence.text):
+            return [self.main]  # told later: what it was, nobody has been told
         return [self.visits[0], self.gatherings[0]]
 
     def _absent(self, text: str, subjects: Sequence[PersonMention], start: int, end: int, base: int) -> bool:

@@ -126,6 +126,10 @@ def runs(
     units: list[Unit] = []
     for mention in inside:
         lead = between(units[-1].mention.end if units else offset, mention.start)
+        closes = text[mention.end - offset : mention.end - offset + 1] in (")", "）")
+        if units and lead in ("(", "（") and closes:
+            drop.append((mention.start - 1, mention.end + 1))  # 黄埔区(广州开发区): one side under two names
+            continue
         venue = _VENUE.search(lead) and not _HELPED.match(text, mention.end - offset)
         if venue:
             continue

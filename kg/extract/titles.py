@@ -155,6 +155,7 @@ CORPS = re.compile(
     r"(?:新疆)?(?:生产建设)?兵团|第?[一二三四五六七八九十]{1,3}师(?=党委|师|副|市|团|政委|$)|师市(?=党委|$)"
     r"|[一二三四五六七八九十〇零百\d]{1,4}团(?=党委|团长|副团长|政委|$)"
 )
+_OURS = re.compile(r"[省市县区州旗](?=[省市县区州旗](?:委|长|政府|人民政府|人大|政协|纪委))")
 _SHORT_DIVISION = re.compile(r"(?=[一二三四五六七八九十]{1,3}师)")
 
 
@@ -180,6 +181,9 @@ def read_title(
         if lead.group() in ("原", "前", "原任", "时任") and not any(a == at for a, _ in places):
             status = "former"
         at = lead.end()
+    ours = _OURS.match(text, at, head_end) if text[at - 1 : at] == "我" else None
+    if ours is not None:
+        at = ours.end()  # 我市|市委副书记
     if CORPS.match(text, at, head_end):
         organ = _SHORT_DIVISION.sub("新疆生产建设兵团第", text[at:prefix_end], count=1)  # 八师党委
         return Title(rank + post.title, post, organ, "", -1, -1, True, at, head_end, status)

@@ -444,6 +444,50 @@ CONSTRUCTIONS = [
             Case("宁波市与丽水市座谈会召开，丽水市市长王力说，要建好甬丽产业园。", initiatives=["甬丽产业园"]),
         ],
     ),
+    Construction(
+        "declarations bear the name of a hall",
+        "武汉共识 binds those who sign it, not the city that lent its name; 合作发展(上海)宣言 no less.",
+        [
+            Case(
+                "长江沿岸中心城市经济协调会市长联席会议昨天在上海举行。会议通过了《长江流域城市合作发展（上海）宣言》。",
+                initiatives=["长江流域城市合作发展（上海）宣言"],
+                links=["…", "!COVERS 长江流域城市合作发展（上海）宣言 上海市"],
+            ),
+            Case(
+                "武汉、长沙、合肥、南昌四市在南昌召开会商会，签署《南昌行动》。",
+                initiatives=["南昌行动"],
+                links=[
+                    "COVERS 南昌行动 武汉市",
+                    "COVERS 南昌行动 长沙市",
+                    "COVERS 南昌行动 合肥市",
+                    "COVERS 南昌行动 南昌市",
+                    "…",
+                ],
+            ),
+            Case(
+                "会上，寻乌、武平、安远三县共同签署了《赣闽三县平安边界协作书》。",
+                initiatives=["赣闽三县平安边界协作书"],
+                links=["…", "COVERS 赣闽三县平安边界协作书 武平县"],
+            ),
+        ],
+    ),
+    Construction(
+        "no plan: a firm, two zones that talk",
+        "广州科学城投资集团 and 徐闻县与海安经济开发试验区 name who acts.",
+        [
+            Case("广州科学城投资集团与新罗区国资集团签订了合作协议。", initiatives=[]),
+            Case(
+                "徐闻县县长李湖说，徐闻县与海安经济开发试验区已建立港航调度机制。",
+                initiatives=[],
+                regions=["徐闻县", "海安经济开发试验区"],
+            ),
+            Case("苏州工业园区银行与宿迁市人民医院共建门诊。", initiatives=[]),
+            Case(
+                "江北新区带队对接，共建顶山—汊河省际毗邻地区新型功能区。",
+                initiatives=["顶山—汊河省际毗邻地区新型功能区"],
+            ),
+        ],
+    ),
 ]
 
 

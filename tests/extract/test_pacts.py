@@ -750,6 +750,81 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "heads who sign, one side under two names",
+        "The heads of two cities sign: their cities agree. 黄埔区(广州开发区) is one side.",
+        [
+            Case(
+                "11月13日，两市签字仪式举行。芜湖市市长杨敬农，马鞍山市市长张晓麟出席。杨敬农、张晓麟签署合作框架协议。",
+                cooperation=["芜湖市-马鞍山市 agreement joint_meeting?"],
+            ),
+            Case(
+                "会上，青田县副县长林霞与平湖市副市长仲旭东分别代表两地签署山海协作协议。",
+                cooperation=["青田县-平湖市 agreement pairing?"],
+            ),
+            Case(
+                "在联席会议上，黄埔区（广州开发区）与新罗区签订了产业招商战略合作框架协议；广州科学城投资集团与新罗区国资集团签订了合作协议。",
+                cooperation=["黄埔区-新罗区 agreement"],
+                initiatives=["产业招商战略合作框架协议"],
+            ),
+            Case(
+                "芜湖市市长杨敬农、副市长李远签署目标责任书和合作协议。",
+                cooperation=[],
+            ),
+        ],
+    ),
+    Construction(
+        "as many as the name counts",
+        "六县(市、区)…推进会 with heads of six: they hold it together; 全市五县工作会 was called from above.",
+        [
+            Case(
+                "4月2日，环高邮湖三县（市、区）旅游公路建设推进会在天长市召开。会议由天长市市长贾迎节主持，高邮市副市长王永海，金湖县副县长周庆参加。",
+                published="2023-04-04",
+                cooperation=[
+                    "天长市-高邮市 joint_meeting",
+                    "天长市-金湖县 joint_meeting",
+                    "高邮市-金湖县 joint_meeting",
+                ],
+            ),
+            Case(
+                "4月2日，洪泽湖四县环湖路网建设会商会召开。泗洪县县长李平、泗阳县县长王远、盱眙县县长何红、金湖县县长周庆参加。",
+                links=[
+                    "TOOK_PART_IN 泗洪县 洪泽湖四县环湖路网建设会商会",
+                    "TOOK_PART_IN 泗阳县 洪泽湖四县环湖路网建设会商会",
+                    "TOOK_PART_IN 盱眙县 洪泽湖四县环湖路网建设会商会",
+                    "TOOK_PART_IN 金湖县 洪泽湖四县环湖路网建设会商会",
+                    "…",
+                ],
+            ),
+            Case(
+                "6月18日，粤黑两省经济社会发展情况交流座谈会举行。广东省副省长王力、黑龙江省副省长李红讲话。佛山市市长白涛、东莞市市长吕成蹊参加。",
+                links=[
+                    "…",
+                    "!TOOK_PART_IN 佛山市 粤黑两省经济社会发展情况交流座谈会",
+                    "!TOOK_PART_IN 东莞市 粤黑两省经济社会发展情况交流座谈会",
+                ],
+            ),
+        ],
+    ),
+    Construction(
+        "who signs is at the ceremony",
+        "甲市与乙区签署框架协议。A出席签约仪式: both take part in it.",
+        [
+            Case(
+                "7月29日，沙河市政府与北京房山区政府签署框架协议。邢台市委书记张古江出席签约仪式。",
+                links=["TOOK_PART_IN 沙河市 签约仪式", "TOOK_PART_IN 房山区 签约仪式", "…"],
+            ),
+            Case(
+                "7月29日，芜湖市人民政府与宣城市人民政府签署战略合作协议。芜湖市市长李远出席签约仪式并致辞。",
+                links=["TOOK_PART_IN 芜湖市 签约仪式", "TOOK_PART_IN 宣城市 签约仪式", "…"],
+            ),
+            Case(
+                "7月29日，芜湖市人民政府与奇瑞公司签署战略合作协议。芜湖市市长李远出席签约仪式并致辞。",
+                source="芜湖日报",
+                links=["…", "!TOOK_PART_IN 芜湖市 签约仪式"],
+            ),
+        ],
+    ),
 ]
 
 
