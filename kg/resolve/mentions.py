@@ -24,8 +24,8 @@ from kg.resolve.initiatives import common
 from kg.resolve.names import person_key, title_key
 from kg.resolve.order import names_written
 from kg.resolve.organizations import canonical, everywhere
-from kg.resolve.posts import held, national, organ
-from kg.resolve.ranks import CHIEF, step_and_seat
+from kg.resolve.posts import held, national, organ, settled_organ
+from kg.resolve.ranks import CHIEF, LEADER, step_and_seat
 from kg.resolve.regions import NATION, ORGAN, RegionKeys
 from kg.resolve.reprints import SPREAD
 from kg.resolve.scratch import Scratch, Spilled
@@ -294,9 +294,10 @@ class _Reader:
                 at[relation.source].append(int(event) >> 2)
         keys = [person_key(official.name) for official in record.officials]
         everyone = frozenset(keys)
-        around = digest(*sorted(it.context), "", *sorted(everyone))
-        for position, (official, name, posts) in enumerate(zip(record.officials, keys, it.posts, strict=True)):
-            jurisdictions = self._jurisdictions(it, posts)
+        places = [self._jurisdictions(it, posts) for posts in it.posts]
+        leaders = frozenset([name for name, held in zip(keys, places, strict=True) if held.get(NATION, 0) >= LEADER])
+        around = digest(*sorted(it.context), "", *sorted(everyone), "", *sorted(leaders))
+        for position, (official, name, jurisdictions) in enumerate(zip(record.officials, keys, places, strict=True)):
             anchor = f"{name}\x1f{self._anchor(it, jurisdictions)}"
             if self.wanted:
                 self._wanted("official", (digest(anchor), digest(anchor, it.id)), name, it, position)
@@ -309,6 +310,7 @@ class _Reader:
                     it.context,
                     it.day,
                     everyone,
+                    leaders,
                     tuple(at.get(official.name, ())),
                     around,
                     official.name,
@@ -357,9 +359,13 @@ class _Reader:
 
     def _organizations(self, it: Article) -> None:
         for organization in it.record.organizations:
-            if not organization.region and everywhere(organization.name):
+            states = settled_organ(organization.name, organization.region, it.record, it.posts)
+            if (states is not None or not organization.region) and everywhere(states or organization.name):
                 continue
-            id = self._organ(it, organization.name, organization.region, organization.code)
+            if states is not None:  # 北京市 + 国务院
+                id = self._organ(it, states, None, None)
+            else:
+                id = self._organ(it, organization.name, organization.region, organization.code)
             if organization.kind:
                 self.organs[id][2][organization.kind] += 1
             self._mention(it, "Organization", organization.name, id, organization.span)

@@ -29,6 +29,7 @@ from operator import attrgetter
 from kg.resolve.blocks import Blocks
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import name_share
+from kg.resolve.ranks import LEADER
 from kg.resolve.regions import NATION, ORGAN, Kinship, RegionKeys
 
 #: From here on two stints are joined; across provinces more is asked.
@@ -46,9 +47,8 @@ _HANDOVER = 45
 _REACH = 3 * 365
 #: So many people seen with both stints are a circle.
 _CIRCLE = 3
-#: The fit of somebody known everywhere, and from which rank in the state on somebody is.
+#: The fit of somebody known everywhere.
 _FAME = 1
-_LEADER = 8
 _RANK_BUCKETS = ("low", "low", "low", "county", "county", "bureau", "bureau", "high", "top")
 
 
@@ -61,9 +61,10 @@ class Mention:
     context: frozenset[str]
     day: int | None
     companions: frozenset[str] = frozenset()  # everybody the article names, also the one meant
+    leaders: frozenset[str] = frozenset()  # those of them to whom the article gives a high post of the state
     meetings: frozenset[int] = frozenset()
     text: int = 0  # articles with one text have one number
-    around: str = ""  # stands for context and companions where a block's input is written down
+    around: str = ""  # stands for context, companions and leaders where a block's input is written down
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +359,11 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
     left: list[_Person] = []
     for one in loose:
         context = frozenset().union(*(mentions[i].context for i in one.members))
-        fits = [(score, k) for k, p in enumerate(persons) if (score := _fit(one, context, p, keys)) > 0]
+        fits = [
+            (score, k)
+            for k, p in enumerate(persons)
+            if (score := _fit(one, context, p, keys, _in_their_train(mentions, one, p))) > 0
+        ]
         # who was seen in these years; else who was seen longer before or after, the less likely the longer
         ranked = sorted((f for f in fits if not _lapse(one, persons[f[1]])), reverse=True) or sorted(fits, reverse=True)
         if not ranked:
@@ -366,7 +371,7 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
             continue
         best = sorted((persons[k] for score, k in ranked if score == ranked[0][0]), key=lambda q: -len(q.members))
         t, pool = _fame() if ranked[0][0] == _FAME else _odds(_fit_scope(ranked[0][0]), 3)
-        if ranked[0][0] == _FAME and _wide(context, keys):
+        if ranked[0][0] == _FAME and (_wide(context, keys) or _in_their_train(mentions, one, best[0])):
             # in news of the country the leader is named as often as ever, a namesake hardly once
             t *= len({mentions[i].text for i in best[0].members})
         t *= 0.5 ** (_lapse(one, best[0]) / _REACH)
@@ -380,6 +385,15 @@ def _place_postless(mentions: Sequence[Mention], clusters: Clusters, keys: Regio
             left.append(one)
     doubts += _join_left(mentions, clusters, keys, share, left)
     return doubts
+
+
+def _in_their_train(mentions: Sequence[Mention], one: _Person, person: _Person) -> bool:
+    """Whether a leader of the state is told to be there with whom the person is seen elsewhere too.
+
+    李克强在河南考察…杨晶陪同 is news of the country, wherever the tour goes: who is of the place has a post there.
+    """
+    leaders = frozenset().union(*(mentions[i].leaders for i in one.members)) - {mentions[0].name}
+    return bool(leaders & person.companions)
 
 
 def _person(mentions: Sequence[Mention], group: list[int]) -> _Person:
@@ -402,12 +416,12 @@ def _others(mentions: Sequence[Mention], group: Iterable[int]) -> frozenset[str]
     return frozenset().union(*(mentions[i].companions for i in group)) - {mentions[0].name}
 
 
-def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKeys) -> int:
-    """How well a person fits a mention without a post; 0: not at all.
+def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKeys, in_train: bool) -> int:
+    """How well a person fits a mention without a post; 0: not at all. `in_train`: as `_in_their_train` says.
 
     5 same region, 4 the region's parent (a city's leader in a county), 3 a region in it, 2 the province, 1 anywhere
-    for a leader of the state, and in news of no place for the head of a province; 5 more where both were seen with two
-    or more of the same people.
+    for a leader of the state, and for the head of a province in news of no place, or of the country where a leader of
+    the state is there whom the head met elsewhere; 5 more where both were seen with two or more of the same people.
     """
     best = 0
     for held in person.jurisdictions:
@@ -422,8 +436,11 @@ def _fit(one: _Person, context: frozenset[str], person: _Person, keys: RegionKey
                 else:
                     best = max(best, 3)
     if best == 0 and (
-        person.jurisdictions.get(NATION, 0) >= _LEADER
-        or (_placeless(context, keys) and max(person.jurisdictions.values(), default=0) >= _LEADER)
+        person.jurisdictions.get(NATION, 0) >= LEADER
+        or (
+            (_placeless(context, keys) or (in_train and _wide(context, keys)))
+            and max(person.jurisdictions.values(), default=0) >= LEADER
+        )
     ):
         best = _FAME
     together = len(one.companions & person.companions)

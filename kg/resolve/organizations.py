@@ -14,6 +14,8 @@ _FORMS = (
     (re.compile("^(?:中国共产党|中共)(?=.{2})(?!中央$)"), ""),
     (re.compile("^(?:中国人民政治协商会议|政治协商会议|政协)(.+?)委员会$"), r"\1政协"),
     (re.compile("(?<=[省市县区州盟旗])委员会$"), "委"),
+    (re.compile("(?<=.中央)委员会$"), ""),
+    (re.compile("^全国人民代表大会(?!$|常务)"), "全国人大"),
     (re.compile("(?<=[省市县区州盟旗乡镇])政府$"), "人民政府"),
 )
 #: What every place has one of: without a place it is nobody's.

@@ -21,6 +21,10 @@ from kg.resolve.officials import Mention, resolve_names
 Handle = tuple[str, int, int]
 
 
+#: Where a row ends: how the article spells the name and what else it calls the person, what the id is made of.
+_SPELLING, _ALIASES, _ANCHOR, _ARTICLE = -4, -3, -2, -1
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """What is known by now of articles, by serial, and of meetings, by their numbers."""
@@ -89,12 +93,12 @@ def _resolve(
         group if len(group) == 1 else sorted(group, key=lambda i: (not mentions[i].jurisdictions, i))
         for group in groups
     ]
-    assigned = assign("official", order, [row[11] for row in rows], [row[12] for row in rows])
+    assigned = assign("official", order, [row[_ANCHOR] for row in rows], [row[_ARTICLE] for row in rows])
     out.aliases.update(assigned.aliases)
     for members, id in zip(groups, assigned.ids, strict=True):
         spelt = {rows[i][0] for i in members}  # several only where people judged so
         best = spelt.pop() if len(spelt) == 1 else _commonest([rows[i][0] for i in members])
-        aliases = {a for i in members for a in (rows[i][9], *rows[i][10])} - {best}
+        aliases = {a for i in members for a in (rows[i][_SPELLING], *rows[i][_ALIASES])} - {best}
         out.nodes.append((id, best, {"aliases": tuple(sorted(aliases))}))
         out.ids += [(rows[i][1], rows[i][2], id) for i in members]
     if doubts:
@@ -106,7 +110,7 @@ def _resolve(
 
 
 def _mention(row: tuple[Any, ...], numbers: Numbers) -> Mention:
-    name, serial, _, jurisdictions, context, day, everyone, meetings, around, *_ = row
+    name, serial, _, jurisdictions, context, day, everyone, leaders, meetings, around, *_ = row
     first = numbers.meeting[serial] if meetings else 0
     return Mention(
         name,
@@ -114,6 +118,7 @@ def _mention(row: tuple[Any, ...], numbers: Numbers) -> Mention:
         context,
         day,
         everyone,
+        leaders,
         frozenset([int(numbers.event[first + meeting]) for meeting in meetings]),
         int(numbers.text[serial]),
         around,

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from kg.model import Position, Record
 from kg.resolve.names import title_key
-from kg.resolve.organizations import NAMELESS, everywhere
-from kg.resolve.ranks import CHIEF, step_and_seat
+from kg.resolve.organizations import NAMELESS, canonical, everywhere
+from kg.resolve.ranks import CHIEF, LEADER, step_and_seat
 
+#: The ministries, of today and before.
+_MINISTRY = (
+    "(?:外交|国防|公安|国家安全|民政|司法|监察|财政|教育|科技|科学技术|工业和信息化|工信|人力资源和?社会保障|自然资源|国土资源|"
+    "生态环境|环境保护|环保|住房和?城乡建设|住建|交通运输|铁道|水利|农业农村|农业|商务|文化和旅游|文化|卫生|应急管理|退役军人事务)部"
+)
 _NATIONAL = re.compile(
-    "^(?:中国国家|中国政府|中共中央|中国共产党|中央|党中央|国务院|全国|国家|最高人民|中国人民解放军|中华|外交部|国防部|公安部|环保部|环境保护部|生态环境部|国资委|证监会|卫生健康委|民政部|司法部|财政部|教育部|"
-    "科技部|工业和信息化部|工信部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|住建部|交通运输部|水利部|农业农村部|商务部|"
-    "文化和旅游部|应急管理部|退役军人事务部|审计署|海关总署|人民银行|民革中央|民盟中央|民建中央|民进中央|致公党中央|九三学社中央|台盟中央)"
+    "^(?:中国国家|中国政府|中共中央|中国共产党|中央|党中央|国务院|全国|国家|最高人民|中国人民解放军|中华|国资委|证监会|卫生健康委|"
+    f"{_MINISTRY}|审计署|海关总署|人民银行|民革中央|民盟中央|民建中央|民进中央|农工党中央|致公党中央|九三学社中央|台盟中央)"
 )
 #: 十四届全国人大常委会 is 全国人大常委会: a session is no organ of its own.
 _SESSION = re.compile("^第?[一二三四五六七八九十]{1,3}届")
 #: Organs that no region has, whatever place name stands before them in the sentence.
 _NO_REGIONS_OWN = re.compile(
     "^(?:中共中央|党中央|国务院|宪法|全国人大|全国政协|全国人民代表大会|大会主席团|中央军委|中央政治局|中央代表团|中央宣讲团|最高人民|"
-    "中华人民共和国|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)中央)"
+    "中华人民共和国|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)中央|"
+    f"{_MINISTRY}$)"
 )
 #: Titles that name their organ by themselves. 总理 is none of them: news say 国务院总理 of our own, 总理 of others.
 _OWN_ORGAN = {
@@ -44,8 +50,8 @@ _ORGANS = (
 )
 
 
-#: From this rank in the state on a person leads bodies of the state, wherever the article finds them.
-_LEADER = 8
+_STATE = "中华人民共和国"
+_HEADS_OF_STATE = frozenset({"主席", "副主席"})
 #: What stands before the name of a body whose place was named shortly before: 市…领导小组.
 _SHORT_PLACES = tuple("省市县区州盟旗")
 
@@ -76,7 +82,7 @@ def settled_posts(record: Record) -> tuple[tuple[Position, ...], ...]:
 
 
 def _leads_the_state(post: Position) -> bool:
-    return national(post) and CHIEF["country"] - step_and_seat(post.title, post.org)[0] >= _LEADER
+    return national(post) and CHIEF["country"] - step_and_seat(post.title, post.org)[0] >= LEADER
 
 
 def _taken_from_the_article(post: Position) -> bool:
@@ -96,10 +102,29 @@ def _without_place(post: Position) -> str:
 
 
 def settled(position: Position) -> Position:
-    """The post without a region that cannot be its own: 北京市 + 国务院 is a meeting in Beijing, not an organ of it."""
-    if not position.region or not (org := _misplaced(position.title, position.org, position.region)):
-        return position
-    return replace(position, org=org, region=None, code=None)
+    """The post without a region that cannot be its own: 北京市 + 国务院 is a meeting in Beijing, not an organ of it.
+
+    The head of state has one title, whether 国家主席 is told or 中华人民共和国 + 主席.
+    """
+    if position.region and (org := _misplaced(position.title, position.org, position.region)):
+        position = replace(position, org=org, region=None, code=None)
+    if position.title in _HEADS_OF_STATE and position.org and canonical(position.org) == _STATE:
+        position = replace(position, title=f"国家{position.title}")
+    return position
+
+
+def settled_organ(name: str, region: str | None, record: Record, posts: Iterable[Iterable[Position]]) -> str | None:
+    """What a body with a region is really called where the region cannot be its own; None where it may be.
+
+    `posts` are those of the record's officials as `settled_posts` gives them: their bodies are settled alike.
+    """
+    if not region:
+        return None
+    for official, now in zip(record.officials, posts, strict=True):
+        for before, after in zip(official.positions, now, strict=True):
+            if before.org == name and before.region == region and after.region is None:
+                return after.org
+    return _misplaced("", name, region)
 
 
 @lru_cache(maxsize=1 << 14)

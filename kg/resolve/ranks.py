@@ -14,6 +14,8 @@ from kg.resolve.names import title_key
 
 #: Rank of the chief by the level of what is governed.
 CHIEF = {"country": 10, "province": 8, "prefecture": 6, "county": 4, "township": 2, "zone": 5, "cluster": 6}
+#: From this rank in the state on a person is a leader of it, whom news name without a post.
+LEADER = 8
 #: Steps below the chief for a title the table does not know.
 _UNKNOWN_STEP = 3
 

@@ -172,8 +172,12 @@ def test_results_that_are_gone_are_forgotten_and_broken_ones_made_anew() -> None
 
 def test_what_a_block_goes_by_is_written_down_whole() -> None:
     """Every field of a mention that can change the result changes the text that stands for the block."""
-    base = officials.Mention("王伟", {"360400": 6}, frozenset(), 1, frozenset(), frozenset({7}), 0, "a")
-    other = officials.Mention("王伟", {"360400": 6}, frozenset(), 1, frozenset(), frozenset({7}), 1, "a")
+    base = officials.Mention(
+        "王伟", {"360400": 6}, frozenset(), 1, frozenset(), meetings=frozenset({7}), text=0, around="a"
+    )
+    other = officials.Mention(
+        "王伟", {"360400": 6}, frozenset(), 1, frozenset(), meetings=frozenset({7}), text=1, around="a"
+    )
     texts = Counter(
         [
             officials.written([base, other], [], []),

@@ -254,6 +254,41 @@ def test_the_head_of_a_province_is_known_in_news_of_no_place(of: str, name: str,
     assert (len(officials(resolve([head, listed]))[name]) == 1) is same
 
 
+PREMIER = [Position("总理", "国务院")]
+
+
+@pytest.mark.parametrize(("name", "same"), [("杨晶", True), ("覃锦程", True), ("王伟", False)])
+@pytest.mark.parametrize("place", [("河南省", "410000"), ("九江市", "360400"), ("永修县", "360425")])
+def test_who_comes_with_a_leader_of_the_state_is_known_on_tour(place: tuple[str, str], name: str, same: bool) -> None:
+    """李克强在河南考察…杨晶陪同: seen with the same leader elsewhere."""
+    councillor = [Position("国务委员", "国务院")]
+    known = [record(f"a{n}", f"2013-05-{n:02}", {name: councillor, "程怀远": PREMIER}) for n in range(1, 9)]
+    here = [Region(*place)]
+    led = record("b", "2013-06-02", {name: None, "程怀远": PREMIER}, here)
+    assert (len(officials(resolve([*known, led]))[name]) == 1) is same
+
+
+@pytest.mark.parametrize("place", [("九江市", "360400"), ("永修县", "360425"), ("苏州市", "320500")])
+def test_a_namesake_of_one_of_the_states_leaders_is_left_apart_in_news_of_a_place(place: tuple[str, str]) -> None:
+    known = [record(f"a{n}", f"2013-05-{n:02}", {"王建国": PREMIER, "程怀远": None}) for n in range(1, 9)]
+    here = [Region(*place)]
+    local = record("b", "2013-06-02", {"王建国": None, "程怀远": [Position("县长", "永修县人民政府", "永修县")]}, here)
+    assert len(officials(resolve([*known, local]))["王建国"]) == 2
+
+
+@pytest.mark.parametrize("of", HEADS)
+@pytest.mark.parametrize(("met", "same"), [(True, True), (False, False)])
+def test_the_head_of_a_province_is_known_in_the_capital_beside_a_leader_they_met(
+    of: str, met: bool, same: bool
+) -> None:
+    place, title = of.split()
+    post_ = Position(title, f"{place}{'委' if title == '书记' else '人民政府'}", place)
+    beside = {"程怀远": PREMIER} if met else {}
+    head = record("a", "2023-03-01", {"覃锦程": [post_], **beside}, [Region(*HEADS[of], "province")])
+    listed = record("b", "2023-03-12", {"覃锦程": None, "程怀远": PREMIER}, [Region("北京市", "110000", "province")])
+    assert (len(officials(resolve([head, listed]))["覃锦程"]) == 1) is same
+
+
 @pytest.mark.parametrize("place", [("江西省", "360000"), ("九江市", "360400"), ("永修县", "360425")])
 def test_the_head_of_a_province_is_not_meant_in_news_of_another_place(place: tuple[str, str]) -> None:
     head = record("a", "2023-03-01", {"覃锦程": [Position("书记", "江苏省委", "江苏省")]}, [Region("江苏省", "320000")])

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import ArticleInfo, Official, Position, Record, Span
+from kg.model import ArticleInfo, Official, Organization, Position, Record, Region, Span
+from kg.resolve import resolve
 from kg.resolve.names import name_share
 from kg.resolve.organizations import canonical, everywhere
-from kg.resolve.posts import national, organ, settled, settled_posts
+from kg.resolve.posts import national, organ, settled, settled_organ, settled_posts
 from kg.resolve.ranks import step_and_seat
 
 
@@ -134,3 +135,67 @@ def test_an_organ_of_the_state_is_one_whether_its_country_is_named_or_not(writte
 @pytest.mark.parametrize("name", ["中国银行", "中国科学院", "中国国民党", "中国移动通信集团市场部"])
 def test_what_bears_its_country_in_its_name_keeps_it(name: str) -> None:
     assert canonical(name).startswith("中国")
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        (Position("主席", "中华人民共和国"), "国家主席"),
+        (Position("副主席", "中华人民共和国"), "国家副主席"),
+        (Position("国家主席"), "国家主席"),
+        (Position("主席", "全国政协"), "主席"),
+    ],
+)
+def test_the_head_of_state_has_one_title(told: Position, title: str) -> None:
+    assert settled(told).title == title
+
+
+@pytest.mark.parametrize(
+    ("organ_", "region", "name"),
+    [
+        ("北京市中华人民共和国国务院", "北京市", "中华人民共和国国务院"),
+        ("成都市人力资源和社会保障部", "成都市", "人力资源和社会保障部"),
+        ("北京市十二届全国人大常委会", "北京市", "十二届全国人大常委会"),
+        ("成都市人力资源和社会保障局", "成都市", None),
+        ("成都市委组织部", "成都市", None),
+        ("国务院", None, None),
+    ],
+)
+def test_a_body_of_the_state_is_no_citys_where_nobody_is_named_in_it_either(
+    organ_: str, region: str | None, name: str | None
+) -> None:
+    assert settled_organ(organ_, region, Record(ArticleInfo("a")), ()) == name
+
+
+@pytest.mark.parametrize(("region", "body", "sentence"), STATE)
+def test_a_body_goes_where_the_posts_in_it_go(region: str, body: str, sentence: str) -> None:
+    leader = _speaker("覃锦程", sentence.format("覃锦程"), ("副总理", "国务院", None), ("组长", region + body, region))
+    organs = tuple(Organization(name, region=region) for name in (region + body, f"{region}委"))
+    record_ = Record(ArticleInfo("a", published="2020-01-01"), (leader,), (Region(region, level="prefecture"),), organs)
+    names = {n.name: n.props["region"] for n in resolve([record_]).nodes if n.label == "Organization"}
+    assert names == {"国务院": None, body: None, f"{region}委": region}
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("全国人大财经委", "全国人大财政经济委员会", "全国人民代表大会财政经济委员会"),
+        ("台湾民主自治同盟中央", "台盟中央", "台盟中央委员会"),
+        ("中共中央", "中央委员会", "中国共产党第二十届中央委员会"),
+        ("全国人大常委会法工委", "全国人大常委会法制工作委员会"),
+        ("中央外办", "中央外事工作委员会办公室"),
+        ("第十四届全国人民代表大会常务委员会", "全国人大常委会"),
+    ],
+)
+def test_committees_and_parties_in_short_and_in_full_are_one(forms: tuple[str, ...]) -> None:
+    assert len({canonical(form) for form in forms}) == 1
+
+
+def test_a_party_is_not_its_branch() -> None:
+    forms = ("民盟中央", "民盟上海市委员会", "民盟", "中共中央", "中央军委", "全国人大", "全国人大常委会")
+    assert len({canonical(form) for form in forms}) == len(forms)
+
+
+@pytest.mark.parametrize("body", ["文化部", "铁道部", "住房城乡建设部", "国土资源部党组", "农工党中央"])
+def test_ministries_of_today_and_before_are_the_states(body: str) -> None:
+    assert national(Position("部长", body))
