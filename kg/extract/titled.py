@@ -17,7 +17,7 @@ from kg.lexicon.posts import posts, title_pattern
 _DELIMITERS = '、,，。.;；:：!！?？()（）“”"《》【】 \u3000\n●'
 _NOT_PERSON_BEFORE = re.compile(r"(?:《[^》]{0,60}|记者|通讯员|摄影|编辑|作者|校对|文/|图/|摄)$")
 _LEADING = re.compile(
-    "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)"
+    "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|者|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)"
 )
 #: What stands between two titles of one person; a comma too, where no name stood before it:
 #: 省委副书记、省长,合作区管委会主任张三.
