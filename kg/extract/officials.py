@@ -372,8 +372,8 @@ def _central(title: Title, sentence: Sentence, end: int) -> Position:
     text = re.sub(r"^(?:原|现任|时任)", "", sentence.text[title.start : title.end])
     organ = title.organ if text == title.title or title.organ not in text else text.removesuffix(title.title)
     organ = organ.removesuffix("原")  # 国务院原|副总理
-    if title.organ.startswith(organ):
-        organ = title.organ  # 外交|部长 is 外交部|部长
+    if title.organ.startswith(organ) or organ.startswith(title.organ):
+        organ = title.organ  # 外交|部长 is 外交部|部长; 中央组织部|分管日常工作的副部长
     if organ == "国家":  # 国家主席 is the name of the post
         span = Span(sentence.start + title.start, max(end, sentence.start + title.end), sentence.text, 0.97, "central")
         return Position(f"国家{title.title}", None, None, None, title.status, span)

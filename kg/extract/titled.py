@@ -23,7 +23,10 @@ _LEADING = re.compile(
 #: 省委副书记、省长,合作区管委会主任张三.
 _CHAINED = re.compile(r"(?:[、\u2060\s]{1,16}(?:提名|拟任|候任)?|[,，]|兼)")
 #: 挂职副县长: serving for a time is no part of the title
-_SERVING = re.compile(r"挂职(?!干部|锻炼|人员|期|团|工作)(?=[\u4e00-\u9fff])")
+#: and so is what a deputy does: 中央组织部分管日常工作的副部长
+_SERVING = re.compile(
+    r"挂职(?!干部|锻炼|人员|期|团|工作)(?=[\u4e00-\u9fff])|(?:分管|负责|主持)(?:日常|常务|全面)?工作的(?=(?:常务)?副)"
+)
 #: 杭州市挂职|恩施州…, 东莞市派驻|昭通市…: who sends, before where one serves
 _SENT = re.compile(r"(?:\u2060\u2060|派驻|派往|选派到|派到)(?=[\u4e00-\u9fff]{2,}[省市县区州旗盟])")
 #: A short quoted phrase: a slogan or a name, in which nobody bears a title.
@@ -56,7 +59,7 @@ def titled(
     raw = sentence.text
     if not title_pattern().search(raw) and "领导" not in raw:
         return []
-    text = _SERVING.sub("\u2060\u2060", ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw))
+    text = _SERVING.sub(lambda m: "\u2060" * len(m.group()), ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw))
     spans = place_spans(sentence, places)
     countries = [
         (a - sentence.start, b - sentence.start) for a, b in abroad if sentence.start <= a and b <= sentence.end
