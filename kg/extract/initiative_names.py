@@ -37,6 +37,8 @@ _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _AND_SO_ON = re.compile(r"(?<![高中平初对同])等(?![级老原])")
 #: Where one name ends and a second begins: 自主创新综合试验区和|绵阳科技城
 _SECOND = re.compile(r"(?:区|园|基地|工程|计划|走廊|枢纽|公园|规划)(?:和|与|及|以及)(?=[\u4e00-\u9fff]{4})")
+#: 龙游县与镇海区共建|镇海—龙游…产业园: who builds, and what
+_TOGETHER = re.compile("(?:共建|共同(?:建设|打造|推进)|联合(?:建设|打造)|合作(?:建设|共建))")
 #: Titles of speeches, books and columns: 《习近平主席为全球治理提供中国方案》
 _TITLE = re.compile(r"[:：]|中国方案$|实际行动$|^把|学习纲要$|的[^的]{0,6}制度$|的重点任务$|制度和[^的]{0,6}规则$")
 #: 《中华人民共和国…选举…的办法》: a law of the nation
@@ -96,6 +98,7 @@ def _after_clause(outside: str, rule: str, places: Sequence[Span]) -> int | None
         return None  # “两个维护”落实到行动
     cuts = [m.end() for m in _any("verb").finditer(outside)]
     cuts += [m.end() for m in _SECOND.finditer(outside)]
+    cuts += [m.end() for m in _TOGETHER.finditer(outside) if any(a == m.end() for a, _, _ in places)]
     for at, char in enumerate(outside):
         listed = any(b == at and firm for _, b, firm in places) and any(a == at + 1 for a, _, _ in places)
         if char == "、" and not listed:

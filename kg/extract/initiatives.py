@@ -32,7 +32,7 @@ _TRIGGER = re.compile(
     r"(?:国家级|省级)?(?=[\u4e00-\u9fff“\dA-Z])"
 )
 _NOT_NAMED = re.compile(
-    r"(?:一批|各类|多个|重点|重大|有关|相关|所有|全部|这些|该|此|本|我|各|其他|上述|部分|一个|首批|新型|现代|特色|优势|生产|教育|原料|培训|实训|红色|爱国)"
+    r"(?:一批|各类|多个|重点|重大|有关|相关|所有|全部|这些|该|此|本|我|各|其他|上述|部分|一个|首批|新型|现代|特色|优势|生产|教育|原料|培训|实训|红色|爱国|流域|河道)"
 )
 
 
@@ -82,7 +82,7 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
     found.extend(_strategies(document, places))
     found.extend(_said_again(document))
     found.extend(_inner(found, places))
-    found.extend(_waterways(document))
+    found.extend(_built_things(document))
     found = [item for item in found if not _looked_at(item)]
     return _merge([item for item in (_trimmed(f, places) for f in found) if item is not None])
 
@@ -111,19 +111,30 @@ def _looked_at(item: FoundInitiative) -> bool:
     return not re.search(r"共建|合作|协作|飞地|帮扶", item.name)
 
 
-#: A canal is a project only while it is built: 平陆运河建设.
-_CANAL = re.compile(
-    r"(?P<name>(?!杭大|京杭|古大|世纪)[\u4e00-\u9fff]{2}(?<![建设推进沿的])运河)(?=建设|工程|项目|开工|枢纽)"
+#: A canal is a project only while it is built: 平陆运河建设; water is led from one river to another (引江补汉工程); what
+#: stands is built anew (芜宣机场扩建工程).
+_BUILT_THINGS = re.compile(
+    r"(?P<canal>(?!杭大|京杭|古大|世纪)[\u4e00-\u9fff]{2}(?<![建设推进沿的])运河)(?=建设|工程|项目|开工|枢纽)"
+    r"|(?P<water>引[\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,3}?(?:[济入补][\u4e00-\u9fff])?(?:二期|后续|供水|主体)?工程)(?!师)"
+    r"|(?:建设|推进|推动|实施|启动|加快|开展|[,，。;；、:：]|^)"
+    r"(?P<thing>(?:(?![的是为在了和与及对把将等]|加快|推进|建设|实施|重点|重大|大型|一批|条|全国|全省|全市|全区|全县)[\u4e00-\u9fff]){2,6}?"
+    r"(?:机场|水库|灌区|大桥|水电站|高速公路|高速|铁路|航道|水厂)"
+    r"(?:改?扩建|迁建|复建|续建|重建|除险加固|治理|现代化改造|配套改造|提质改造)(?:[一二三]期)?(?:工程|项目))(?![师部局款]|质量|技术)"
 )
+_BUILT_WORDS = re.compile("运河|引[\u4e00-\u9fff]{1,2}[济入补]|(?:建|加固|治理|改造)(?:[一二三]期)?(?:工程|项目)")
 
 
-def _waterways(document: Document) -> list[FoundInitiative]:
-    return [
-        FoundInitiative(m.group("name"), "project", s, s.start + m.start("name"), s.start + m.end("name"), "named")
-        for s in document.sentences
-        if "运河" in s.text
-        for m in _CANAL.finditer(s.text)
-    ]
+def _built_things(document: Document) -> list[FoundInitiative]:
+    """Canals, transfers of water, airports and the like that are being built, without marks or a region's name."""
+    out = []
+    for sentence in document.sentences:
+        if _BUILT_WORDS.search(sentence.text) is None:
+            continue
+        for match in _BUILT_THINGS.finditer(sentence.text):
+            a, b = match.span(match.lastgroup)  # type: ignore[arg-type]
+            name = sentence.text[a:b]
+            out.append(FoundInitiative(name, "project", sentence, sentence.start + a, sentence.start + b, "built"))
+    return out
 
 
 #: 《共建沪临产业协作园框架协议》: what is to be built has a name of its own.
@@ -302,6 +313,19 @@ def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> in
     return start
 
 
+def _before_note(text: str, base: int, floor: int, note: int, anchors: Sequence[PlaceMention]) -> int:
+    """Where a name begins of which a place stands in brackets at `note`: 推进|浙赣边际合作(衢饶)示范区, 中新(重庆)…项目."""
+    before = [p for p in anchors if p.end - base <= note and _CLAUSE_WORD.search(text, p.end - base, note) is None]
+    if before:
+        return before[-1].start - base
+    lead = max((m.end() for m in _TRIGGER.finditer(text, floor, note)), default=floor)
+    return lead if 2 <= note - lead <= 8 else note + 1
+
+
+#: 建设, 的 …: between a place and a bracket they show that the name begins later
+_CLAUSE_WORD = re.compile("建设|推进|打造|实施|[的在是为把将]")
+
+
 def _paired_park(spot: PlaceMention, places: Sequence[PlaceMention]) -> bool:
     """Whether a park is named by the abbreviations of two places of the article."""
     return len(ShortNames(gazetteer(), places).pair(spot.text[:2])) == 2 and spot.text.endswith("园")
@@ -313,7 +337,7 @@ def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
 
 
 #: 中新重庆, 中德合肥: a park with a country is named after it first
-_WITH_COUNTRY = re.compile(r"中[新德韩白法意日俄埃哈老泰美英越印马柬沙]$")
+_WITH_COUNTRY = re.compile(r"(?:中[新德韩白法意日俄埃哈老泰美英越印马柬沙]|海峡两岸)$")
 _AS_MODEL = re.compile(r"打造[^,，。;；]*(?:示范区|样板区|高地|标杆|先行地|试验田)[、和]$")
 #: 建设全面深化改革开放试验区、国家生态文明试验区的战略定位
 _POSITION = re.compile(r"(?:、[^,，。;；、]{2,20}){0,5}的(?:战略|功能)?定位")
@@ -322,6 +346,12 @@ _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座�
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
 _TALK_FOLLOWS = re.compile(r"区?(?:对口|党政|合作|协作|结对|联席|座谈|工作)")
 _OF_FIRM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司|有限|银行|学校|医院)")
+#: Where a name without marks cannot go on, and a place in brackets within one.
+_BREAK = re.compile(r"[,，。;；:：()（）“”《》！!？?]")
+_PLACE_NOTE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[(（]([\u4e00-\u9fff]{2,8}(?:—[\u4e00-\u9fff]{2,6})?)[)）](?=[\u4e00-\u9fff]{2})"
+)
+_DASH = re.compile(r"[·—-]")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
 _JOINED_PLACE = re.compile(r"[·—－–-]+$")
 _FIRST_END = re.compile(
@@ -330,7 +360,7 @@ _FIRST_END = re.compile(
 _AHEAD = re.compile(
     r"(?:建设|推进|推动|支持|打造|创建|建好|加快)(?P<noun>(?![\u4e00-\u9fff]*(?:建设|推进|打造|[的和与在将以为、]))[\u4e00-\u9fff]{2,6})$"
 )
-_PARK = frozenset({"示范区", "先行区", "先行示范区", "试验区", "合作区", "创新合作区"})
+_PARK = frozenset({"示范区", "示范带", "协作区", "先行区", "先行示范区", "试验区", "合作区", "创新合作区"})
 
 
 def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Document) -> list[FoundInitiative]:
@@ -339,6 +369,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
     pattern, table = _heads("zone", "named")
     if pattern.search(text) is None:
         return []
+    flat = _PLACE_NOTE.sub(lambda m: f"〔{m.group(1)}〕", text)  # 浙赣边际合作(衢饶)示范区: the brackets belong to it
     taken = [(m.start(), m.end()) for m in re.finditer(r"《[^》]*》|“[^”]*”", text)]
     here = [p for p in places if p.start >= base and p.end <= sentence.end]
     for match in pattern.finditer(text):
@@ -358,9 +389,7 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             continue  # the venue
         if pattern.match(text, match.end()) or re.match(r"[\u4e00-\u9fff]{1,4}(?:党工委|管委会|协议)", follow):
             continue
-        floor = max(
-            (m.end() for m in re.finditer(r"[,，。;；:：()（）“”《》！!？?]", text[: match.start()])), default=0
-        )
+        floor = max((m.end() for m in _BREAK.finditer(flat, 0, match.start())), default=0)
         anchors = [
             p
             for p in here
@@ -372,14 +401,17 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         if spot is not None and spot.level == "cluster" and match.group() in _PARK:
             start = spot.start - base  # 湘赣边区域合作示范区 is a named area and a zone under construction
         elif spot is not None and spot.level == "zone":
-            if _paired_park(spot, places):
+            joint = _JOINED_PLACE.search(text, floor, spot.start - base)
+            if _paired_park(spot, places) or (joint and any(p.end - base == joint.start() for p in here)):
                 start = spot.start - base  # 深哈产业园: what two build is a project, whatever else it is
             elif (
                 (
                     re.search(r"推动$", text[floor : spot.start - base])
                     and re.match(r"[^,，。;；]{0,14}建设", text[match.end() :])
                 )
-                or re.search(r"(?:建设|打造|推进|创建|加快|建好)[\u4e00-\u9fff]{0,6}$", text[floor : spot.start - base])
+                or re.search(
+                    r"(?:建设|打造|推进|创建|共建|加快|建好)[\u4e00-\u9fff·—\-]{0,6}$", text[floor : spot.start - base]
+                )
                 or follow.startswith(("建设", "建成"))
             ):
                 start = spot.start - base
@@ -397,6 +429,9 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             if first is not anchors[-1] and first.level == "zone" and _TALK_FOLLOWS.match(follow):
                 continue  # 金华开发区——保山产业园区对口支援工作座谈会议
             start = first.start - base
+            note = flat.rfind("〔", floor, start)
+            if note >= 0 and "〕" not in flat[note:start]:
+                start = _before_note(text, base, floor, note, anchors)
             if first.form == "compound":  # 加快建设|内陆开放赣湘合作核心区
                 ahead = _AHEAD.search(text, floor, start)
                 start = ahead.start("noun") if ahead else start
@@ -450,14 +485,19 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
         section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
         name += section.group() if section else ""
         if "的" in name or re.search(
-            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|签署|集团|公司|企业|并|了|承担|承办|获得|利用|布局|重点工程|第[一二三四]批|\d[条个座家项处]|重要|主要|大型",
+            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|揭牌|签署|集团|公司|企业|并|了|承担|承办|获得|利用|布局|重点工程|第[一二三四]批|\d[条个座家项处]|重要|主要|大型",
             name,
         ):
             continue
         inner = match.group() in _PARTS and any(p.level == "zone" and p.end == base + match.start() for p in here)
         if inner and not follow.startswith("建设") and not _BUILD_BEFORE.search(text[floor:start]):
             continue  # 滨海新区核心区: where, not what
-        if len(name) <= 8 and name.endswith(("产业园区", "工业园区")) and not _two_ends(name, start + base, places):
+        if (
+            len(name) <= 8
+            and name.endswith(("产业园区", "工业园区"))
+            and not _two_ends(name, start + base, places)
+            and _DASH.search(name) is None
+        ):
             continue
         if re.search(r"[省市县区州]共建[\u4e00-\u9fff]{3,4}$", name) and (
             sum(start + base <= p.start for p in anchors) == 1
@@ -482,13 +522,16 @@ _GEO = re.compile(
 )
 
 
+#: 琼江流域水旅|融合发展示范区: a noun within a name, which does not lead up to one
+_MERGING = re.compile("融合$")
+
+
 def _nature(text: str) -> int | None:
     """Where a name that begins with a river, lake or mountain starts: 推进|苦水河流域综合, 建设|七里海生态文旅."""
-    lead = max((m.end() for m in _TRIGGER.finditer(text)), default=0)
+    leads = [m.end() for m in _TRIGGER.finditer(text) if _MERGING.search(m.group()) is None]
+    lead = max([*leads, text.rfind("、") + 1])
     geo = _GEO.match(text, lead)
-    if geo is None or len(text) - lead < 4:
-        return None
-    return lead
+    return None if geo is None or len(text) - lead < 4 else lead
 
 
 #: Plans told without marks: 讨论通过2021年三地人大协同工作计划, 签署共同推进气象高质量发展合作协议.
@@ -528,7 +571,7 @@ def _passed(sentence: Sentence) -> list[FoundInitiative]:
 
 #: 长三角一体化, 昌九一体化, 成渝地区双城经济圈建设, 老工业基地振兴战略: a strategy by its region.
 _STRATEGY = re.compile(
-    r"(?:区域)?(?:高质量)?(?:一体化发展|一体化|同城化发展|同城化|协同发展)(?=[\s,，。;；、”]|加快|建设|战略|国家战略|步伐|进程|高层|$)|建设(?=一年|两年|三年|以来|走|提速|加速|迈)"
+    r"(?:区域)?(?:高质量)?(?:一体化发展|一体化|同城化发展|同城化|协同发展)(?=[\s,，。;；、”]|加快|建设|战略(?!合作|协议)|国家战略|步伐|进程|高层|$)|建设(?=一年|两年|三年|以来|走|提速|加速|迈)"
 )
 _CAMPAIGN = re.compile(
     r"学习贯彻习近平新时代中国特色社会主义思想主题教育|(?:党的|“)?[\u4e00-\u9fff”“、]{4,14}?(?:主题教育|教育实践活动|学习教育)(?!工作)"
@@ -548,7 +591,7 @@ def _strategies(document: Document, places: Sequence[PlaceMention]) -> list[Foun
         here = [p for p in by_sentence.get(base, ()) if p.level == "cluster" or p.form == "compound"]
         for place in here:
             tail = _STRATEGY.match(text, place.end - base)
-            if tail is None:
+            if tail is None or (tail.group() == "建设" and place.text.endswith("区")):  # …协作区|建设提速: a zone
                 continue
             start = place.start
             for other in reversed(here):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -160,7 +160,7 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
     mentions = _among_cities(document, gazetteer, mentions)
     mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
     mentions = sorted([*mentions, *_unlisted_towns(document, mentions)], key=lambda m: m.start)
-    mentions = sorted([*mentions, *_pair_forms(document, gazetteer, mentions)], key=lambda m: m.start)
+    mentions = _with_pair_forms(document, gazetteer, mentions)
     return _as_written(gazetteer, mentions), home
 
 
@@ -315,11 +315,13 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
 _TOGETHER = re.compile(
     r"(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业"
 )
-_PARK = re.compile(r"产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区")
-#: The two characters that a park's name begins with, up to eight before the word for it.
+_PARK = re.compile(r"协作区|产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区")
+#: Where a park's name begins, up to eight characters after two to four that stand for places, before the word for it.
 _PARK_NAME = re.compile(
-    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进))[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{0,8}$)"
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进))(?=[\u4e00-\u9fff]{2,12}$)"
 )
+#: So many characters in a row may stand for places, the longest first.
+_RUNS = (4, 3, 2)
 
 
 class ShortNames:
@@ -363,10 +365,10 @@ class ShortNames:
     def pair(self, word: str, *, park: bool = True) -> list[PlaceMention]:
         """The places that all characters of `word` stand for, each another; empty where one stands for none.
 
-        In the name of a `park` one of two may stand within its place's name (赣陶: 阿克陶).
+        In the name of a `park`, or among three and more, one may stand within its place's name (赣陶: 阿克陶; 衢黄南饶).
         """
         found = [self.meant(char) for char in word]
-        if park and found.count(None) == 1 and len(found) == 2:
+        if (park or len(found) > 2) and found.count(None) == 1 and len(found) > 1:
             at = found.index(None)
             names = self._within.get(word[at], set())
             found[at] = self._by_name[next(iter(names))] if len(names) == 1 else None
@@ -374,31 +376,59 @@ class ShortNames:
         return told if len(told) == len(word) == len({m.name for m in told}) else []
 
 
-def _pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """港葛, 郑许, 慈常, 深哈 before what two do together or build."""
+def _with_pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions and 港葛, 郑许, 慈常, 深哈 before what two or more do together or build.
+
+    What looks like a place of its own within such a row (黄南 in 衢黄南饶) is none.
+    """
     short = ShortNames(gazetteer, mentions)
     text = document.text
-    covered = {m.start + i for m in mentions for i in range(m.end - m.start)}
-    out: list[PlaceMention] = []
+    told = {m.start: m for m in mentions}
+    covered = {at: m for m in mentions for at in range(m.start, m.end)}
 
     def take(start: int, end: int, park: bool) -> bool:
-        if start < 0 or any(at in covered for at in range(start, end)):
+        there = {covered[at].start for at in range(max(start, 0), end) if at in covered}
+        if start < 0 or not all(_within_row(told[at], start, end, mentions) for at in there):
             return False
-        found = short.pair(text[start:end], park=park)
+        known = ShortNames(gazetteer, [m for m in mentions if m.start not in there]) if there else short
+        found = known.pair(text[start:end], park=park)
+        if found:
+            for at in there:
+                del told[at]
         for at, origin in enumerate(found, start):
-            out.append(replace(origin, start=at, end=at + 1, text=text[at], form="compound", prefix=False))
-            covered.add(at)
+            told[at] = replace(origin, start=at, end=at + 1, text=text[at], form="compound", prefix=False)
+            covered[at] = told[at]
         return bool(found)
 
     for match in _TOGETHER.finditer(text):
-        if not take(match.start() - 3, match.start(), False):
-            take(match.start() - 2, match.start(), False)
+        any(take(match.start() - run, match.start(), False) for run in _RUNS)
     for match in _PARK.finditer(text):
-        begin = max(0, match.start() - 12)
-        for name in _PARK_NAME.finditer(text[begin : match.start()]):
-            if take(begin + name.start(), begin + name.end(), True):
-                break
-    return out
+        starts = [m.start() for m in _PARK_NAME.finditer(text, max(0, match.start() - 12), match.start())]
+        any(take(at, at + run, True) for at in starts for run in _RUNS if at + run <= match.start() <= at + run + 8)
+    for extra in _one_more(text, short, list(told.values()), covered):
+        told[extra.start] = extra
+    return sorted(told.values(), key=lambda m: m.start)
+
+
+def _within_row(mention: PlaceMention, start: int, end: int, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a mention lies within a longer row of characters, and its place is named nowhere else."""
+    if mention.form != "short" or not (start <= mention.start and mention.end <= end and end - start > 2):
+        return False
+    return sum(m.place == mention.place for m in mentions) == 1
+
+
+def _one_more(
+    text: str, short: ShortNames, mentions: Sequence[PlaceMention], covered: Container[int]
+) -> Iterator[PlaceMention]:
+    """郑|开许同城化: the table knows 开许, and the article a third place that the character before stands for."""
+    for first in mentions:
+        at = first.start - 1
+        if first.form != "compound" or at < 0 or at in covered or first.place is None:
+            continue
+        run = [m for m in mentions if m.form == "compound" and first.start <= m.start < first.start + 4]
+        third = short.meant(text[at]) if len(run) > 1 and _TOGETHER.match(text, run[-1].end) else None
+        if third is not None and third.level == first.level and third.name not in {m.name for m in run}:
+            yield replace(third, start=at, end=at + 1, text=text[at], form="compound", prefix=False)
 
 
 def _as_written(gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

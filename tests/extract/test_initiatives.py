@@ -488,6 +488,48 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "named after three and four places",
+        "The first characters of the places that the article names: 郑开许, 城宣万, 衢黄南饶 (no 黄南 in it).",
+        [
+            Case(
+                "郑州、开封、许昌三市签订郑开许同城化发展战略合作协议。",
+                initiatives=["郑开许同城化发展战略合作协议"],
+                regions=["郑州市", "开封市", "许昌市"],
+            ),
+            Case(
+                "城口县、宣汉县、万源市共建城宣万革命老区振兴发展示范区。",
+                initiatives=["城宣万革命老区振兴发展示范区"],
+                regions=["城口县", "宣汉县", "万源市"],
+            ),
+            Case(
+                "衢州市、黄山市、南平市、上饶市共建衢黄南饶文旅协作区。",
+                initiatives=["衢黄南饶文旅协作区"],
+                regions=["衢州市", "黄山市", "南平市", "上饶市"],
+            ),
+        ],
+    ),
+    Construction(
+        "who builds it and what",
+        "镇海区共建镇海—龙游…园: the name begins after the verb, where a place stands.",
+        [
+            Case(
+                "龙游县与镇海区共建镇海—龙游山海协作生态旅游文化产业园。",
+                initiatives=["镇海—龙游山海协作生态旅游文化产业园"],
+            ),
+            Case("江阴市与睢宁县共建江阴·睢宁工业园。", initiatives=["江阴·睢宁工业园"]),
+            Case("两地将联合打造南浔—青川川浙协作产业园。", initiatives=["南浔—青川川浙协作产业园"]),
+        ],
+    ),
+    Construction(
+        "what only resembles one",
+        "Who won a contract for a project, a river's mechanism without the river, a label unveiled.",
+        [
+            Case("先河环保去年下半年就连续中标县级环境空气监测网建设项目。", initiatives=[]),
+            Case("三省建立流域横向生态补偿机制，共同保护长江上游生态。", initiatives=[]),
+            Case("要完善水沙调控机制，实施河道和滩区综合提升治理工程。", initiatives=[]),
+        ],
+    ),
 ]
 
 
