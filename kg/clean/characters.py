@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kg.clean.data import read_bytes
@@ -32,17 +32,17 @@ _OTHER = re.compile(r"[\n,:;()?!1-9A-Za-z]")
 
 
 class Choices:
-    """Characters to be weighed after many contexts, made ready once: `chars` in their `common` form."""
+    """Characters to be weighed after many contexts, made ready once: `forms` in their `common` form, the likeliest
+    (wherever it stands) first."""
 
-    __slots__ = ("alone", "chars", "places")
+    __slots__ = ("alone", "forms", "places")
 
-    def __init__(self, chars: Iterable[str]) -> None:
-        order = list(chars)
-        self.alone = [characters().alone(char) for char in order]
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.forms = list(forms)
+        self.alone = [characters().alone(form) for form in self.forms]
         self.places: dict[str, list[int]] = {}
-        for place, char in enumerate(order):
-            self.places.setdefault(char, []).append(place)
-        self.chars = set(self.places)
+        for place, form in enumerate(self.forms):
+            self.places.setdefault(form, []).append(place)
 
 
 class Characters:
@@ -101,23 +101,43 @@ class Characters:
             first = first[1:]
         return extra + self._alone.get(second, _UNKNOWN)
 
-    def after_each(self, first: str, choices: Choices) -> list[float]:
-        """`after_common` for many characters at once."""
+    def near(self, first: str, choices: Choices, limit: float, most: int) -> dict[int, float]:
+        """The likeliest of `choices` after `first`, by their places, and what they cost: the same as `after_common`.
+
+        None that costs more than `limit` (bits), and about `most` of them (the likeliest are among them): what is
+        dearer is hardly looked at.
+        """
         extra = 0.0
-        levels: list[tuple[float, dict[str, float]]] = []
+        places = choices.places
+        found: dict[int, float] = {}
+        # The longest context knows best: what it has the shorter ones are not asked for.
+        second: Mapping[str, float]
+        third: Mapping[str, float]
+        second = third = followers = _NO_ROW[1]
         while first:
+            second, third = third, followers
             back, followers = self._rows.get(first) or self._row(first)
-            if followers:
-                levels.append((extra, followers))
+            few = len(places) < len(followers)
+            left = most
+            for form in places.keys() & followers.keys() if few else followers:
+                cost = extra + followers[form]
+                if cost > limit:
+                    if few:
+                        continue
+                    break  # a row has the likeliest first
+                if form in places and form not in third and form not in second:
+                    for place in places[form]:
+                        found[place] = cost
+                    left -= 1
+                    if not left and not few:
+                        break
             extra += back
             first = first[1:]
-        costs = [extra + cost for cost in choices.alone]
-        # The longest context comes last: it knows best.
-        for back, followers in reversed(levels):
-            for char in followers.keys() & choices.chars:
-                for place in choices.places[char]:
-                    costs[place] = back + followers[char]
-        return costs
+        for place in range(min(bisect_right(choices.alone, limit - extra), 2 * most)):
+            form = choices.forms[place]
+            if form not in followers and form not in third and form not in second:
+                found[place] = extra + choices.alone[place]
+        return found
 
     def _row(self, first: str) -> tuple[float, dict[str, float]]:
         """What going back from `first` costs, and its followers with their costs."""

@@ -10,7 +10,7 @@ from kg.clean.script import simplified
 
 
 class Row(tuple[tuple[int, str], ...]):
-    """Pairs of bytes, or one byte of each, with their characters as the model knows them."""
+    """Pairs of bytes with their characters as the model knows them, the likeliest first."""
 
     @cached_property
     def choices(self) -> Choices:
@@ -29,8 +29,9 @@ class Gbk:
     """Pairs are ``(lead << 8) | trail``. Pairs that show nothing (user-defined, unassigned) are in `undefined`.
 
     `form` is a shown character as the character model knows it. `usual` are the characters of news, likeliest first,
-    `hidden` those of them of which the trail can begin a pair that shows nothing. `leads_of` lists the leads that make
-    a usual character with a trail, `trails_of` and `hidden_trails_of` the pairs that begin with a lead.
+    `hidden` those of them of which the trail can begin a pair that shows nothing, `swallowing` those of which it can
+    swallow the ASCII byte behind it. `ends_of` lists the usual characters that end with a byte, `hidden_of` and
+    `swallowing_of` those that begin with one.
     """
 
     def __init__(self) -> None:
@@ -57,9 +58,10 @@ class Gbk:
         hiding = {number >> 8 for number in self.undefined}
         self.usual = Row((number, self.form[number]) for _, number in usual)
         self.hidden = Row((number, form) for number, form in self.usual if number & 0xFF in hiding)
-        self.leads_of = _rows((number & 0xFF, (number >> 8, form)) for number, form in self.usual)
-        self.trails_of = _rows((number >> 8, (number, form)) for number, form in self.usual)
-        self.hidden_trails_of = _rows((number >> 8, (number, form)) for number, form in self.hidden)
+        self.swallowing = Row((number, form) for number, form in self.usual if number & 0xFF >= 0x80)
+        self.ends_of = _rows((number & 0xFF, (number, form)) for number, form in self.usual)
+        self.hidden_of = _rows((number >> 8, (number, form)) for number, form in self.hidden)
+        self.swallowing_of = _rows((number >> 8, (number, form)) for number, form in self.swallowing)
 
     def show(self, data: bytes) -> str:
         """What a browser or converter shows for `data`: ``?`` for a lead byte and the ASCII byte that it swallows."""
