@@ -126,12 +126,16 @@ _SERIAL = re.compile(
 )
 
 
+#: A notice of appointments is a table of names and posts, without a sentence in it.
+_APPOINTS = re.compile(r"^(?:任命|免去|任免|拟任职务|任职公示|经研究决定)|(?:同志|等)[\u4e00-\u9fff]{0,4}任职的(?:通知|公示)", re.M)
+
+
 def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     """ "in", or "out" with the reason. `text` is the clean text, `page` all lines, furniture too."""
     sample = text[:_SAMPLE]
     if not _HAN.search(sample):
         return "out", "no Chinese text" if sample.strip() else "no text"
-    if len(sample) < 200 and not _SENTENCE.search(sample) and not page.of("body"):
+    if len(sample) < 200 and not _SENTENCE.search(sample) and not page.of("body") and not _APPOINTS.search(sample):
         return "out", "navigation: no paragraph of text"
     around = "\n".join(line.match for line in page.lines[:400] if line.kind not in _ARTICLE)[:4000]
     everything = f"{sample}\n{around}"

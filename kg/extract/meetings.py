@@ -306,12 +306,14 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             and not _WORDS_AT.match(text, match.end())
         ):
             event = 1.0  # 在…签约仪式上
+        minutes = sentence.headline and _MINUTES.match(text, match.end()) is not None
+        event = max(event, 1.0) if minutes else event  # 关于召开第三次联席会议|的纪要
         if not event and (
             _CHAIRED_AFTER.match(text, match.end()) or (_SITTING.search(name) and _DECIDES.match(text, match.end()))
         ):
             event = 1.0  # …会议由市长张三主持, …会议选举…
-        if beside:
-            passed = _REFERRED_AFTER.match(text, match.end()) is not None
+        if beside or minutes:
+            passed = not minutes and _REFERRED_AFTER.match(text, match.end()) is not None
         else:
             passed = _referred(text, start, match.end(), "" if opened else verb, held is not None or opened is not None)
         if passed:
@@ -396,6 +398,7 @@ _AND = re.compile(r"以及|[、和及与]")
 _WORDS_AT = re.compile(r"上的(?:系列)?(?:重要)?(?:讲话|指示|批示|发言)(?:和[^,，。;；]{2,8})?(?:精神|要求)")
 _PROPOSERS = frozenset({"会议", "委员长会议", "主任会议", "主席会议", "常务会议"})
 _PROPOSES = re.compile(r"(?:提请|提出|关于)[^,，。;；]{2,80}?的(?:议案|草案|提案|建议案)")
+_MINUTES = re.compile(r"的?(?:会议)?(?:纪要|记录)(?:摘要)?(?=$|[\s(（])")
 _COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?(?<![第\d])\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 _SPEECH_TAKEN = re.compile(
     r"上(?:的|所?发表的)(?:系列)?(?:重要)?(?:讲话|演讲|致辞)(?:精神)?[\s\u3000]*(?=[^\s\u3000(（《]{2})"

@@ -32,6 +32,12 @@ _ITEM = re.compile(r"(?:为|的|任)[^,，]{4,60}[;；。]?$|职务|请求")
 _ELECTING = re.compile(r"选举|任命|补选|增补|推选|决定任命")
 
 
+#: A row of a table under 任命: 曹建军 市交通运输局局长
+_ROW = re.compile(
+    r"(?:\d{1,3}[.、．\s]\s*)?(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff·]{2,10}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff])(?P<gap>[\s\u3000|｜:：]+)(?=[^,，。;；]{4,60}[。;；]?$)"
+)
+
+
 def header_of(sentence: Sentence, before: str) -> str:
     """The verb that heads the list `sentence` stands in: 任命: opens one, a line that is no item of it ends it.
 
@@ -40,7 +46,21 @@ def header_of(sentence: Sentence, before: str) -> str:
     told = _HEADER.match(sentence.text)
     if told is not None:
         return told.group("what")
-    return before if before and _ITEM.search(sentence.text) else ""
+    return before if before and (_ITEM.search(sentence.text) or _ROW.match(sentence.text)) else ""
+
+
+def _row(
+    sentence: Sentence, text: str, row: re.Match[str], spans: list[tuple[int, int]], *, gets: bool
+) -> list[PersonMention]:
+    """The person of one row of a table of appointments (`gets`) or removals, with the posts of the row."""
+    start, end = row.span("name")
+    stop = name_end(text, start, titled=True)
+    titles = titles_from(text, row.end("gap"), spans)
+    if stop != end or not (titles or text.rstrip("。;；").endswith("职务")):
+        return []
+    mention = mention_at(sentence, text, start, end, titles if gets else [], start)
+    mention.appointed = True
+    return [mention]
 
 
 def appointed_in(
@@ -52,6 +72,10 @@ def appointed_in(
         return []
     spans = place_spans(sentence, places)
     text = ASIDE.sub(lambda m: "\u2060" * len(m.group()), text)
+    row = _ROW.match(text) if header else None
+    rowed = _row(sentence, text, row, spans, gets=header not in ("免去", "免除", "接受")) if row is not None else []
+    if rowed:
+        return rowed
     electing = _ELECTING.search(text)
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
     out: list[PersonMention] = []

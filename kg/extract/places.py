@@ -158,7 +158,8 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[list[PlaceMen
     mentions = _vouched(document, gazetteer, mentions, home)
     mentions = _of_unit(document, gazetteer, mentions)
     mentions = _among_cities(document, gazetteer, mentions)
-    mentions = sorted([*mentions, *_unlisted_zones(document, mentions)], key=lambda m: m.start)
+    zones = _unlisted_zones(document, mentions)
+    mentions = _same_zones(document, sorted([*mentions, *zones], key=lambda m: m.start)) if zones else mentions
     mentions = sorted([*mentions, *_unlisted_towns(document, mentions)], key=lambda m: m.start)
     mentions = _with_pair_forms(document, gazetteer, mentions)
     return _as_written(gazetteer, mentions), home
@@ -309,6 +310,24 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
             continue
         out.append(PlaceMention(start, match.end("name"), name, name, None, "zone", "full"))
     return out
+
+
+def _same_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """保山产业园区 told by its office once is the zone wherever it stands, and no 保山 with a park."""
+    names = {m.name for m in mentions if m.level == "zone" and m.place is None and m.form == "full"}
+    out = list(mentions)
+    for name in names:
+        held = {m.start for m in mentions if m.name == name}
+        for match in re.finditer(re.escape(name), document.text):
+            a, b = match.span()
+            if a in held:
+                out = [m for m in out if m.name == name or not (a <= m.start and m.end <= b)]
+                continue
+            if any(m.start < b and a < m.end and not (a <= m.start and m.end <= b) for m in out):
+                continue
+            out = [m for m in out if not (a <= m.start and m.end <= b)]
+            out.append(PlaceMention(a, b, name, name, None, "zone", "full"))
+    return sorted(out, key=lambda m: m.start)
 
 
 #: What two do together, told right after their abbreviations.

@@ -16,7 +16,8 @@ Role = Literal["CHAIRED", "SPOKE_AT", "ATTENDED"]
 
 _GATHERING = r"(?:会|会议|大会|全会|座谈|仪式|论坛|峰会|活动|环节|开幕|闭幕|签约|推介|发布|通气|典礼|年会|议程|讨论|学习|培训|班)"
 VERB = re.compile(
-    r"(?P<listed>(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
+    r"(?P<presided>(?:^|(?<=[\s。;；]))(?:会议)?主持(?:人|者)?(?=\s*[:：]))"
+    r"|(?P<listed>(?:^|(?<=[\s。;；]))(?:出席|参加|列席)(?:人员|领导|人|同志|单位)?(?=\s*[:：])|(?:出席|参加|列席|陪同)[^,，。;；:：]{0,20}?的(?:[^,，。;；:：]{0,10}?)(?:有|包括|是)(?!关)|(?:出席|参加|列席|陪同)(?:会议|活动|座谈会|座谈|仪式|调研|考察)?的?(?:领导|人员|同志)?(?=[:：]))"
     rf"|(?P<chaired>(?:主持召开|召集并主持|共同主持|联合主持|召集|主持)(?=了?(?:召开|[\s,，。;；、]|$|并|时|{_GATHERING}|[^,，。;；]{{0,50}}?{_GATHERING}(?:[\s,，。;；、并]|$|上|时))))"
     r"|(?P<called>(?<![主持组织])召开(?!的|后|前|以来|期间|之)(?=了?[^,，。;；]{0,40}?(?:会|会议|座谈)(?:[\s,，。;；]|$|时|上|并|听取|研究|部署|征求)))"
     r"|(?P<opened>宣布[^,，。;；]{0,40}?(?:正式)?(?:开始|开幕|闭幕|开会|开工|启动|启用|通车|开园|开业|投产|奠基))"
@@ -33,6 +34,7 @@ VERB = re.compile(
 )
 #: What each group of `VERB` says of whoever stands before it.
 ROLE_OF: dict[str, Role] = {
+    "presided": "CHAIRED",
     "chaired": "CHAIRED",
     "called": "CHAIRED",
     "spoke": "SPOKE_AT",
@@ -316,8 +318,8 @@ class _Reader:
                 if last_end <= start and not re.search(r"[,，;；。]", text[last_end:start]):
                     last_end = max(last_end, end + text.startswith("时", end))  # 在主持会议时要求
             else:
-                if kind == "listed":
-                    pending = ("ATTENDED", start)
+                if kind in ("listed", "presided"):
+                    pending = (ROLE_OF[kind], start)
                     last_end = end
                     continue
                 gap = text[last_end:start] if last_end <= start else ""
