@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model import Node
 from kg.report.desk import Desk, leaders
 from kg.report.model import Section, Sentence, Table
-from kg.report.view import ROLES, Fact
+from kg.report.view import ENDED, ROLES, Fact, articles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +66,47 @@ def _doings(desk: Desk, person: Person) -> str:
 
 
 def people_section(desk: Desk, people: Sequence[Person]) -> Section | None:
-    """Table of officials with what they did and the post they are most often given."""
+    """Table of officials with what they did and the post they held then."""
     if not people:
         return None
 
     def row(person: Person) -> tuple[Sequence[str], Sequence[Fact]]:
-        posts = posts_of(desk, person.node.id)[:1]
-        post = desk.post(posts[0]) if posts else ""
+        post = post_then(desk, person)
         numbers = (str(person.met), str(person.chaired), str(person.spoke))
-        return (desk.name(person.node), post, *numbers), (*posts, *person.facts)
+        cells = (desk.name(person.node), desk.post(post) if post else "", *numbers)
+        return cells, ((post, *person.facts) if post else person.facts)
 
-    table = desk.table("t_people", ("official", "usual_post", "#meetings", "#chaired", "#spoke"), people, row)
+    table = desk.table("t_people", ("official", "post_then", "#meetings", "#chaired", "#spoke"), people, row)
     return desk.section("s_people", [table])
+
+
+#: Days before the first and after the last article that gives a post in which it is taken to be held.
+_HELD = 365
+
+
+def post_then(desk: Desk, person: Person) -> Fact | None:
+    """The post that the articles on these meetings give an official most often; where they give none, that which others
+    give nearest in time, within a year. None where there is none."""
+    told = articles_of(person.facts)
+    posts = [fact for fact in posts_of(desk, person.node.id) if fact.edge.props.get("status") not in ENDED]
+    here = [fact for fact in posts if fact.articles & told]
+    if here:
+        return max(here, key=lambda fact: len(fact.articles & told))  # of equals the first, the most reported
+    days = [_ordinal(day) for article in told if (day := desk.view.published[article])]
+    near = [(gap, n) for n, fact in enumerate(posts) if (gap := _gap(fact, days)) <= _HELD]
+    return posts[min(near)[1]] if near else None
+
+
+def _gap(fact: Fact, days: Sequence[int]) -> int:
+    """Days between the time in which a post is given and the nearest of some days; 0 inside it."""
+    if fact.first is None or fact.last is None or not days:
+        return _HELD + 1
+    first, last = _ordinal(fact.first), _ordinal(fact.last)
+    return min(max(0, first - day, day - last) for day in days)
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def posts_of(desk: Desk, person: str) -> list[Fact]:

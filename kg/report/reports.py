@@ -22,7 +22,7 @@ from kg.report.events import (
 from kg.report.model import Column, Note, Paragraph, Section, Sentence
 from kg.report.people import people_at, people_section, people_sentences, posts_of, posts_table
 from kg.report.trend import trend_section, trend_sentences
-from kg.report.view import ROLES, Fact, articles_of
+from kg.report.view import ENDED, ROLES, Fact, articles_of
 
 Sections = list[Section]
 
@@ -216,7 +216,7 @@ def official(desk: Desk, person: Node) -> Sections:
 
 
 def _post_sentences(desk: Desk, person: Node, posts: Sequence[Fact]) -> list[Sentence]:
-    held = [f for f in posts if f.edge.props.get("status") not in ("former", "removed")]
+    held = [f for f in posts if f.edge.props.get("status") not in ENDED]
     out = []
     if held:
         latest = max(held, key=lambda f: (f.last or "", len(f.articles), f.edge.id))
@@ -225,7 +225,7 @@ def _post_sentences(desk: Desk, person: Node, posts: Sequence[Fact]) -> list[Sen
         out.append(desk.say(key, held[:4], name=desk.name(person), listed=shown, n=len(held)))
         if len(held) > 1 and latest.last and sum(f.last == latest.last for f in held) == 1:
             out.append(desk.say("latest_post", [latest], post=desk.post(latest), day=latest.last))
-    gone = [f for f in posts if f.edge.props.get("status") in ("former", "removed")]
+    gone = [f for f in posts if f.edge.props.get("status") in ENDED]
     if gone:
         listed = desk.words.many(desk.post(f) for f in gone[:4])
         out.append(desk.say("gone_posts" if len(gone) <= 4 else "gone_posts_some", gone[:4], listed=listed))

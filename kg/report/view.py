@@ -18,6 +18,8 @@ from kg.errors import UsageError
 from kg.model import Edge, Evidence, GraphTables, Node
 
 ROLES = ("CHAIRED", "SPOKE_AT", "ATTENDED")
+#: What a post is called that is held no more.
+ENDED = frozenset({"former", "removed"})
 #: What a report says rests on facts of at least this confidence.
 SURE = 0.7
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")

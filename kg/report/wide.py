@@ -21,7 +21,7 @@ from kg.report.model import Bar, Bars, Section, Sentence
 from kg.report.people import people_at, people_section, people_sentences, posts_table
 from kg.report.reports import Sections, gathered, mention_sentence, summary
 from kg.report.trend import trend_section, trend_sentences
-from kg.report.view import Fact, View, articles_of
+from kg.report.view import ENDED, Fact, View, articles_of
 
 _LABELS = ("Region", "Official", "Organization", "Meeting", "Initiative")
 
@@ -294,8 +294,8 @@ def changes(desk: Desk, since: str) -> Sections:
     before = _days(since, -coop.QUIET_DAYS)
     gone = [t for t in dated if t.last and before <= t.last < since]
     posts = [f for f in view.facts("HOLDS") if f.first and f.first >= since]
-    held = [f for f in posts if f.edge.props.get("status") not in ("former", "removed")]
-    ended = [f for f in posts if f.edge.props.get("status") in ("former", "removed")]
+    held = [f for f in posts if f.edge.props.get("status") not in ENDED]
+    ended = [f for f in posts if f.edge.props.get("status") in ENDED]
     first_named = {f.target.id: f for f in _first_mentions(view)}
     meetings = {
         i

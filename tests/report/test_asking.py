@@ -378,3 +378,57 @@ def test_folder_with_damaged_lists_says_so(graph: GraphTables, tmp_path: Path) -
     (tmp_path / "conflicts.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(KgError, match=r"conflicts\.jsonl: damaged"):
         report_from_folder(tmp_path, "overview")
+
+
+def _post(title: str, article: str, status: str = "current") -> tuple[str, str, str, str, dict[str, str], float]:
+    return ("HOLDS", "p1", "o1", article, {"title": title, "status": status}, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("posts", "shown"),
+    [
+        # the report of the meeting says one; others say another more often
+        ([_post("副市长", "a1"), _post("市长", "a2"), _post("市长", "a3")], "甲市人民政府副市长"),
+        # it says none: the post given nearest in time, not the one given most
+        ([_post("副市长", "a0"), _post("市长", "a2"), _post("市长", "a3")], "甲市人民政府副市长"),
+        # a year and more away nobody knows
+        ([_post("市长", "a2"), _post("市长", "a3")], ""),
+        # what is over is no post of then
+        ([_post("副市长", "a1", "former"), _post("市长", "a1")], "甲市人民政府市长"),
+        ([_post("市长", "a1", "removed")], ""),
+        ([], ""),
+    ],
+)
+def test_who_was_there_stands_with_the_post_of_then(
+    posts: list[tuple[str, str, str, str, dict[str, str], float]], shown: str
+) -> None:
+    met = [("HELD_IN", "m1", "r1", "a1", {}, 0.9), ("ATTENDED", "p1", "m1", "a1", {}, 0.9)]
+    # one edge a post, as the graph has them
+    merged: dict[tuple[str, str], list[str]] = {}
+    for _, _, _, article, props, _ in posts:
+        merged.setdefault((props["title"], props["status"]), []).append(article)
+    days = {"a0": "2020-11-20", "a1": "2021-02-03", "a2": "2023-01-01", "a3": "2023-02-01"}
+    tables = small(*met, *(_post(title, own[0], status) for (title, status), own in merged.items()), days=days)  # type: ignore[arg-type]
+    further = [
+        Evidence(edge.id, article, "又一句。", 0, 4, confidence=0.9)
+        for edge, own in zip(tables.edges[2:], merged.values(), strict=True)
+        for article in own[1:]
+    ]
+    made = report(GraphTables(tables.nodes, tables.edges, (*tables.evidence, *further)), "region", ["甲市"])
+    (people,) = [
+        b for s in made.sections if s.title == "主要参与官员" for b in s.blocks if isinstance(b, Table) and b.rows
+    ]
+    assert [row.cells[:2] for row in people.rows] == [("张一", shown)]
+
+
+def test_the_post_of_then_is_cited() -> None:
+    tables = small(
+        ("HELD_IN", "m1", "r1", "a1", {}, 0.9),
+        ("ATTENDED", "p1", "m1", "a1", {}, 0.9),
+        ("HOLDS", "p1", "o1", "a0", {"title": "副市长", "status": "current"}, 0.9),
+        days={"a0": "2020-11-20", "a1": "2021-02-03"},
+    )
+    made = report(tables, "region", ["甲市"])
+    (people,) = [b for s in made.sections if s.title == "主要参与官员" for b in s.blocks if isinstance(b, Table)]
+    cited = {made.citations[n - 1].article for n in people.rows[0].cites.numbers}
+    assert cited == {"a0", "a1"}
