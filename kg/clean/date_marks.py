@@ -17,9 +17,11 @@ from kg.clean.work import Work
 #: What a date stands behind: the beginning, a mark or a word that leads to a date, never a measure (历时1025日).
 _BEFORE = r"(?:^|(?<=[\s。，,；;：:、（(”》至到和与及于自从在即讯电年—~～-]))"
 _BEHIND = r"(?=[\s，,。、；;：:（()）上下中凌晚早起至到在，—~～-]|$|我|全|市|县|区|州|省)"
-_MONTH_DAY = re.compile(rf"{_BEFORE}(\d{{2,4}})日{_BEHIND}", re.MULTILINE)
-_YEAR_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})(1[0-2]|[1-9])月(?!份额)")
-_YEAR_MONTH_DAY = re.compile(r"(?<![\d.])((?:19|20)\d{2})(\d{2,4})日")
+_MONTH_DAY = re.compile(rf"{_BEFORE}([0-9]{{2,4}})日{_BEHIND}", re.MULTILINE)
+_YEAR_MONTH = re.compile(r"(?<![\d.])((?:19|20)[0-9]{2})(1[0-2]|[1-9])月(?!份额)")
+_YEAR_MONTH_DAY = re.compile(r"(?<![\d.])((?:19|20)[0-9]{2})([0-9]{2,4})日")
+#: Without such a number nothing is missing: one look for all three.
+_ODD = re.compile(r"[0-9](?:(?<=[3-9])[0-9]日|[0-9]{2}日|[0-9]{4}月)")
 #: A page appears so many days after what it tells at most, and hardly before it.
 _RECENT, _AHEAD = 45, 2
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -28,6 +30,8 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def restore_date_marks(work: Work, published: str | None) -> None:
     """Put 年 and 月 back. `published`: the page's date (ISO), None where it is not known."""
     text = work.text
+    if _ODD.search(text) is None:
+        return
     edits: list[Edit] = []
     for match in _YEAR_MONTH_DAY.finditer(text):
         found = list(_splits(match[2]))
