@@ -14,6 +14,7 @@ from kg.extract.inside import inside_name
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
 from kg.lexicon.media import home_of_medium
 from kg.lexicon.names import country_pattern, surnames
+from kg.lexicon.signs import DONE_THERE, SET_OUT
 from kg.model import Level
 
 #: The own region said by pronoun, and the level it stands for.
@@ -170,7 +171,8 @@ def _vouched(
 ) -> list[PlaceMention]:
     """Drop short names of counties (合作, 古城, 资源) that nothing else in the article speaks for.
 
-    What speaks for one: its full name, a parent named elsewhere, a place right beside it or in one list with it, or home.
+    What speaks for one: its full name, a parent named elsewhere, a place right beside it or in one list with it, home, or
+    that somebody sets out for it.
     """
     full = {m.place.id for m in mentions if m.place is not None and m.form == "full"}
     named = {m.place.id for m in mentions if m.place is not None and (m.form == "full" or m.level != "county")}
@@ -178,7 +180,7 @@ def _vouched(
     out: list[PlaceMention] = []
     for index, mention in enumerate(mentions):
         bare = mention.form in ("short", "alias") and mention.text[-1] not in "县旗"  # 威宁县 is sure, 威宁 is not
-        if bare and mention.level == "county":
+        if bare and mention.level == "county" and not _set_out_for(document.text, mention):
             if mention.place is None:
                 if len(mention.text) <= 2 and not any(
                     m.name.startswith(mention.text) and m is not mention and m.form == "full" for m in mentions
@@ -199,6 +201,12 @@ def _vouched(
                     continue
         out.append(mention)
     return out
+
+
+def _set_out_for(text: str, mention: PlaceMention) -> bool:
+    """Whether somebody sets out for it: 赴石河子考察."""
+    setting_out = SET_OUT.search(text, max(0, mention.start - 2), mention.start)
+    return setting_out is not None and DONE_THERE.match(text, mention.end) is not None
 
 
 _COUNTED = re.compile(r"[两三四五六七八九十](?P<unit>县|区|旗)(?![委级域长])")

@@ -154,7 +154,7 @@ class Gazetteer:
         kept = [place for place, score in zip(found, scores, strict=True) if score == best]
         if len(kept) == 1 and best > (0, 1):
             return kept[0]
-        if best == (0, 0) and self._tables.risky.get(name, "") in ("1", "x"):
+        if best == (0, 0) and self._tables.risky.get(name, "") in ("1", "x", "b"):
             return None
         return self._dominant(kept, name)
 

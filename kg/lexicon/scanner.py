@@ -26,7 +26,9 @@ from kg.lexicon.signs import (
     BEFORE_WORD,
     BEHIND_PAIR,
     BEHIND_PLACE,
+    BEING_THERE,
     DIVISION,
+    DONE_THERE,
     FEATURE,
     NATURE,
     OFFICE,
@@ -37,9 +39,11 @@ from kg.lexicon.signs import (
     SEAT_WORDS,
     SEATS,
     SEPARATOR,
+    SET_OUT,
     TITLE_BEFORE,
     TITLE_ENDS,
     WATER,
+    WITH,
     is_road,
 )
 from kg.lexicon.tables import Tables
@@ -90,7 +94,7 @@ class Doubt(IntEnum):
     PERSON = 4
 
 
-_DOUBTS = {"": Doubt.NONE, "w": Doubt.WEAK, "1": Doubt.WORD, "x": Doubt.WORD}
+_DOUBTS = {"": Doubt.NONE, "w": Doubt.WEAK, "1": Doubt.WORD, "b": Doubt.WORD, "x": Doubt.WORD}
 
 
 class Scanner:
@@ -422,6 +426,18 @@ class Scanner:
             text, hit.end
         ) is not None
 
+    @staticmethod
+    def _gone_to(text: str, hit: PlaceHit) -> bool:
+        """Whether somebody sets out for what may be a place (赴凉山考察); a prefecture is met in other ways too."""
+        least = max(0, hit.start - 2)
+        if SET_OUT.search(text, least, hit.start):
+            return DONE_THERE.match(text, hit.end) is not None
+        if hit.places[0].level != "prefecture":
+            return False
+        if WITH.search(text, least, hit.start):
+            return BEHIND_PAIR.match(text, hit.end) is not None
+        return BEING_THERE.search(text, least, hit.start) is not None and DONE_THERE.match(text, hit.end) is not None
+
     def _cut(self, text: str, start: int) -> bool:
         """Whether a name of two characters is the end of one word and the beginning of the next: 广安 in 推广安全."""
         before = text[start - 1 : start + 1]
@@ -449,6 +465,9 @@ class Scanner:
         kept = evidence.supports(hit, before, word=doubt is Doubt.WORD)
         if kept or (weak and not self._hides(text, hit) and (kept := evidence.supports(hit, before, weak=True))):
             return kept
+        brand = self._tables.risky.get(hit.text) == "b"  # 与阿里签约: the firm
+        if doubt in (Doubt.WEAK, Doubt.WORD) and not brand and self._gone_to(text, hit):
+            return hit.places
         if OF_COUNTIES.match(text, hit.end):  # 霍山、金寨两县
             kept = tuple(place for place in hit.places if place.level == "county")
         elif doubt is not Doubt.NAME and COUNTED.match(text, hit.end):  # 大理六县市

@@ -54,6 +54,14 @@ FEATURE = frozenset(("山", "湖", "荡", "河", "江", "溪", "洲", "岛", "�
 SEPARATOR = frozenset(("、", "，", ",", "。", "；", ";", " ", "\n", "\u3000"))
 #: What stands before two places that do something together.
 BEFORE_PAIR = frozenset((*SEPARATOR, *"在由为化动进“"))
+#: Whoever sets out goes to a place: 赴|凉山|考察, 前往|和田|看望; so is where one is, whom one helps or deals with.
+SET_OUT = re.compile("(?:赴|前往|抵达)$")
+BEING_THERE = re.compile("(?:到|在|来到|走进|支援|帮扶|援助|援建|结对)$")
+WITH = re.compile("[与同]$")
+DONE_THERE = re.compile(
+    "[,，。;；]|[^,，。;；、]{0,6}(?:等地|等[县市区州])|(?:学习)?(?:考察|调研|走访|看望|慰问|对接|洽谈|招商|参观|回访|支教|支医|支农)"
+    "|(?:召开|举行|举办|开展|参加|出席|推进|推动|启动)"
+)
 #: What follows the 县 of a county's organ: 县委, 县长, 县政府, 县人大, 县纪委
 SEAT_WORDS = frozenset("委长政人纪监副")
 #: What stands before a county that is also cut from other words (和县): a boundary, or what it lies in.

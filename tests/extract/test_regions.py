@@ -494,6 +494,20 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a word that is a place where somebody goes",
+        "凉山, 石河子 and 海西 are words or little known; 赴凉山考察 says that it is the place. 阿里 is a firm, too.",
+        [
+            Case("6月12日，市长王建国率党政代表团赴凉山考察对口支援工作。", regions=["凉山彝族自治州"]),
+            Case("6月12日，市长王建国前往石河子，看望援建干部。", regions=["石河子市"]),
+            Case(
+                "6月12日，芜湖市与海西签署对口合作协议。", source="芜湖日报", regions=["海西蒙古族藏族自治州", "芜湖市"]
+            ),
+            Case("6月12日，市长王建国在山南调研时强调，要做好援建工作。", regions=["山南市"]),
+            Case("6月12日，芜湖市与阿里签署战略合作协议，市长王建国出席。", source="芜湖日报", regions=["芜湖市"]),
+            Case("6月12日，芜湖市与友好企业签署战略合作协议，市长王建国出席。", source="芜湖日报", regions=["芜湖市"]),
+        ],
+    ),
 ]
 
 

@@ -1,8 +1,8 @@
 """Find the short forms that are not safe by themselves, and write ``data/risky_short.csv``.
 
 The column `risky`: ``x`` never a place without its suffix; ``1`` only with its full name, its parent right before
-it or its neighbours in a list; ``w`` only where the page names what it lies in; ``0`` safe, whatever the measures
-say.
+it, its neighbours in a list, or that somebody sets out for it; ``b`` the same but the last, since a firm bears it too
+(阿里); ``w`` only where the page names what it lies in; ``0`` safe, whatever the measures say.
 
 Measures, both from PyPI's ``jieba`` (MIT), a word list with parts of speech and a segmenter:
 
