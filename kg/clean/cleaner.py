@@ -9,6 +9,7 @@ from itertools import chain, islice
 from types import MappingProxyType
 
 from kg.clean.article import CleanArticle, Damage
+from kg.clean.breaks import restore_breaks
 from kg.clean.date_marks import restore_date_marks
 from kg.clean.domain import FICTION, judge
 from kg.clean.encoding import decode
@@ -16,7 +17,8 @@ from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
-from kg.clean.lines import KEPT, Page, is_headline, is_wrapped, read_lines, wrapped_at
+from kg.clean.leftovers import drop_leftovers, read_escapes
+from kg.clean.lines import KEPT, Page, is_headline, is_indented, is_wrapped, read_lines, wrapped_at
 from kg.clean.lost_bytes import restore
 from kg.clean.lost_labels import restore_labels
 from kg.clean.lost_media import restore_media
@@ -57,8 +59,11 @@ def clean(
         text, segments, encoding = _HALF.sub("\ufffd", raw), [Segment(0, 0, "utf-8")], "utf-8"
     work = Work(text)
     info: PageInfo | None = None
+    read_escapes(work)
     if is_markup(work.text):
         info = extract(work)
+    else:
+        drop_leftovers(work)
     undo_mojibake(work)
     tidy_characters(work)
     decode_entities(work)
@@ -69,6 +74,7 @@ def clean(
     remove_glosses(work)
     simplify(work)
     wide = unify_width(work)
+    restore_breaks(work)
     page = read_lines(work.text)
     meta = read_metadata(work.text, page, info)
     heading = _title(work, page, info)
@@ -134,13 +140,17 @@ def _keep_lines(work: Work, page: Page) -> None:
     dropped = 0
     first = True
     goes_on = False
-    width = wrapped_at([line for line in page.lines if line.kind in KEPT])
+    kept = [line for line in page.lines if line.kind in KEPT]
+    width = wrapped_at(kept)
+    indented = bool(width) and is_indented(kept)
     for line in page.lines:
         if line.kind not in KEPT:
             dropped += 1
             continue
         gap = "" if first or goes_on else "\n"
-        goes_on = bool(width) and is_wrapped(line.match, width)
+        goes_on = bool(width) and is_wrapped(line, width, indented)
+        if goes_on and line.indented and indented:
+            gap = "\n"
         if work.text[at : line.start] != gap:
             edits.append(Edit(at, line.start, gap))
         at = line.end

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import ahocorasick_rs
 
@@ -14,6 +15,7 @@ from kg.clean.data import csv_table, words_table
 from kg.clean.names import looks_like_names
 from kg.clean.swap import Swap
 from kg.clean.words import Words, pattern
+from kg.lexicon.names import common_words, not_names
 
 #: Patterns of furniture and metadata are written for half-width marks; this brings a copy of a line to them.
 _MATCH = Swap("：（），；！？｜＞＜／　［］－０１２３４５６７８９\xa0", ":(),;!?|></ []-0123456789 ")
@@ -59,9 +61,13 @@ _SITE_NAME = re.compile(
 #: What a headline begins and ends with that is not its own.
 _ORNAMENT = re.compile(r"[-·•>|★☆◆●■▲]+\s+(?=\S)")
 _SITE_SUFFIX = re.compile(
-    r"\s*[-_|—–]{1,2}\s*[\u4e00-\u9fff]{0,16}(?:网|在线|日报|晚报|晨报|时报|融媒|发布|人民政府|政府网站|客户端|频道|中心|平台)"
+    r"\s*[-_|—–]{1,2}\s*[\u4e00-\u9fff]{0,16}(?:网|网站|在线|日报|晚报|晨报|时报|融媒|发布|人民政府|客户端|频道|中心|平台)"
     r"(?:\s*[-_|]\s*[\u4e00-\u9fff]{2,16})?\s*$|\s*[|_]\s*$"
 )
+#: What the breadcrumb ends with, where it ends with the headline.
+_LAST_STEP = re.compile(r"[>»›]\s*([^>»›\s][^>»›]{9,60}?)\s*$")
+_LAST_PART = re.compile(r"[|\s]\s*([^|\s]{10,60})\s*$")
+_CALLED = re.compile(r"(?:正文|内容|详情|详细内容|信息内容|浏览文章|浏览|文章)\s+")
 _ASKS = re.compile(r"[^。]{8,44}[?!]")
 _NO_HEADLINE = re.compile(
     r".{0,60}:|[\u4e00-\u9fff]{2,8}讯|\(.{4,80}\)|[\u4e00-\u9fff]{1,8}[发函字办告][〔\[(]\d{4}[〕\])]第?\d{1,5}号"
@@ -76,19 +82,52 @@ _FIELD_WITH_COLON = re.compile(
     r"(?:名\s*称|标\s*题|分\s*类|关\s*键\s*[词字]|概\s*述|体\s*裁|栏\s*目|发布(?:机构|单位)|责任部门)\s*:"
 )
 _LONGEST_VALUE = 40
+#: A line of a script or style sheet, so much of it ASCII.
+_CODE = re.compile(
+    r"[{};]\s*$|\)\s*\(|\b(?:function|var|let|const)\b|(?:document|window|jQuery|\$)[.(]|=\s*[\"']|</?script"
+)
+_MOSTLY = 0.8
+#: Behind so many lines of the page's own foot nothing is the article's any more.
+_FEET = 2
+_EMPTY = re.compile(r"(?:附件|附|链接|标签|下载|图片|视频|关联文档)\s*:?")
 _COUNT = re.compile(r"[\d\s|/+]{1,12}")
 #: Lines that were broken at a width: so many at least, of so many characters, that differ by so much.
 _WRAPPED_LINES, _NARROW, _WIDE, _RAGGED = 4, 18, 80, 3
 _STOPS = frozenset("。!?…:;”’」』)》】")
+#: The column behind a headline, before the name of the site; the words of a menu in front of it.
+_COLUMN = re.compile(
+    r"\s*[-_|—–]{1,2}\s*(?:[\u4e00-\u9fff]{0,6}(?:要闻|新闻|动态|公开|信息|资讯|频道|公告|专栏|头条|时政)|正文)\s*$"
+)
+_TOKEN = re.compile(r"[^\s|·]+")
+_MENU, _MENU_WORD = 3, 6
 #: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
 _HEADLINE, _GLUED = 8, 12
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_TWO_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+#: A box of other headlines has no more lines; a paragraph that has so much of a headline tells what it says.
+_LARGEST_BOX, _TOLD = 8, 0.5
+#: A headline of which the beginning of the text has no more is another article's; a headline of news tells an act.
+_STRANGE, _BEGINNING = 0.12, 600
+_NEWS = re.compile(
+    r"召开|举行|调研|出席|部署|推进|启动|开展|会见|考察|督[导查]|检查|签[约订署]|通报|公示|印发|慰问|座谈|开工|揭牌"
+)
+#: A running head has so many characters, and stands on so many pages.
+_RUNNING, _PAGES = range(4, 41), 2
+_PAGE_NUMBER = re.compile(r"[—–·-]\s*\d{1,3}\s*[—–·-]|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
+_DIGITS = re.compile(r"[\d一二三四五六七八九十]+")
+_OFFICE = re.compile(r"(?:政府|委员会|办公[室厅]|[厅局部院会办处])$")
+#: Furniture that stands under a page, not under an article.
+_FOOT = frozenset(
+    {"tools", "share", "scan", "adjacent", "navigation", "host", "icp", "copyright", "masthead", "breadcrumb"}
+)
 _PUBLISHER = re.compile(
     r":|(?:[网报部局办委厅站台社处院号]|中心|政府|频道|融媒|客户端)$|[>|]|^原创 |(?:^|\s)(\S{2,10}) \1$"
 )
 #: The editor's line may be the dateline too.
 _TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
 _LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃")
+#: Whole sentences are the page's own contacts only where they begin so.
+_CONTACT = re.compile(r"[^。,;]{0,14}(?:电\s*话|热\s*线|传\s*真|邮|信箱|地\s*址|联系|QQ|微信)")
 _NAVIGATION_JUNK = re.compile(r"[\s|·•>»/\\\-—_\[\]【】()（）:：,，、.。+×]+")
 
 
@@ -104,6 +143,8 @@ class Line:
     match: str
     #: "body", "head" (headline and what stands under it), "dateline", "byline", "short", or a kind of furniture.
     kind: str = "short"
+    #: Whether blanks stand before it.
+    indented: bool = False
 
 
 @dataclass(slots=True)
@@ -184,7 +225,8 @@ def read_lines(text: str) -> Page:
         bare = raw.strip()
         if bare:
             start = match.start() + raw.index(bare[0])
-            page.lines.append(Line(start, start + len(bare), half[start : start + len(bare)]))
+            indented = raw[0] in " \u3000\t\xa0"
+            page.lines.append(Line(start, start + len(bare), half[start : start + len(bare)], indented=indented))
     _classify(page.lines)
     return page
 
@@ -199,7 +241,9 @@ def _classify(lines: list[Line]) -> None:
         first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
     if first == len(lines):
         first = next((i for i, line in enumerate(lines) if line.kind == "short" and "。" in line.match), len(lines))
+    _running_heads(lines, first)
     _tail(lines, scopes, first)
+    _second_article(lines, first)
     _head(lines, min(first, len(lines)))
     _after(lines, first)
 
@@ -208,6 +252,9 @@ def _look(line: Line, furniture: _Furniture) -> str:
     """Set what the line alone tells; gives the scope of the furniture it matches."""
     words = line.match
     length = len(words)
+    if _CODE.search(words) and sum(map(str.isascii, words)) > _MOSTLY * length:
+        line.kind = "code"
+        return ""
     sentences = "。" in words
     if length > 320 or (length > 120 and not _LONG_FURNITURE.search(words)):
         line.kind = "body"
@@ -220,7 +267,7 @@ def _look(line: Line, furniture: _Furniture) -> str:
             if kind == "editor" and _TELLS_SOURCE.search(words) and is_dateline(words):
                 line.kind = "dateline"  # it names the editor first
                 return ""
-            if not prose or kind in _MAY_BE_LONG:
+            if not prose or (kind in _MAY_BE_LONG and (kind != "contact" or _CONTACT.match(words))):
                 line.kind = kind
                 return scope
         if not sentences and length <= 300:
@@ -291,7 +338,7 @@ def _is_navigation(words: str, lowered: str, furniture: _Furniture) -> bool:
 
 
 def _tail(lines: list[Line], scopes: list[str], first: int) -> None:
-    """Everything after 相关阅读, 版权声明 and their like goes, unless that is where the article is."""
+    """Everything after 相关阅读, 版权声明 and their like goes, unless the article goes on there."""
     for index in range(first + 1, len(lines)):
         if scopes[index] != "tail":
             continue
@@ -299,12 +346,53 @@ def _tail(lines: list[Line], scopes: list[str], first: int) -> None:
         rest = lines[index + 1 :]
         before = sum(line.end - line.start for line in lines[:index] if line.kind == "body")
         after = sum(line.end - line.start for line in rest if line.kind == "body")
-        if kind != "copyright" and after > before:
+        goes_on = _goes_on(lines[index], rest) if kind == "related" else len(rest)
+        if kind != "copyright" and after > before and goes_on == len(rest):
             continue
-        for line in rest:
+        for line in rest[:goes_on]:
             if line.kind in {"body", "short"}:
                 line.kind = kind
-        return
+        if goes_on == len(rest):
+            return
+
+
+def _goes_on(heading: Line, rest: list[Line]) -> int:
+    """Where in `rest` the article goes on behind a box of other headlines; its length where it does not.
+
+    What follows the box is the article's where it is prose without headlines between, and none of it tells what a
+    headline of the box says.
+    """
+    named = heading.match.partition(":")[2].strip()
+    told = [named] if named else []
+    box = 0
+    while box < len(rest) and not _is_prose(rest[box]):
+        if rest[box].kind in {"short", "body"}:
+            told.append(rest[box].match)
+        elif is_dateline(rest[box].match):
+            return len(rest)
+        box += 1
+    prose = [line for line in rest[box:] if _is_prose(line)]
+    last = max((i for i, line in enumerate(rest) if _is_prose(line)), default=-1)
+    between = [line for line in rest[box:last] if not _is_prose(line)]
+    if len(told) < 2 and not named:
+        return len(rest)  # the heading of a report of its own
+    if not prose or box > _LARGEST_BOX or len(between) > len(prose) // 3:
+        return len(rest)
+    if any(_echo(words, line.match) >= _TOLD for words in told for line in prose):
+        return len(rest)
+    if any(line.match.endswith(("…", "详细]", "...", "全文]")) for line in prose):
+        return len(rest)
+    return box
+
+
+def _is_prose(line: Line) -> bool:
+    return line.kind == "body" and "。" in line.match
+
+
+def _echo(headline: str, words: str) -> float:
+    """How much of a headline stands in `words`, by its pairs of characters."""
+    pairs = {headline[at : at + 2] for at in range(len(headline) - 1) if _TWO_HAN.fullmatch(headline, at, at + 2)}
+    return sum(pair in words for pair in pairs) / max(1, len(pairs))
 
 
 def _head(lines: list[Line], first: int) -> None:
@@ -315,13 +403,16 @@ def _head(lines: list[Line], first: int) -> None:
     for line in lines[:top]:
         if line.kind == "short":
             line.kind = "masthead"
+    if top and not any(line.kind == "short" and _may_be_headline(line.match) for line in lines[top:first]):
+        _headline_in_crumbs(lines, top - 1)
+        first += 1
     _part_headlines(lines, top, first)
     first = next((i for i, line in enumerate(lines) if i >= top and line.kind == "body"), len(lines))
     candidates = [line for line in lines[top:first] if line.kind == "short"]
     for line in candidates:
         if is_dateline(line.match):
             line.kind = "dateline"
-        elif is_byline(line.match):
+        elif is_byline(line.match) or _is_bulleted(line.match):
             line.kind = "byline"
     head = [line for line in candidates if line.kind == "short"]
     for above, line, below in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
@@ -333,10 +424,29 @@ def _head(lines: list[Line], first: int) -> None:
         head.pop(0).kind = "masthead"
     for line in _repeated(head):
         line.kind = "repeated"
+    for line in _others(lines, head, first):
+        line.kind = "navigation"
     for line in head:
         if line.kind == "short":
             line.kind = "head"
             _trim(line)
+
+
+def _may_be_headline(words: str) -> bool:
+    return len(_HAN.findall(words)) >= _HEADLINE and is_headline(words) and not is_dateline(words)
+
+
+def _headline_in_crumbs(lines: list[Line], at: int) -> None:
+    """Where no other line is the headline, the last part of the breadcrumb or menu above the text may be."""
+    line = lines[at]
+    part = (_LAST_STEP if re.search(r"[>»›]", line.match) else _LAST_PART).search(line.match)
+    if part is None or len(_HAN.findall(part[1])) < _GLUED - 2 or _SITE_NAME.fullmatch(part[1]):
+        return
+    start = part.start(1) + (named.end() if (named := _CALLED.match(part[1])) else 0)
+    words = line.match[start : part.end(1)]
+    line.kind = "breadcrumb"
+    line.end, line.match = line.start + start, line.match[:start]
+    lines.insert(at + 1, Line(line.end, line.end + len(words), words))
 
 
 def _part_headlines(lines: list[Line], top: int, first: int) -> None:
@@ -363,14 +473,91 @@ def _repeated(head: list[Line]) -> list[Line]:
     return []
 
 
+def _others(lines: list[Line], head: list[Line], first: int) -> list[Line]:
+    """Headlines of other articles above the page's own, which the text repeats while it has nothing of theirs."""
+    shorts = [line for line in head if line.kind == "short" and _may_be_headline(line.match)]
+    if len(shorts) < 2:
+        return []
+    text = "".join(line.match for line in lines[first:] if line.kind == "body")[:_BEGINNING]
+    echoes = [_echo(line.match, text) for line in shorts]
+    own = next((at for at, echo in enumerate(echoes) if echo >= _TOLD), 0)
+    strange = [line for line, echo in zip(shorts[:own], echoes, strict=False) if echo <= _STRANGE]
+    if len(strange) < own or shorts[own].match[0] in "—-":
+        return []  # a subtitle, which says more plainly what its headline is about
+    if own == 1 and not _NEWS.search(strange[0].match):
+        return []
+    return strange
+
+
 def _trim(line: Line) -> None:
-    """Take ornaments and the name of the site from the ends of a headline."""
+    """Take ornaments, menus and the name of the site from the ends of a headline."""
+    if menu := _menu_before(line.match):
+        line.start += menu
+        line.match = line.match[menu:]
     if before := _ORNAMENT.match(line.match):
         line.start += before.end()
         line.match = line.match[before.end() :]
     if (after := _SITE_SUFFIX.search(line.match)) and after.start() >= _HEADLINE:
         line.end -= len(line.match) - after.start()
         line.match = line.match[: after.start()]
+        if (column := _COLUMN.search(line.match)) and column.start() >= _HEADLINE:
+            line.end -= len(line.match) - column.start()
+            line.match = line.match[: column.start()]
+
+
+def _running_heads(lines: list[Line], first: int) -> None:
+    """What stands at the edge of every printed page: lines that are the same but for the number of the page."""
+    if sum(_PAGE_NUMBER.fullmatch(line.match) is not None for line in lines[first:]) < _PAGES:
+        return
+    shorts = [line for line in lines[first:] if line.kind == "short" and len(line.match) in _RUNNING]
+    often = Counter(_DIGITS.sub("", line.match) for line in shorts)
+    for line in shorts:
+        if often[_DIGITS.sub("", line.match)] >= _PAGES:
+            line.kind = "running"
+
+
+def _second_article(lines: list[Line], first: int) -> None:
+    """Where a page goes on with another article (headline, dateline with its labels, text), that one goes."""
+    for index in range(first + 1, len(lines) - 2):
+        line, below = lines[index], lines[index + 1]
+        if line.kind != "short" or not _HEADLINE <= len(line.match) <= 60 or line.match[-1] in _STOPS:
+            continue
+        if _OFFICE.search(line.match) or not is_dateline(below.match):
+            continue
+        if not (_DATE.search(below.match) and _LABEL.search(below.match)) or lines[index + 2].kind != "body":
+            continue
+        before = sum(len(other.match) for other in lines[:index] if other.kind == "body")
+        after = sum(len(other.match) for other in lines[index:] if other.kind == "body")
+        if before * 2 >= after and is_headline(line.match):
+            for other in lines[index:]:
+                other.kind = "second"
+            return
+
+
+def _contacts_of_notice(lines: list[Line], last: int) -> None:
+    """Telephone and address between a notice and the office that signs it are the notice's own."""
+    end = last + 1
+    while end < len(lines) and lines[end].kind == "contact":
+        end += 1
+    if last + 1 < end < len(lines) and lines[end].kind == "short" and _OFFICE.search(lines[end].match):
+        for line in lines[last + 1 : end]:
+            line.kind = "short"
+
+
+def _menu_before(words: str) -> int:
+    """How much of a line is a menu in front of its headline."""
+    tokens = list(_TOKEN.finditer(words))
+    menu = next((at for at, token in enumerate(tokens) if len(token.group()) > _MENU_WORD), 0)
+    if menu < _MENU:
+        return 0
+    known = sum(_is_menu_word(token.group()) for token in tokens[:menu])
+    return tokens[menu].start() if 2 * known >= menu and len(words) - tokens[menu].start() >= _HEADLINE else 0
+
+
+def _is_menu_word(word: str) -> bool:
+    return word.startswith(("走进", "魅力", "今日")) or sum(map(len, _furniture().navigation(word.lower()))) == len(
+        word
+    )
 
 
 def _after(lines: list[Line], first: int) -> None:
@@ -381,9 +568,24 @@ def _after(lines: list[Line], first: int) -> None:
             elif is_byline(line.match) or _is_signature(line.match):
                 line.kind = "byline"
     last = max((i for i, line in enumerate(lines) if line.kind == "body"), default=len(lines))
+    headlines = {line.match for line in lines[:first] if line.kind == "head"}
+    _contacts_of_notice(lines, last)
+    feet = 0
     for line in lines[last + 1 :]:
-        if line.kind == "short" and _COUNT.fullmatch(line.match):
-            line.kind = "tools"  # how often something was clicked
+        feet += line.kind in _FOOT
+        if line.kind != "short":
+            continue
+        if _COUNT.fullmatch(line.match) or feet >= _FEET:
+            line.kind = "tools"  # how often something was clicked, and what stands among the page's own lines
+        elif line.match in headlines:
+            line.kind = "repeated"
+    for line, below in zip(lines[last + 1 :], [*lines[last + 2 :], None], strict=False):
+        if (
+            line.kind == "short"
+            and _EMPTY.fullmatch(line.match)
+            and (below is None or below.kind not in {"short", "body"})
+        ):
+            line.kind = "tools"  # a label whose value is not on the page
 
 
 def wrapped_at(lines: list[Line]) -> int:
@@ -394,18 +596,41 @@ def wrapped_at(lines: list[Line]) -> int:
     lengths = sorted((len(line.match) for line in lines), reverse=True)
     if len(lengths) < _WRAPPED_LINES or not _NARROW <= lengths[0] <= _WIDE:
         return 0
-    full = [line for line in lines if is_wrapped(line.match, lengths[0])]
-    return lengths[0] if len(full) >= max(_WRAPPED_LINES - 1, len(lines) // 2) else 0
+    full = [line for line in lines if is_wrapped(line, lengths[0])]
+    if len(full) >= max(_WRAPPED_LINES - 1, len(lines) // 2):
+        return lengths[0]
+    # Where paragraphs are indented, every line that one of them goes on from is full.
+    onward = [line for line, below in pairwise(lines[1:]) if not below.indented]
+    broken = is_indented(lines) and all(is_wrapped(line, lengths[0], indented=True) for line in onward)
+    return lengths[0] if broken else 0
 
 
-def is_wrapped(words: str, width: int) -> bool:
-    """Whether a line is full and its sentence goes on in the next one."""
-    return width - _RAGGED <= len(words) <= width and words[-1] not in _STOPS
+def is_wrapped(line: Line, width: int, indented: bool = False) -> bool:
+    """Whether a line is full and its paragraph may go on in the next one; where paragraphs are `indented` it may even
+    if a sentence ends with the line."""
+    words = line.match
+    full = width - _RAGGED - line.indented * 2 <= len(words) <= width
+    return full and (indented or words[-1] not in _STOPS)
+
+
+def is_indented(lines: list[Line]) -> bool:
+    """Whether the paragraphs of a page that was broken into lines begin with blanks, and their other lines do not."""
+    inside = lines[1:]
+    begun = sum(line.indented for line in inside)
+    return begun >= 2 and len(inside) - begun >= max(3, begun // 2)
 
 
 def is_headline(words: str) -> bool:
     """Not what stands above a text besides: a salutation, the number of a document, when it was adopted."""
     return not _NO_HEADLINE.fullmatch(words)
+
+
+def _is_bulleted(words: str) -> bool:
+    """``● 张三``, which within the text would be a heading."""
+    bulleted = _BULLETED.fullmatch(words)
+    if bulleted is None or not looks_like_names(bulleted[1]):
+        return False
+    return not any(part in common_words() or part in not_names() for part in bulleted[1].split())
 
 
 def _is_signature(words: str) -> bool:
@@ -442,9 +667,7 @@ def is_dateline(words: str) -> bool:
 
 def is_byline(words: str) -> bool:
     """A line that names the reporters and nothing else."""
-    if len(words) > 70 or not (_BYLINE_SIGN.search(words) or words[0] in "□■●◎○◆▲") or "单位" in words:
+    if len(words) > 70 or not _BYLINE_SIGN.search(words) or "单位" in words:
         return False
-    if (bulleted := _BULLETED.fullmatch(words)) and looks_like_names(bulleted[1]):
-        return True
     credited = CREDITED.fullmatch(words)
     return bool(_BYLINE.fullmatch(words)) or (credited is not None and looks_like_names(credited[1]))

@@ -129,6 +129,10 @@ def _tidy(text: str, start: int, end: int) -> list[Edit]:
     return sorted(edits)
 
 
+#: What everything lies in, where a page has no element around its paragraphs.
+_ROOT = (0,)
+
+
 class _Open:
     """An open element: its number, whether it or one around it is boilerplate or hidden, the numbers down to it."""
 
@@ -175,7 +179,7 @@ class _Parser:
         known = len(self.stack)
         while known and self.stack[known - 1].path is None:
             known -= 1
-        path = self.stack[known - 1].path or () if known else ()
+        path = (self.stack[known - 1].path if known else None) or _ROOT
         for element in self.stack[known:]:
             if element.tag not in _INLINE:
                 path = (*path, element.number)

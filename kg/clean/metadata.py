@@ -30,7 +30,7 @@ _CHINESE = re.compile(
 _LABELS = (
     (
         "source",
-        r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布(?:机构|单位)|信息提供|(?:报送|供稿|来稿|投稿|提供|撰稿)单位|(?:转|摘|来)自",
+        r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布(?:机构|单位)|信息提供|(?:报送|供稿|来稿|投稿|提供|撰稿)单位|(?:转|摘)自",
     ),
     (
         "author",
@@ -101,6 +101,8 @@ _FORUM = re.compile(r"\S+\s+发表于")
 #: The account of who put the page up.
 _LOGIN = re.compile(r"[a-z0-9_.@-]+")
 _NO_SOURCE = frozenset({"本站", "本网", "本站原创", "原创", "网络", "互联网", "转载", "未知", "不详", "本站编辑"})
+#: Where a picture comes from is not where the article does.
+_OF_PICTURE = re.compile(r"(?:[图片影]|资料|数据)\s*来\s*源")
 _PAREN = re.compile(r"\(([^()]{2,80})\)")
 _REPORTED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}讯)?\s*(?:本报|本网|本台)?(?:全媒体?)?记者\s*([^,。:;()]{2,24}?)\s*(?:报道|摄影报道|[)])"
@@ -315,10 +317,10 @@ def _reporters_medium(words: str) -> str | None:
 
 def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
     for line in page.of("byline"):
-        words = _BARRED.sub(r"\1:", line.match.strip("()[]【】 "))
+        words = _BARRED.sub(r"\1:", line.match.strip("()[]【】 □■●◎○◆▲"))
         if re.match(r"(?:责任|值班|视频|文字)?编辑|责编|摄影?[:：/ ]", words):
             continue
-        if any(match.lastgroup == "source" for match in _LABEL.finditer(words)):
+        if any(match.lastgroup == "source" for match in _LABEL.finditer(words)) and not _OF_PICTURE.search(words):
             _dateline(words, found, authors)
         else:
             found.published = found.published or iso_date(words)

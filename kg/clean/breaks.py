@@ -1,0 +1,77 @@
+"""Line ends that a scraper lost: between headline, dateline and text, and between paragraphs; headlines set wide."""
+
+from __future__ import annotations
+
+import re
+
+from kg.clean.offsets import Edit
+from kg.clean.work import Work
+
+_GAP = r"[ \u3000\xa0\t]"
+#: Two blanks and more behind the end of a sentence part paragraphs.
+_PARAGRAPH = re.compile(rf"[。！？][”’」』）)]?({_GAP}{{2,}})(?=[\u3400-\u9fff“《（(●\d])")
+#: The headline in front of the text on one line.
+_HEADLINE = re.compile(rf"\s*([^\n\u3000。，,]{{8,60}})(\u3000{{2,}}{_GAP}*)(?=[^\n]{{60}})")
+_LINE = re.compile(r"[^\n]+")
+_FIELD = re.compile(
+    r"(?:来\s*源|來\s*源|作\s*者|责任编辑|编辑|浏览次数|点击)\s*[:：]\s*[^\s。，,]{0,20}|(?:发布|发表|更新)?(?:时间|日期)\s*[:：]"
+    r"|(?:19|20)\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_SOURCE = re.compile(r"[来來]\s*源\s*[:：]")
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*[-/.年]")
+#: A dateline glued to the text ends so early on its line; so much follows it, and no more stands between its fields.
+_EARLY, _TEXT, _BETWEEN = 130, 60, 8
+_FIRST_LINES = 12
+_WIDE = re.compile(
+    r"\s*[\u3400-\u9fff“《\d](?:[ \u3000]{1,3}[\u3400-\u9fff“”\"《》（）()，、：:！!？?·—\dA-Za-z]){7,59}\s*"
+)
+_BLANK = re.compile(r"[ \u3000]")
+
+
+def restore_breaks(work: Work) -> None:
+    """Put the line ends back, and the characters of a headline together that blanks set apart."""
+    text = work.text
+    edits: dict[int, Edit] = {}
+    if ("  " in text or "\u3000" in text) and _is_one_line(text):
+        for match in _PARAGRAPH.finditer(text):
+            edits[match.start(1)] = Edit(match.start(1), match.end(1), "\n")
+        if (first := _HEADLINE.match(text)) is not None:
+            edits[first.start(2)] = Edit(first.start(2), first.end(2), "\n")
+    for number, line in enumerate(_LINE.finditer(text)):
+        if number >= _FIRST_LINES:
+            break
+        words = line.group()
+        if len(words) <= 140 and _WIDE.fullmatch(words):
+            for blank in _BLANK.finditer(text, line.start() + len(words) - len(words.lstrip()), line.end()):
+                edits[blank.start()] = Edit(blank.start(), blank.end(), "")
+        elif len(words) > _TEXT and (gap := _behind_fields(words)) is not None:
+            start, end = line.start() + gap[0], line.start() + gap[1]
+            edits[start] = Edit(start, end, "\n")
+    work.note("line_end", len(edits), 0.9)
+    work.edit(sorted(edits.values()))
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether nearly all of the page is one line."""
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    return longest > 0.8 * len(text)
+
+
+def _behind_fields(words: str) -> tuple[int, int] | None:
+    """The gap behind the last field of a dateline that has text on its line."""
+    head = words[:_EARLY]
+    if not (_SOURCE.search(head) and _YEAR.search(head)):
+        return None
+    last = None
+    for field in _FIELD.finditer(head):
+        if last is not None and len(head[last.end() : field.start()].strip()) > _BETWEEN:
+            break
+        last = field
+    if last is None or "。" in head[: last.start()]:
+        return None
+    end = last.end()
+    while end < len(words) and words[end] in " \u3000\t":
+        end += 1
+    if end == last.end() or len(words) - end < _TEXT or "。" not in words[end:]:
+        return None
+    return last.end(), end

@@ -1,0 +1,113 @@
+"""Pages as scrapers and sites leave them: the text comes back whole, with its headline, and nothing else with it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from kg.clean import clean
+from tests.clean.scraped import FORMS, half
+from tests.clean.test_page import STORY, TITLE
+from tests.clean.texts import PAGES
+
+#: Headline and paragraphs of three texts.
+TEXTS = [
+    *([lines[0], *lines[2:]] for lines in (page.split("\n") for page in PAGES)),
+    [
+        "赣榆区与徐圩新区签署临港产业协同发展协议",
+        "本报讯（记者 孟小渔）6月18日，赣榆区与徐圩新区临港产业协同发展座谈会在徐圩新区举行。赣榆区委书记戚云舒，"
+        "徐圩新区党工委书记、管委会主任柏长河出席并讲话。",
+        "会上，双方签署《临港产业协同发展框架协议》，约定共建“海洋经济创新走廊”，在石化、物流、渔港三个方面开展合作。",
+        "戚云舒说，赣榆区港口资源丰富，徐圩新区产业基础雄厚，双方携手前景广阔。要建立联席会议制度，每季度会商一次。",
+        "赣榆区副区长闵秋白，徐圩新区管委会副主任荀大川参加座谈。",
+    ],
+]
+
+
+@pytest.mark.parametrize("lines", TEXTS, ids=["两县", "全市", "两区"])
+@pytest.mark.parametrize("name", FORMS)
+def test_the_text_comes_back(name: str, lines: list[str]) -> None:
+    article = clean(FORMS[name](lines, random.Random(name)))
+    assert half(article.text) == half("\n".join(lines))
+    assert article.title is not None
+    assert half(article.title) == half(lines[0])
+    assert article.damage.domain == "in"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        ["【相关新闻】", "三县一区共绘蓝图：春耕现场会侧记", "本报讯 3月7日，全市春耕现场会在袁州区召开，江海平到会。"],
+        [
+            "■相关链接",
+            "全市春耕生产现场会召开",
+            "全市春耕生产现场会3月7日在袁州区召开，副市长江海平出席会议并作了讲话。",
+        ],
+        ["推荐阅读", "昨日气温回升", "据市气象台消息，昨日我市各地气温普遍回升，最高气温达到二十二度，今天继续晴好。"],
+    ],
+)
+def test_a_related_report_goes(story: list[str]) -> None:
+    assert clean("\n".join([TITLE, STORY, *story])).text == f"{TITLE}\n{STORY}"
+
+
+@pytest.mark.parametrize("heading", ["【草案】", "■焦点", "● 2012年8月 一审", "主持人：", "□应对"])
+def test_headings_that_come_again_stay(heading: str) -> None:
+    first, second = STORY.split("\n")
+    text = "\n".join([TITLE, first, heading, second, heading, first, heading, second])
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["举报电话：（0851）12380 传真：（0851）85891234", "通讯地址：宜春市宜阳大道1号", "中共宜春市委组织部"],
+        ["联系电话：0795-3900000", "宜春市发展和改革委员会"],
+        ["电话：0795-12380", "电子邮箱：jb@example.cn", "袁州区人民政府办公室"],
+    ],
+)
+def test_contacts_of_a_notice_stay(lines: list[str]) -> None:
+    text = "\n".join([TITLE, STORY, *lines])
+    assert clean(text + "\n2022年3月9日").text == text
+
+
+@pytest.mark.parametrize(
+    "lines", [["联系电话：0795-3900000"], ["地址：宜阳大道1号", "邮编：336000"], ["电话：12380", "分享到："]]
+)
+def test_contacts_of_a_site_go(lines: list[str]) -> None:
+    assert clean("\n".join([TITLE, STORY, *lines])).text == f"{TITLE}\n{STORY}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["渝昌携手谱新篇", "开发区建设推进会在宜春召开"],
+        ["山海一家亲", "——全市开发区建设推进会侧记"],
+        ["不负春光不负卿，山海同行再出发", "全市开发区建设推进会召开"],
+    ],
+)
+def test_a_subtitle_makes_no_stranger_of_its_headline(head: list[str]) -> None:
+    article = clean("\n".join([*head, STORY]))
+    assert article.title == head[0]
+    assert article.text == "\n".join([*head, STORY])
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [["宜春市人民政府办公室", "2022年3月9日"], ["附件：1.实施方案"], ["2022年3月9日"]],
+)
+def test_a_notice_with_more_below_is_one_article(signed: list[str]) -> None:
+    more = "一、总体要求。坚持以项目为王，围绕产业链招商，力争全年引进亿元以上项目一百个。"
+    found = clean("\n".join([TITLE, STORY, *signed, more])).text
+    assert found.startswith(f"{TITLE}\n{STORY}")
+    assert found.endswith(more)
+
+
+@pytest.mark.parametrize("words", ["C:\\new\\user", "3\\4", "他写道：“\\o/”"])
+def test_single_escapes_stay(words: str) -> None:
+    assert words in clean(f"{TITLE}\n{STORY}{words}，会后大家参观了展厅。").text
+
+
+@pytest.mark.parametrize("words", ["a{b}c", "{张三}", "if (x < 3) then", "#1泵站", "**", "[1](注)"])
+def test_braces_and_signs_that_are_no_code_stay(words: str) -> None:
+    assert words in clean(f"{TITLE}\n{STORY}会议讨论了{words}的问题，决定另行研究。").text
