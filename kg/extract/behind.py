@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.document import Document, Sentence
 from kg.extract.mentions import PersonMention, mention_at, place_spans, titles_from
@@ -41,10 +42,10 @@ def captioned(
     return out
 
 
-_HAS_HEAD = re.compile("[市县区省州旗镇乡局厅部科处]长|书记|主任|主席")
+_HAS_HEAD = re.compile("[市县区省州旗镇乡局厅部科处员]长|书记|主任|主席")
 #: 杨新坚副市长带队到…: the name before its title, at the start of a clause
 _BEHIND = re.compile(
-    r"(?:^|(?<=[,，。;；:：\s]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<title>(?:常务)?副(?:省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|主席|秘书长)|(?:省长|市长|县长|区长|州长|镇长|乡长|书记))"
+    r"(?:^|(?<=[,，。;；:：\s]))(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<title>(?:常务)?副(?:委员长|省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|主席|秘书长)|(?:省长|市长|县长|区长|州长|镇长|乡长|书记|委员长))"
     r"(?=一行|带队|率|主持|出席|强调|指出|深入|前往|来到|陪同|参加|带领|先后|实地|听取|要求|表示|到|赴|在|调研|检查|督导|会见|致辞|讲话|介绍)"
 )
 
@@ -67,6 +68,8 @@ def courtesy(
         titles = titles_from(text, match.start("title"), place_spans(sentence, places))
         if not titles or titles[0].end != match.end("title") or (not titles[0].level and given == 1):
             continue
+        if match.group("title").endswith("委员长"):  # there is but one
+            titles = [replace(titles[0], organ="全国人大常委会", central=True)]
         mention = mention_at(sentence, text, match.start(), match.end("name"), titles[:1], match.start())
         mention.appointed = True
         out.append(mention)
@@ -122,7 +125,7 @@ def conference_of(document: Document) -> str | None:
 
 #: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
 _MEMBERS = re.compile(
-    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff]{2,7}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
+    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff·]{2,12}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=和[\u4e00-\u9fff]{2,4}(?:常委|委员)|代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
 )
 
 

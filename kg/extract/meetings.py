@@ -45,7 +45,7 @@ _LEAD = re.compile(
 )
 _BREAK = re.compile(r"[。,，;；:：!！?？\n】…]")
 _BAD_INSIDE = re.compile(
-    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会|座谈|$)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
+    r"(?:指出|强调|要求|表示|认为|听取|审议|通过了|讲话|主持|出席|参加|宣布|介绍|的时候|说,|代表(?!大会|会议|团|会|座谈|选举会议|$)|汇报了|率|召开|举行|举办|一行|提交|提请|提出|研究了|部署了|总结了|"
     r"会见|首先|授权|停止|结成|祝贺|进行的|于[\d一二]{4}年|记者[ \u3000])"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[次届轮期]")
@@ -321,6 +321,11 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             if not bare:
                 floor = match.end()
                 continue
+        if _AIMED_AT.match(name) and not verb:
+            floor = match.end()
+            continue  # 对高峰会|召开表示祝贺
+        if held and event == 2 and not sentence.headline and sentence.line > document.lead:
+            event = 1.0 if _CLOSES.match(held.group("verb")) else event
         if held and (_future(text[: held.end()], published) or _PLANNED.search(text[match.end() : held.start("verb")])):
             continue
         if head.endswith(_VERBAL) and not bare and event < 2:
@@ -426,6 +431,9 @@ _CONTINUED = re.compile(
     r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)(?:[(（][A-Za-z]+[)）])?[\u4e00-\u9fff“”]{0,8}"
 )
 _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
+_AIMED_AT = re.compile(r"对(?!口|接|外|标|台|话|华|俄|越|日|美)")
+#: 庆祝大会|圆满结束, well behind the lead: the one told before
+_CLOSES = re.compile(r"圆满结束|胜利闭幕|落幕|落下帷幕")
 _GAMES = frozenset(
     {"运动会", "全运会", "亚运会", "残运会", "文化节", "旅游节", "艺术节", "美食节", "采摘节", "丰收节", "电影节"}
 )
@@ -621,7 +629,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
         known = [m for m in meetings if mention.head in m.name or any(x.head == mention.head for x in m.mentions)]
         if mention.pointed and len(known) == 1:
             known[0].mentions.append(mention)  # 于4月25日召开这次座谈会: may tell its day
-        if any(o.sentence.headline and o.event and not o.bare and o.name.endswith(mention.head) for o in mentions):
+        if any(o.sentence.headline and o.event and not o.bare and _ends_like(o.name, mention.head) for o in mentions):
             continue  # the headline has its name
         if meetings and _OPENING.match(mention.head):
             mention.meeting = meetings[0]
@@ -666,7 +674,7 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             if mention.name not in same.aliases and mention.name != same.name:
                 same.aliases.append(mention.name)
             same.mentions.append(mention)
-        elif mention.event and not (meetings and meetings[0].sentence.line <= lead):
+        elif (mention.event or _sits(mention, mentions)) and not (meetings and meetings[0].sentence.line <= lead):
             meetings.insert(
                 0,
                 FoundMeeting(
@@ -695,6 +703,18 @@ def _another(document: Document, meetings: Sequence[FoundMeeting], mention: Meet
     if last is None or last.sentence is not mention.sentence or core(last.name) == core(mention.name):
         return False
     return mention.verb != "" and _AND.fullmatch(document.text, last.end, mention.start) is not None
+def _sits(headline: MeetingMention, mentions: Sequence[MeetingMention]) -> bool:
+    """Whether the body tells that a session which the headline names was held: …委员会举行|第一次全体会议."""
+    return any(
+        m.event == 2 and m.bare and not m.sentence.headline and _OF_SESSION.fullmatch(m.name) is not None
+        for m in mentions
+        if headline.name.endswith(m.name)
+    )
+
+
+def _ends_like(name: str, head: str) -> bool:
+    """Whether a name ends in a head, or says all of it apart: 庆祝西藏和平解放70周年大会 is the 庆祝大会."""
+    return name.endswith(head) or (name.endswith(head[-2:]) and name.startswith(head[:-2]) and len(head) > 2)
 
 
 def _again(document: Document, meetings: Sequence[FoundMeeting], mention: MeetingMention) -> FoundMeeting | None:
@@ -772,6 +792,9 @@ def _join(meeting: FoundMeeting, mention: MeetingMention) -> None:
         meeting.aliases.append(mention.name)
 
 
+_DISCIPLINE = re.compile(r"纪律检查|纪委|监察委员会|监委")
+
+
 def _same(meetings: Sequence[FoundMeeting], mention: MeetingMention, floor: float = 0.6) -> FoundMeeting | None:
     ordinal = _ORDINAL.search(mention.name)
     best: tuple[float, FoundMeeting] | None = None
@@ -779,6 +802,8 @@ def _same(meetings: Sequence[FoundMeeting], mention: MeetingMention, floor: floa
         other = _ORDINAL.search(meeting.name)
         if ordinal and other and ordinal.group() != other.group():
             continue
+        if ordinal and (_DISCIPLINE.search(meeting.name) is None) != (_DISCIPLINE.search(mention.name) is None):
+            continue  # the first plenary of the commission is none of the committee
         value = max(likeness(n, mention.name) for n in (meeting.name, *meeting.aliases))
         if value >= floor and (best is None or value > best[0]):
             best = (value, meeting)

@@ -11,6 +11,7 @@ from kg.lexicon.names import (
     NOT_IN_NAME,
     after_name,
     common_words,
+    countries,
     is_han,
     never_names,
     not_names,
@@ -82,6 +83,21 @@ _APPOINTED = re.compile(r"(?:任命|选举|补选|免去|提名|接受)$")
 def name_end(
     text: str, start: int, *, titled: bool, known: Collection[str] = (), solid: bool = True, alone: bool = False
 ) -> int | None:
+    """The end of the name that starts at ``text[start]``, or None where no name starts there (`_name_end` says how).
+
+    A country (越南、缅甸等国), one side of talks (欧方表示) and a village (镇长安庄村) are no names, however they stand.
+    """
+    end = _name_end(text, start, titled=titled, known=known, solid=solid, alone=alone)
+    if end is None or end - start > 4:
+        return end
+    word = text[start:end]
+    side = not titled and word.endswith("方") and len(word) == 2
+    return None if side or (word.endswith("村") and word not in known) or word in countries() else end
+
+
+def _name_end(
+    text: str, start: int, *, titled: bool, known: Collection[str], solid: bool, alone: bool
+) -> int | None:
     """The end of the name that starts at ``text[start]``, or None where no name starts there.
 
     `titled`: a title stands right before it, so that names without a Chinese surname (乌兰其其格, 卓玛央金) are taken too, and,
@@ -134,7 +150,7 @@ def name_end(
         )
         if act and not (solid and told):
             continue  # 市长道别, 书记任职的规定, 谈心谈话; but 任命曾超群为
-        if length == surname + 2 and best is not None and _cuts_word(text, end):
+        if length == surname + 2 and best is not None and (word[-1] == "向" or _cuts_word(text, end)):
             continue  # 何平|来到, 何平|担任: not 何平来 + 到
         if not (titled and solid) and (word in not_names() or ((alone or titled) and word[:2] in not_names())):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.document import Document, Sentence
-from kg.extract.mentions import ASIDE, JOIN, LEADER_NAMES, LIST_END, PersonMention, mention_at, place_spans
+from kg.extract.mentions import ASIDE, JOIN, LEADER_NAMES, LIST_END, PersonMention, likely_name, mention_at, place_spans
 from kg.extract.names import foreign, has_word, name_end
 from kg.extract.places import PlaceMention
 from kg.extract.titles import Title, is_outsider, is_solid, read_title, title_start
@@ -112,8 +112,12 @@ def titled(
             if name_at < len(text)
             else None
         )
+        if end is not None and not leaders and _vague(match, title) and not _surely(text[name_at:end], known):
+            end = None  # 总书记后首赴…, 各成员一道努力
         if leaders:
             word = text[name_at:end] if end is not None else ""
+            if text[match.start() - 1 : match.start()] in ("的", "富", "前", "被") or word[:1] == "人":
+                end = None  # 丰富领导经验, 党的领导坚强有力, 前领导人
             odd = word[:1] in "都却才归随边再又仍即年" or has_word(word) or not surname_length(word) if word else False
             if odd and not foreign(word) and word not in known:
                 end = None  # 主要领导|来支持, 领导|却
@@ -159,6 +163,9 @@ def titled(
         found, cursor = _list_from(sentence, text, name_at, end, titles, group_start, known, spans)
         for mention in found:
             mention.context = last_context
+        if _FICTION.search(text, 0, titles[0].start):
+            for mention in found:
+                mention.staff = True
         accused = _ACCUSED.match(text, cursor) is not None
         foreigner = _bare_head(titles) and _beside_country(text, titles[0].start, countries)
         outsider = foreigner or (is_outsider(titles, text, countries) and not accused)
@@ -178,6 +185,8 @@ def titled(
 _ACCUSED = re.compile(
     r"(?:等\d*人)?(?:违规|违反|公款|涉嫌|严重违纪|受贿|贪污|挪用|滥用职权|玩忽职守|失职|接受(?:纪律|组织)?审查)"
 )
+#: 该剧讲述了县委书记|梅晓歌…的故事
+_FICTION = re.compile(r"(?:该[剧片书]|影片|电影|电视剧|话剧|小说|剧目|剧中)[^。;；]*?(?:讲述|演绎|描写|塑造|刻画)")
 #: 总理李显龙, 副总理黄循财 in a list behind 新加坡总统哈莉玛
 _HEADS_OF_STATE = frozenset({"总理", "副总理", "总统", "副总统", "外长", "议长", "主席", "副主席", "部长", "副部长"})
 
@@ -194,6 +203,18 @@ def _beside_country(text: str, start: int, countries: Sequence[tuple[int, int]])
 
 
 _ONE_LIST = re.compile(r"[\u4e00-\u9fff·]{3,12}(?:、[\u4e00-\u9fff·]{3,12})*[、和]")
+
+
+def _vague(match: re.Match[str], title: Title | None) -> bool:
+    """Whether a title is said of one person whom all know, or of anybody in a body: 总书记, 成员."""
+    return match.group(2) == "成员" or (match.group(2) == "总书记" and title is not None and not title.organ)
+
+
+def _surely(word: str, known: set[str]) -> bool:
+    """Whether a word is a name whatever stands before it: read elsewhere, of another people, or with a usual surname."""
+    if word in known or word in LEADER_NAMES or foreign(word):
+        return True
+    return likely_name(word) and not has_word(word) and word[:2] not in not_names()
 
 
 def _official(match: re.Match[str]) -> bool:

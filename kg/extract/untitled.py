@@ -64,7 +64,9 @@ def bare_lists(
             word = new[0]
             if (
                 surname_length(word) == 0
-                or not _SINGLE_ROLE.match(text, tail + 2 * text.startswith("同志", tail))
+                or not (
+                    _SINGLE_ROLE.match(text, tail + 2 * text.startswith("同志", tail)) or _WITH_OTHERS.match(text, tail)
+                )
                 or len(word) < 2
                 or word[:2] in not_names()
             ):
@@ -105,8 +107,8 @@ def headline_runs(sentence: Sentence, known: set[str], mentions: Sequence[Person
             if not 2 <= len(run) <= 30 or any(a < base + len(run) and base < b for a, b in taken):
                 continue
             names = split_run(run, known)
-            if not names:
-                continue
+            if not names or any(k in run and k not in names for k in known):
+                continue  # 李克|强与各国领导人
             fresh = [n for n in names if n not in known]
             if (
                 fresh

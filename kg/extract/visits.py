@@ -26,7 +26,7 @@ _WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24
 #: …到燃气公司、自来水厂,检查指导节前安全生产工作: what is done at the places named, not who does something else
 _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发现|一行|人员)[^,，。;；]{{2,}}"
 _VISIT = re.compile(
-    rf"(?:日前|近日|昨[日天]|今[日天])?(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:代表团|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
+    rf"(?:日前|近日|昨[日天]|今[日天])?(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:(?:代表团|慰问团)(?:[一二三四五六七八九]+分团)?|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
     rf"(?:[,，]?[\d月日至到上下午晚]{{2,16}})?(?:(?:(?!看望|考察|慰问|走访|参观)[^,，。;；]){{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|莅|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就(?![业医读近地职绪])|围绕|针对)[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE})|(?=[,，]与[^,，。;；]{{2,16}}?签))[,，])?"
     rf"(?P<how>开展|进行|实地)?(?:为期[^,，。;；]{{1,4}}的)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
@@ -306,8 +306,8 @@ def _visit_in(
         where, obj = found.group("where"), found.group("object")
         if found.group("go") == "在" and not found.group("team") and re.search(r"会上|讲话|致辞|发言", where):
             continue
-        if _NO_VISIT.match(obj) or where.endswith("的") or re.fullmatch(_ACT, where):
-            continue  # 来华访问表示欢迎, 督查中心
+        if _NO_VISIT.match(obj) or where.endswith("的") or re.fullmatch(_ACT, where) or _ANYWHERE.match(where):
+            continue  # 来华访问表示欢迎, 督查中心, 在各地市调研
         if found.group("act").startswith("与") and not found.group("lead"):
             continue  # who signs where he goes comes with a delegation
         opened = _OPEN_ACT.search(text, found.start("go"), found.end() + 12)
@@ -328,6 +328,7 @@ def _visit_in(
 
 #: An act that is an event by name
 _NAMED_ACT = re.compile("专题|立法|执法|《")
+_ANYWHERE = re.compile(r"各(?:地|市|县|省|区|州)|全国各|多地|基层$")
 #: What between a name and 考察 says that nobody goes there now.
 _NOT_GOING = re.compile(
     r"主持|出席|召开(?![^,，。;；]{1,8}会等)|讲话|致辞|表示|指出|强调|说|参加|介绍|会议(?!的?各?(?:讨论组|小组|驻地|代表团))|欢迎|邀请|感谢|祝贺|此次|这次|本次|将|陪同|随同|"

@@ -71,6 +71,13 @@ def country_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)")
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Names and other names of countries: 越南, 大韩民国."""
+    others = (alias for row in _column("countries", "aliases") for alias in row.split("|") if alias)
+    return frozenset((*_column("countries", "name"), *others))
+
+
 def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
