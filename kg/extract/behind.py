@@ -66,7 +66,11 @@ def courtesy(
         if given == 1 and not match.group("title").startswith(("副", "常务")):
             continue
         titles = titles_from(text, match.start("title"), place_spans(sentence, places))
-        if not titles or titles[0].end != match.end("title") or (not titles[0].level and given == 1):
+        if (
+            not titles
+            or titles[0].end != match.end("title")
+            or (not titles[0].level and given == 1 and not match.group("title").endswith("委员长"))
+        ):
             continue
         if match.group("title").endswith("委员长"):  # there is but one
             titles = [replace(titles[0], organ="全国人大常委会", central=True)]
@@ -125,7 +129,7 @@ def conference_of(document: Document) -> str | None:
 
 #: 徐绍史委员提出 · 田岚和姜伟新常委建议: members of a CPPCC session, the title behind the name
 _MEMBERS = re.compile(
-    r"(?:^|(?<=[,，。;；]))(?P<names>[\u4e00-\u9fff·]{2,12}(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=和[\u4e00-\u9fff]{2,4}(?:常委|委员)|代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
+    r"(?:^|(?<=[,，。;；])|(?<=常委和)|(?<=委员和))(?P<names>[\u4e00-\u9fff·]{2,12}?(?:(?:、|和)[\u4e00-\u9fff]{2,3}){0,6}?)(?P<title>常委|委员)(?=和[\u4e00-\u9fff]{2,4}(?:常委|委员)|代表|建议|提出|认为|指出|在|说|表示|围绕|从|就)"
 )
 
 

@@ -703,6 +703,8 @@ def _another(document: Document, meetings: Sequence[FoundMeeting], mention: Meet
     if last is None or last.sentence is not mention.sentence or core(last.name) == core(mention.name):
         return False
     return mention.verb != "" and _AND.fullmatch(document.text, last.end, mention.start) is not None
+
+
 def _sits(headline: MeetingMention, mentions: Sequence[MeetingMention]) -> bool:
     """Whether the body tells that a session which the headline names was held: …委员会举行|第一次全体会议."""
     return any(

@@ -80,6 +80,10 @@ _TOWARDS = re.compile(
 _APPOINTED = re.compile(r"(?:任命|选举|补选|免去|提名|接受)$")
 
 
+#: How clearly a name ends before a predicate of two characters, or better
+_ENDS_WELL = 2.0
+
+
 def name_end(
     text: str, start: int, *, titled: bool, known: Collection[str] = (), solid: bool = True, alone: bool = False
 ) -> int | None:
@@ -92,12 +96,11 @@ def name_end(
         return end
     word = text[start:end]
     side = not titled and word.endswith("方") and len(word) == 2
-    return None if side or (word.endswith("村") and word not in known) or word in countries() else end
+    village = word.endswith("村") and word not in known and _end_score(text, end) < _ENDS_WELL
+    return None if side or village or word in countries() else end
 
 
-def _name_end(
-    text: str, start: int, *, titled: bool, known: Collection[str], solid: bool, alone: bool
-) -> int | None:
+def _name_end(text: str, start: int, *, titled: bool, known: Collection[str], solid: bool, alone: bool) -> int | None:
     """The end of the name that starts at ``text[start]``, or None where no name starts there.
 
     `titled`: a title stands right before it, so that names without a Chinese surname (乌兰其其格, 卓玛央金) are taken too, and,

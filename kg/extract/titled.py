@@ -116,7 +116,9 @@ def titled(
             end = None  # 总书记后首赴…, 各成员一道努力
         if leaders:
             word = text[name_at:end] if end is not None else ""
-            if text[match.start() - 1 : match.start()] in ("的", "富", "前", "被") or word[:1] == "人":
+            if match.group() == "领导" and (
+                text[match.start() - 1 : match.start()] in ("的", "富", "前", "被") or word[:1] == "人"
+            ):
                 end = None  # 丰富领导经验, 党的领导坚强有力, 前领导人
             odd = word[:1] in "都却才归随边再又仍即年" or has_word(word) or not surname_length(word) if word else False
             if odd and not foreign(word) and word not in known:
@@ -207,12 +209,14 @@ _ONE_LIST = re.compile(r"[\u4e00-\u9fff·]{3,12}(?:、[\u4e00-\u9fff·]{3,12})*[
 
 def _vague(match: re.Match[str], title: Title | None) -> bool:
     """Whether a title is said of one person whom all know, or of anybody in a body: 总书记, 成员."""
-    return match.group(2) == "成员" or (match.group(2) == "总书记" and title is not None and not title.organ)
+    if match.group(2) == "成员":
+        return title is None or not title.organ.endswith("党组")
+    return match.group(2) == "总书记" and title is not None and not title.organ
 
 
 def _surely(word: str, known: set[str]) -> bool:
     """Whether a word is a name whatever stands before it: read elsewhere, of another people, or with a usual surname."""
-    if word in known or word in LEADER_NAMES or foreign(word):
+    if word in known or word in LEADER_NAMES or "·" in word or (len(word) > 3 and foreign(word)):
         return True
     return likely_name(word) and not has_word(word) and word[:2] not in not_names()
 

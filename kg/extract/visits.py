@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -504,7 +504,39 @@ def find_talks(
                 found.date, found.precision = chosen.iso, chosen.precision
             out.append(found)
             break
+    if not out and not meetings:
+        out.extend(_talks_headed(document, by_sentence))
     return out
+
+
+#: 李克强会见拉脱维亚总理: the headline's clause
+_HEADED = re.compile(
+    r"(?:^|(?<=[\s,，]))(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:(?:会见|接见)[^\s,，:：]{2,30}|(?:与|同)[^\s,，:：]{2,30}?(?:会谈|会晤|会见))(?=[\s,，]|$)"
+)
+#: 在会见斯特劳尤马时,…: so the body goes on with it
+_MET = re.compile(r"(?:在|与|同)?(?:会见|接见|会谈|会晤)[^,，。;；]{0,24}?时[,，]")
+
+
+def _talks_headed(document: Document, by_sentence: Mapping[int, Sequence[PersonMention]]) -> list[FoundMeeting]:
+    """Talks that only the headline tells in a clause of their own, where the body says what was said at them."""
+    for headline in document.headlines:
+        for clause in _HEADED.finditer(headline.text):
+            for sentence in document.body:
+                met = _MET.match(sentence.text)
+                who = next((p for p in by_sentence.get(sentence.start, ()) if p.name == clause.group("who")), None)
+                if met is None or who is None or who.staff:
+                    continue
+                found = FoundMeeting(
+                    _AND_MORE.sub("", clause.group()), "talks", sentence, sentence.start, who.end, rule="talks"
+                )
+                day = next(
+                    (d for s in document.body for d in find_dates(s.text, document.anchor) if d.iso and not d.same),
+                    None,
+                )
+                if day is not None:
+                    found.date, found.precision = day.iso, day.precision
+                return [found]
+    return []
 
 
 _PLACE_BEGINS = frozenset("、,，和与及到赴在来的·—（( 省市县区州我国")
