@@ -29,7 +29,9 @@ _BREAKS = frozenset(
     {"p", "br", "div", "tr", "li", "section", "table", "center", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 #: A rule of a style sheet: ``.TRS_Editor P{font-size:12pt;}``.
-_RULE = re.compile(r"(?:[.#@]?[A-Za-z][A-Za-z0-9_.,#:>* -]{0,80})?\{[^{}\n]{0,400}\}[ \t]*")
+_BRACES = re.compile(r"\{[^{}\n]{0,400}\}[ \t]*")
+_SELECTOR = re.compile(r"[A-Za-z0-9_.,#:>*@ -]")
+_LONGEST_SELECTOR = 200
 _STYLE = re.compile(r"[a-zA-Z-]{3,20}\s*:")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,80}\]\([^()\s]{0,300}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\((?:https?:|/|\.|#|javascript:)[^()\s]{0,300}\)")
@@ -79,7 +81,18 @@ def _stray_tags(text: str) -> list[Edit]:
 def _rules(text: str) -> list[Edit]:
     if "{" not in text or "}" not in text:
         return []
-    return [Edit(m.start(), m.end(), "") for m in _RULE.finditer(text) if _STYLE.search(m.group())]
+    edits: list[Edit] = []
+    at = 0
+    for match in _BRACES.finditer(text):
+        if _STYLE.search(match.group()) is None:
+            continue
+        start = match.start()
+        floor = max(at, start - _LONGEST_SELECTOR)
+        while start > floor and _SELECTOR.match(text, start - 1):
+            start -= 1
+        edits.append(Edit(start, match.end(), ""))
+        at = match.end()
+    return edits
 
 
 def _markdown(text: str) -> list[Edit]:

@@ -106,6 +106,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TWO_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 #: A box of other headlines has no more lines; a paragraph that has so much of a headline tells what it says.
 _LARGEST_BOX, _TOLD = 8, 0.5
+#: So many boxes of other headlines are looked behind.
+_BOXES = 5
 #: A headline of which the beginning of the text has no more is another article's; a headline of news tells an act.
 _STRANGE, _BEGINNING = 0.12, 600
 _NEWS = re.compile(
@@ -339,15 +341,20 @@ def _is_navigation(words: str, lowered: str, furniture: _Furniture) -> bool:
 
 def _tail(lines: list[Line], scopes: list[str], first: int) -> None:
     """Everything after 相关阅读, 版权声明 and their like goes, unless the article goes on there."""
+    sizes = [line.end - line.start if line.kind == "body" else 0 for line in lines]
+    before, whole = sum(sizes[: first + 1]), sum(sizes)
+    boxes = 0
     for index in range(first + 1, len(lines)):
+        before += sizes[index - 1] if index > first + 1 else 0
         if scopes[index] != "tail":
             continue
         kind = lines[index].kind
         rest = lines[index + 1 :]
-        before = sum(line.end - line.start for line in lines[:index] if line.kind == "body")
-        after = sum(line.end - line.start for line in rest if line.kind == "body")
-        goes_on = _goes_on(lines[index], rest) if kind == "related" else len(rest)
-        if kind != "copyright" and after > before and goes_on == len(rest):
+        boxes += kind == "related"
+        goes_on = _goes_on(lines[index], rest) if kind == "related" and boxes <= _BOXES else len(rest)
+        if kind != "copyright" and whole - before > before and goes_on == len(rest):
+            if boxes > _BOXES:
+                return
             continue
         for line in rest[:goes_on]:
             if line.kind in {"body", "short"}:

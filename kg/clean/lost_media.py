@@ -27,8 +27,8 @@ _DATED = re.compile(
 )
 #: What stands whole before the lost byte, and what the damage shows up to where it ends.
 _HIT = re.compile(r"(?:(?<![\u4e00-\u9fff\ufffd?])[\u4e00-\u9fff]{0,12})([?\ufffd])[^\x00-\x3e@-\x7f]{1,24}")
-#: So many datelines are looked at on a page.
-_MOST = 8
+#: So many places are looked at on a page.
+_MOST = 12
 
 
 def restore_media(work: Work) -> None:
@@ -44,10 +44,10 @@ def restore_media(work: Work) -> None:
             continue
         if not _DATED.search(words):
             continue
-        looked += 1
-        if looked > _MOST:
-            break
         for hit in _HIT.finditer(text, line.start(), line.end()):
+            looked += 1
+            if looked > _MOST:
+                break
             lost = hit.start(1)
             before, shown = text[hit.start() : lost], text[lost : hit.end()].replace("\ufffd", "?")
             if (found := _name(before, shown)) is not None:
@@ -61,8 +61,11 @@ def restore_media(work: Work) -> None:
 def _name(before: str, shown: str) -> tuple[str, int] | None:
     """The end of the one name that begins with `before` and may show as `shown`, and how much of it that explains."""
     found: dict[str, int] = {}
+    second = _second(shown)
     for name, tells in _beginning(before, shown):
         rest = name[len(before) :]
+        if second and rest[1:2] not in ("", second):
+            continue
         damaged = gbk().without_lead(rest) if rest else None
         if damaged is not None and shown.startswith(damaged) and (tells or damaged.strip("?")):
             found[rest] = len(damaged)
@@ -90,10 +93,12 @@ def _beginning(before: str, shown: str) -> Iterator[tuple[str, bool]]:
 
 
 def _second(shown: str) -> str:
-    """The second character of what was shifted, read from its two halves."""
+    """The second character of what was shifted, read from its two halves; nothing where one of them is not seen."""
+    pair = shown[1:3]
+    if len(pair) < 2 or "?" in pair:
+        return ""
     try:
-        data = shown[1:3].encode("gbk")
-        return data[1:3].decode("gbk")
+        return pair.encode("gbk")[1:3].decode("gbk")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return ""
 
