@@ -33,6 +33,15 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
+        "address lines of a notice",
+        "A region in the address or telephone under a notice does not act.",
+        [
+            Case("6月18日，县长程巧云到怀宁县调研。\n通讯地址：安庆市大观区龙山路1号", regions=["怀宁县 340822"]),
+            Case("6月18日，县长程巧云到怀宁县调研。\n举报电话：0556-12380（安庆市）", regions=["怀宁县 340822"]),
+            Case("6月18日，县长程巧云到怀宁县调研。\n地址:芜湖市鸠江区政通路66号", regions=["怀宁县 340822"]),
+        ],
+    ),
+    Construction(
         "media names",
         "A region in a medium's name does not act.",
         [
