@@ -152,6 +152,8 @@ _SUBJECT_AFTER = re.compile(
 _GOES_ON = re.compile(r"[,，](?:并|将|拟|共同|联合|决定|计划|约定)*$")
 
 
+_FIRM_THERE = re.compile(r"[^,，。;；]{0,20}?(?:集团|公司|企业|商会|协会)(?=[,，。;；]|$)")
+_TO_FIRM = re.compile(r"(?:对接|考察|走访|拜访|洽谈|会见)[\u4e00-\u9fff]{2,16}?(?:集团|公司|企业|商会|协会)$")
 _TITLE = re.compile(r"《[^《》]*》")
 _HELPS = re.compile(r"(?:对口|结对)(?:支援|帮扶|援助)")
 #: Lines of a list of pairs.
@@ -267,6 +269,8 @@ class Cooperation:
 
     def _stated(self, visit: FoundMeeting) -> bool:
         """Whether cooperation is told of a visit: in its sentence, the headline, or of both sides (双方, 两地) anywhere."""
+        if _TO_FIRM.search(visit.name):
+            return False  # 赴东莞市考察对接华厦集团: with a firm
         if _STATED.search(visit.sentence.text) or any(_STATED.search(s.text) for s in self.document.headlines):
             return True
         near = [s for s in self.document.body if s.line - visit.sentence.line in (0, 1)]
@@ -528,6 +532,8 @@ class Cooperation:
                 continue
             left, right = before[-1], after[0]
             goes = not re.search(r"[,，。;；]", left.tail) and not self._between(base + match.end(), right.start, here)
+            if _FIRM_THERE.match(text, right.end - base):
+                continue
             if goes and _TO_COOPERATE.match(text, right.end - base):
                 self._add(_product(left, right), "exchange", sentence, left.start, right.end, "delegation")
 

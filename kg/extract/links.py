@@ -216,7 +216,8 @@ def _signing(meeting: FoundMeeting, gatherings: Sequence[FoundMeeting], ties: Se
     for tie in ties:
         if tie.mode != "agreement" or tie.rule != "signed":
             continue
-        beside = meeting.kind == "signing" and tie.sentence.line == meeting.sentence.line and tie.start < meeting.start
+        near = meeting.sentence.line - tie.sentence.line in (0, 1)
+        beside = meeting.kind == "signing" and near and tie.start < meeting.start
         if beside and len([m for m in gatherings if m.kind == "signing"]) == 1:
             out += [p for p in (tie.a, tie.b) if p.level in ("province", "prefecture", "county", "zone")]
             continue  # 甲市与乙区签署框架协议。市委书记A出席签约仪式

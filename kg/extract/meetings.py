@@ -209,6 +209,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if match.group() in _PROPOSERS and _PROPOSES.match(text, match.end()):
             floor = match.end()
             continue  # 审议了委员长会议|关于提请审议…的议案: who brings it in
+        if _MEANS.match(text, match.end()) and text.rfind("以", floor, match.start()) >= match.start() - 8:
+            continue  # 以视频会议|形式
         if _COUNTED.match(text, match.end()):
             floor = match.end()
             continue  # 研讨会、座谈会25次, 培训班3期
@@ -403,6 +405,7 @@ _AND = re.compile(r"以及|[、和及与]")
 _WORDS_AT = re.compile(r"上的(?:系列)?(?:重要)?(?:讲话|指示|批示|发言)(?:和[^,，。;；]{2,8})?(?:精神|要求)")
 _PROPOSERS = frozenset({"会议", "委员长会议", "主任会议", "主席会议", "常务会议"})
 _PROPOSES = re.compile(r"(?:提请|提出|关于)[^,，。;；]{2,80}?的(?:议案|草案|提案|建议案)")
+_MEANS = re.compile(r"的?(?:形式|方式)")
 _MINUTES = re.compile(r"的?(?:会议)?(?:纪要|记录)(?:摘要)?(?=$|[\s(（])")
 _COUNTED = re.compile(r"[、和][^,，。;；]{0,16}?(?<![第\d])\d+余?[次场期]|了?\d+余?(?:多)?[次场期]|(?:等)?数十次")
 _SPEECH_TAKEN = re.compile(

@@ -37,6 +37,12 @@ _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|�
 _COUNT = re.compile(
     r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:成员|会员|沿线|毗邻)?(?:市|县|区|地|省|州|镇|乡|市州|省市|县市|县区|城市|市区|省区市)"
 )
+#: 三市一区: of two kinds
+_COUNT_TWO = re.compile(
+    r"(?P<n>[两三四五六七八九十])个?[市县][、和]?(?P<m>[一两二三四五六七八九十])个?[区县](?![委级长政])"
+)
+#: 盐城市|政协、: an organ of each
+_ORGAN_AHEAD = re.compile(r"^(?:党委|市委|区委|县委|政府|人民政府|人大|人大常委会|政协|工商联)(?=[、和与及]|以及|$)")
 _CAME = re.compile(
     r"(?:等)?(?:\d{1,2}|十[一二三四五六七八九]?)?[\u4e00-\u9fff]{0,8}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|领导|代表团)(?P<more>(?:(?:和|及|以及)[^,，。;；]{2,20}?)?(?:等?共?\d+(?:多|余)?人)?)(?:分别)?(?:率团|率队)?(?:出席|参加|参会|齐聚|汇聚|相聚|共聚|共商)"
 )
@@ -355,18 +361,21 @@ class Parties:
                         counts = counts or [counted(m["n"]) for m in _COUNT.finditer(meeting.name)] or [0]
                     if counts[-1:] in ([], [len(acts.parties)]):  # no 苏鲁豫皖四省十市的负责人: the cities came
                         return acts.parties  # 合肥、淮南、…及桐城市主要负责同志参加会议
-        for match in _COUNT.finditer(text):
+        for match in (*_COUNT_TWO.finditer(text), *_COUNT.finditer(text)):
             line = self._document.sentence_at(match.start()).line
             if last_line is not None and line > last_line:
                 break
             if line > meeting.sentence.line + 3:
                 break
             told = self._document.sentence_at(match.start()).text
-            if line > meeting.sentence.line and not _OF_IT.search(told):
+            so_named = len(match.group()) > 2 and match.group() in meeting.name  # “三市一区” of its name
+            if line > meeting.sentence.line and not so_named and not _OF_IT.search(told):
                 continue
             count = counted(match.group("n"))
+            if match.re is _COUNT_TWO:
+                count += 1 if match.group("m") == "一" else counted(match.group("m"))
             run: list[PlaceMention] = []
-            end = match.start()
+            end = match.start() - text.startswith("“", match.start() - 1)
             for mention in reversed(
                 [
                     p
@@ -378,6 +387,7 @@ class Parties:
                 gap = next(
                     (gap.replace(p.text, "") for p in self._places if p.prefix and mention.end <= p.start < end), gap
                 )
+                gap = _ORGAN_AHEAD.sub("", gap)
                 if gap not in ("", "、", "和", "与", "同", "及", "·", "以及", ",", "，", "等"):
                     break
                 run.append(mention)

@@ -14,7 +14,7 @@ from kg.extract.notices import appointed_in, header_of
 from kg.extract.places import PlaceMention
 from kg.extract.titled import titled
 from kg.extract.titles import Title
-from kg.extract.untitled import bare_lists, headline_runs, leaders_acting, repeats
+from kg.extract.untitled import bare_lists, by_surname, headline_runs, leaders_acting, repeats
 from kg.lexicon.names import country_pattern
 
 #: The page tells a life: what it says somebody became was long ago.
@@ -68,6 +68,7 @@ def find_people(
         learn(leaders_acting(sentence, mentions))
         learn(headline_runs(sentence, known, mentions))
     mentions.extend(repeats(document, mentions, known))
+    mentions.extend(by_surname(document, mentions))
     for mention in mentions:
         _as_of(document, mention)
     mentions.sort(key=lambda m: m.start)

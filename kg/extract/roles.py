@@ -28,7 +28,7 @@ VERB = re.compile(
     r"作交流|进行了?(?:[\u4e00-\u9fff]{0,4}?)(?:安排|部署|点评|讲评|总结|通报|推介)(?=部署|[,，。;；]|$)|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复|致贺)"
     r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语"
     r"|感谢(?=[^,，。;；]{3,40}[,，。])|(?<!仪式)(?<!仪式[,，])欢迎(?=[^,，。;；]{3,40}[,，。])|祝贺(?=[^,，。;；]{3,40}[,，。]))"
-    r"|(?P<attended>出席|参加|参与了?(?=在[^,，。;；]{2,20}(?:召开|举行)的)|列席|到会|与会|参会|陪同|随同|(?<=一同|共同|随团)来访|(?:带领|率领)(?=下)|见证|就座|培土|会见|接待(?=了|考察|[^,，。;；]{0,12}(?:一行|代表团|考察团))|收听收看|颁奖|揭牌|揭幕|敬献(?=了?花[篮圈])|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
+    r"|(?P<attended>出席|参加|参与了?(?=在[^,，。;；]{2,20}(?:召开|举行)的)|列席|到会|与会|参会|陪同|随同|(?<=一同|共同|随团)(?:来访|前往(?=[,，。;；]|$))|(?:带领|率领)(?=下)|见证|就座|培土|会见|接待(?=了|考察|[^,，。;；]{0,12}(?:一行|代表团|考察团))|收听收看|颁奖|揭牌|揭幕|敬献(?=了?花[篮圈])|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
     r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
     r"|(?P<visited>(?:考察|调研|视察|参观|走访|慰问|督导|检查|访问)(?!组|团|员)|看望|巡查|巡河|暗访|座谈|(?<=[一共]同)调度)"
 )
@@ -65,6 +65,7 @@ _GUESTS = re.compile(r"了?[^,，。;；]{0,24}?(?:代表团|考察团|一行)")
 _TEAM = re.compile("代表团|考察团|访问团|考察组|一行|率")
 _AT_RECEPTION = re.compile(r".{0,2}?(?:参加|陪同|一同)了?(?:上述)?(?:会见|接见)(?!会)")
 _RECEIVES = re.compile(r"了?(?:会见|接见)(?!会)")
+_SIGNS = re.compile(r"签[署订约字]")
 _ABOUT_IT = re.compile(r"汇报|通报|介绍|宣读|解读|作关于|提请|提交|总结")
 _AGENDA = re.compile(r"(?:传达|部署|通报|汇总|发布|签署|签订|解读|介绍|宣布|作(?:出)?部署)")
 #: The unnamed that close a list: 省直有关部门负责同志, 各乡镇主要负责人, 企业代表等.
@@ -235,6 +236,8 @@ class _Reader:
         mentions = self.mentions.get(base, [])
         event = next((m.meeting for m in mentions if m.meeting is not None and m.event and not sentence.headline), None)
         visit = next((v for v in self.visits if v.sentence is sentence or sentence.start in v.retold), None)
+        if visit is not None and visit.sentence is not sentence and _AT_IT.match(text):
+            visit = None  # 会前,A深入…调研。会上,A通报了调研情况
         talks = next((m for m in self.meetings if m.rule == "talks" and m.sentence is sentence), None)
         if talks is not None and event is None:
             event = talks
@@ -358,6 +361,9 @@ class _Reader:
                     continue  # 主持召开…会议,传达…、部署…: the meeting does so
                 convened = convened or (kind == "chaired" and "召开" in text[start : end + 4])
                 target = self._target(sentence, start, end, mentions, kind)
+                if _SIGNS.match(text, start) and target is not None and target.rule == "talks" and target is not talks:
+                    closed, last_end = True, end
+                    continue  # at the reception told before nobody signs
                 if (
                     kind == "attended"
                     and target is not None
@@ -487,7 +493,11 @@ class _Reader:
             return self.main
         if re.match(r"(?:了)?(?:座谈|座谈交流)", tail):
             return self._bare("座谈会")
-        if re.match(r"(?:了)?(?:有关|相关|部分|上述)?(?:考察|调研|视察|走访|慰问)", tail) and self.visits:
+        if (
+            kind not in ("spoke", "said")
+            and re.match(r"(?:了)?(?:有关|相关|部分|上述)?(?:考察|调研|视察|走访|慰问)", tail)
+            and self.visits
+        ):
             return self.visits[0]
         if kind in ("spoke", "said", "chaired") and self.current is not None and self.current.visit and self.gatherings:
             before = [m for m in self.gatherings if m.start < base]

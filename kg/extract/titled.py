@@ -125,7 +125,9 @@ def titled(
                 end = None  # 主要领导|来支持, 领导|却
             elif word[:2] in not_names() and text[end or 0 : (end or 0) + 1] not in ("、", ",", "，"):
                 end = None  # 领导年度会商, 领导政务活动: no name
-            if end is not None and (text[end : end + 1] in "、,，。 等" or LIST_END.match(text, end)):
+            if end is not None and (
+                text[end : end + 1] in "、,，。 等" or text.startswith("以及", end) or LIST_END.match(text, end)
+            ):
                 delegation = next(
                     ((a, b) for a, b in spans if floor <= a and b <= match.start() and match.start() - b <= 2), None
                 )

@@ -145,6 +145,28 @@ def leaders_acting(sentence: Sentence, mentions: Sequence[PersonMention]) -> lis
     return out
 
 
+#: 郑市长强调, 李县长一行: who was named in full before
+_BY_SURNAME = re.compile(
+    r"(?:^|(?<=[,，。;；:：\s]))(?P<surname>[\u4e00-\u9fff])副?(?P<post>书记|[省市县区州镇乡局]长|主席|主任|部长)"
+    r"(?=[^,，。;；]{0,16}?(?:强调|指出|表示|要求|说(?=[,，:：])|一行|来到|介绍|讲话|致辞|希望|主持))"
+)
+
+
+def by_surname(document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """Further mentions by surname and post (郑市长), where just one person told before bears both."""
+    out: list[PersonMention] = []
+    held = {(m.name, t.post.title) for m in mentions if not m.staff for t in m.titles}
+    taken = {m.start for m in mentions}
+    for sentence in document.body:
+        for match in _BY_SURNAME.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            names = {name for name, post in held if name[0] == match["surname"] and post == match["post"]}
+            before = any(m.name in names and m.start < start for m in mentions)
+            if len(names) == 1 and before and not any(start <= at < end for at in taken):
+                out.append(PersonMention(names.pop(), start, end, sentence, group_start=start))
+    return out
+
+
 def repeats(document: Document, mentions: Sequence[PersonMention], known: set[str]) -> Iterable[PersonMention]:
     """Every further place where a known full name stands."""
     taken = {(m.start, m.end) for m in mentions}

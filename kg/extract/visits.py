@@ -28,7 +28,7 @@ _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发�
 _VISIT = re.compile(
     rf"(?:日前|近日|昨[日天]|今[日天])?(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:(?:代表团|慰问团)(?:[一二三四五六七八九]+分团)?|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
     rf"(?:[,，]?[\d月日至到上下午晚]{{2,16}})?(?:(?:(?!看望|考察|慰问|走访|参观)[^,，。;；]){{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|莅|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就(?![业医读近地职绪])|围绕|针对)[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE})|(?=[,，]与[^,，。;；]{{2,16}}?签))[,，])?"
-    rf"(?P<how>开展|进行|实地)?(?:为期[^,，。;；]{{1,4}}的)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
+    rf"(?P<how>开展|进行|实地)?了?(?:为期[^,，。;；]{{1,4}}的)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
     rf"(?P<team>一行)?(?:还|先后|分别|实地|一起|一同|亲切)*(?P<act>{_ACT})了?(?P<object>[^,，。;；]{{2,40}})"
@@ -39,6 +39,7 @@ _AFTER_NAME = re.compile(
 )
 #: 带领市交通运输局等部门负责人,到广水市…: whom somebody takes along is no part of the visit's name
 _TAKING = re.compile(
+    r"带领[^,，。;；]{4,60}[,，](?=(?:先后)?(?:深入|到|赴|前往|来到))|"
     r"(?:率领?|带领|带|会同)[^,，。;；]{2,60}?(?:负责人|负责同志|工作人员|人员|干部|部门|有关同志|相关同志|委员|班子成员)(?![^,，。;；]{0,6}负责)[,，]?(?:一行)?[,，]?"
 )
 _TALKS = re.compile(
@@ -410,8 +411,10 @@ def _unnamed_visit(
         delegation = _DELEGATION.search(team) is not None and named
         if "记者" in team or (not delegation and not (lead and there and _DATED.match(text) and len(team) > 3)):
             continue
-        if found.group("go") == "在" and (not there or not lead or _SAID_THERE.search(found.group("where"))):
+        if found.group("go") == "在" and not (there and lead and _GROUP.search(team)):
             continue
+        if "曾" in team or _SAID_THERE.search(found.group("where")):
+            continue  # 今年3月,A曾率代表团到…; 在武汉签订《推进…合作协议》
         if _NOT_GOING.search(found.group("where")) or _NO_VISIT.match(found.group("object")):
             continue
         name = team + _way(found)
@@ -477,7 +480,9 @@ def find_talks(
             gap = text[subject.end - base : match.start()]
             clause = _WHEN_SAID.sub("", _AND_MORE.sub("", clause)) if clause else None
             clause = _AT_OBJECT.sub("", clause) if clause else None
-            name = clause or subject.name + (
+            party = _going(here, subject, text, base)
+            who = "、".join(p.name for p in party) if len(party) <= 3 else party[0].name
+            name = clause or who + (
                 gap if len(gap) <= 6 and not re.search(r"[,，在]|期间|[会日]", gap) else ""
             ) + _ABOUT.sub(lambda m: m.group("act"), match.group())
             unnamed = [m for m in meetings if m.name == "座谈会" and not m.visit]
@@ -488,7 +493,7 @@ def find_talks(
                     unnamed[0].sentence, unnamed[0].start = sentence, subject.start
                     unnamed[0].end = base + match.end()
                 break
-            found = FoundMeeting(name, "talks", sentence, subject.start, base + match.end(), rule="talks")
+            found = FoundMeeting(name, "talks", sentence, party[0].start, base + match.end(), rule="talks")
             if any(likeness(m.name, name) > 0.5 for m in (*out, *meetings)):
                 continue
             dates = [d for d in find_dates(text, document.anchor) if not d.same]
@@ -579,7 +584,8 @@ def _in_one_character(
 
 
 _SENT_OUT = re.compile(r"(?:选派|派驻|派|驻)?(?:在|到|赴|援)")
-_SAID_THERE = re.compile(r"会上|讲话|致辞|发言|的")
+_SAID_THERE = re.compile(r"会上|讲话|致辞|发言|的$|签[订署约]|[《“]")
+_GROUP = re.compile(r"(?:团|组|一行|班子|专家)$")
 
 
 def _visit(
