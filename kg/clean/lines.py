@@ -87,6 +87,11 @@ _CODE = re.compile(
     r"[{};]\s*$|\)\s*\(|\b(?:function|var|let|const)\b|(?:document|window|jQuery|\$)[.(]|=\s*[\"']|</?script"
 )
 _MOSTLY = 0.8
+#: A Han character takes three bytes of UTF-8: with more bytes a line has too few of ASCII to be code.
+_BYTES = 1 + 2 * (1 - _MOSTLY)
+#: So many lines between menu and text may be headlines, datelines and bylines; where there are more, the last ones,
+#: and of a page without text the first.
+_HEAD_LINES = 400
 #: Behind so many lines of the page's own foot nothing is the article's any more.
 _FEET = 2
 _EMPTY = re.compile(r"(?:附件|附|链接|标签|下载|图片|视频|关联文档)\s*:?")
@@ -254,7 +259,7 @@ def _look(line: Line, furniture: _Furniture) -> str:
     """Set what the line alone tells; gives the scope of the furniture it matches."""
     words = line.match
     length = len(words)
-    if _CODE.search(words) and sum(map(str.isascii, words)) > _MOSTLY * length:
+    if len(words.encode("utf-8", "replace")) <= _BYTES * length and _is_code(words):
         line.kind = "code"
         return ""
     sentences = "。" in words
@@ -284,6 +289,10 @@ def _look(line: Line, furniture: _Furniture) -> str:
     if long_enough or (ends and ("," in words or length >= 20)):
         line.kind = "body"
     return ""
+
+
+def _is_code(words: str) -> bool:
+    return _CODE.search(words) is not None and sum(map(str.isascii, words)) > _MOSTLY * len(words)
 
 
 def _fields(lines: list[Line]) -> None:
@@ -410,12 +419,17 @@ def _head(lines: list[Line], first: int) -> None:
     for line in lines[:top]:
         if line.kind == "short":
             line.kind = "masthead"
+    if first - top > _HEAD_LINES:
+        if first < len(lines):
+            top = first - _HEAD_LINES
+        else:
+            first = top + _HEAD_LINES
     if top and not any(line.kind == "short" and _may_be_headline(line.match) for line in lines[top:first]):
         _headline_in_crumbs(lines, top - 1)
         first += 1
     _part_headlines(lines, top, first)
     first = next((i for i, line in enumerate(lines) if i >= top and line.kind == "body"), len(lines))
-    candidates = [line for line in lines[top:first] if line.kind == "short"]
+    candidates = [line for line in lines[top:first] if line.kind == "short"][:_HEAD_LINES]
     for line in candidates:
         if is_dateline(line.match):
             line.kind = "dateline"

@@ -29,7 +29,13 @@ class _Tables:
             if self.always.get(char, char) != result
         }
         self.pivots = re.compile(f"[{''.join(sorted(pivots))}]")
-        self.longest = max(map(len, self.phrases))
+        #: For a character of phrases how long they are and where it stands in them: the longest first, of those as
+        #: long the one that begins first.
+        shapes: dict[str, set[tuple[int, int]]] = {}
+        for phrase in self.phrases:
+            for at, char in enumerate(phrase):
+                shapes.setdefault(char, set()).add((len(phrase), at))
+        self.shapes = {char: sorted(found, key=lambda shape: (-shape[0], -shape[1])) for char, found in shapes.items()}
         # Simplified forms that traditional text uses too (里, 后, 干, 面 …) say nothing about the page.
         shared = set(text_table("shared_forms.txt"))
         self._simplified_only = set(self.always.values()) - set(self.always) - shared
@@ -84,12 +90,12 @@ def _by_context(text: str, tables: _Tables) -> dict[int, str]:
 
 
 def _convert(line: str, at: int, tables: _Tables) -> str:
-    for size in range(min(tables.longest, len(line)), 1, -1):
-        for begin in range(max(0, at - size + 1), at + 1):
-            simple = tables.phrases.get(line[begin : begin + size])
-            if simple is not None:
-                return simple[at - begin]
-    return tables.depends.get(line[at], line[at])
+    char = line[at]
+    for size, before in tables.shapes.get(char, ()):
+        begin = at - before
+        if begin >= 0 and (simple := tables.phrases.get(line[begin : begin + size])) is not None:
+            return simple[before]
+    return tables.depends.get(char, char)
 
 
 def _is_traditional(text: str, tables: _Tables, otherwise: bool = False) -> bool:
