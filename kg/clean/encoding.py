@@ -70,8 +70,12 @@ def _decode_as(data: bytes, skip: int, encoding: str) -> tuple[str, list[Segment
 #: Stands for one undecodable byte while decoding: no decoder gives it.
 _BAD = "\udfff"
 _BAD_RUN = re.compile(f"{_BAD}+")
-#: Bytes that begin nothing in any legacy encoding.
-_NEVER = re.compile(rb"[\x80\xff]*")
+#: Bytes that begin nothing in an encoding: what they follow may have taken them along, so they are passed at once.
+_NEVER = {
+    "utf-8": re.compile(rb"[\x80-\xc1\xf5-\xff]*"),
+    "gb18030": re.compile(rb"[\x80\xff]*"),
+    "big5hkscs": re.compile(rb"[\x80\xff]*"),
+}
 #: Stretches of bytes that are nothing in the encoding, those that touch as one.
 _bad = threading.local()
 
@@ -79,11 +83,11 @@ _bad = threading.local()
 def _note_undecodable(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    start, end = error.start, min(max(error.end, error.start + 1), len(error.object))
-    if not error.encoding.lower().startswith("utf"):
-        # The byte after a lone lead byte may well begin the next character.
-        never = _NEVER.match(error.object, start + 1)
-        end = never.end() if never is not None else start + 1
+    start = error.start
+    never = _NEVER.get(error.encoding)
+    # Only the first byte is certainly none: the one after a lone lead byte may well begin the next character.
+    passed = never.match(error.object, start + 1) if never is not None else None
+    end = passed.end() if passed is not None else min(max(error.end, start + 1), len(error.object))
     spans: list[tuple[int, int]] = _bad.spans
     if spans and spans[-1][1] == start:
         spans[-1] = spans[-1][0], end
