@@ -12,7 +12,7 @@ from kg.extract.initiatives import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
 from kg.extract.parties import Parties
-from kg.extract.party import PRONOUN, Party, acting, contains, counted, unique
+from kg.extract.party import PRONOUN, Party, acting, contains, counted, region_party, unique
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.sides import MOST, Run, no_bodies, pairs_of, runs
 from kg.lexicon import Gazetteer, Place
@@ -110,6 +110,10 @@ _PROGRAMME = re.compile(
     r"^(?:两[省市地区县]|三[省市地]|毗邻地区|边界?区域?|省际|城市|区域|全面|深度|产业|科技|文旅|经济|战略|务实|东西部|扶贫|劳务|消费|跨省|跨界|交界地区|山海|对口)*"
     r"(?:合作|协作|一体化|同城化|协同|联动|双城|互动|融合|共建|飞地)"
 )
+#: 率团赴凉山州考察|,并; |,与凉山州政府; |,双方
+_ON_VISIT = re.compile(r"[,，](?:并|期间|其间|考察期间|现场|同时|双方|两[地市县区州])*(?:[与同][^,，。;；]{2,14})?$")
+#: Of a meeting that regions along a border hold.
+_BORDER = re.compile("交界|毗邻|边界|边区|边际|省际|接壤")
 _NEGATIVE = re.compile(
     r"(?:排名|位列|位居|同比|高于|低于|超过|相比|对比|赛|战胜|气温|降雨|天气|台风|洪水|转会|列车|航班|客流)"
 )
@@ -145,7 +149,7 @@ _SUBJECT_BEFORE = re.compile(
     r"(?:[,，;；:：。、“”\s]|推动|推进|支持|促进|引领|带动|说|表示|指出|强调|希望|加快|助力|让|使|与|和|同|是|将)$"
 )
 _SUBJECT_AFTER = re.compile(
-    r"$|[,，、·—]|将|要|正|应|作为|立足|全面|主动|积极|加快|深度|融入|对接|接轨|承接|坚定|地处|是|始终|在|以|把|抢抓|深入|紧|充分|还|则|根据|提出|明确|欲|近年|正|努力|抓住|利用|凭借|牢牢|先后|自|愿|更|加|全|市|与|和|同|先|已|也|两|区|县|一直|依托|发挥|持续|坚持|聚焦|围绕|需|可|着力|乘|借|服务"
+    r"$|[,，、·—]|将|要|正|应|作为|立足|全面|主动|积极|加快|深度|融入|对接|接轨|承接|坚定|地处|是|始终|在|以|把|抢抓|深入|紧|充分|还|则|根据|提出|明确|欲|近年|正|努力|抓住|利用|凭借|牢牢|先后|自|愿|更|加|全|市|与|和|同|先|已|也|两|区|县|一直|依托|发挥|持续|坚持|聚焦|围绕|需|可|着力|乘|借|服务|召开|举办|举行|组织"
 )
 
 
@@ -296,6 +300,8 @@ class Cooperation:
                 pairs = self._in_name(sentence, base + match.start(), base + match.end() + 40, here)
             if not pairs and what:
                 pairs = self._by_their_heads(sentence, base + match.start())
+            if not pairs and what:
+                pairs = self._on_visit(sentence, base + match.start(), here)
             told = text[max(0, match.start() - 6) : match.end()]
             self._signed(pairs, sentence, start, base + match.end(), told)
         for match in _SIGNED.finditer(text):
@@ -314,11 +320,25 @@ class Cooperation:
             official = self.officials.get(person.name)
             heads = [p for p in official.positions if _HEADS.search(p.title)] if official else []
             regions = {p.region for p in heads if p.region}
-            place = next((m for m in self.places if m.name in regions and m.place), None)
-            if place is None or len(regions) != 1:
+            side = region_party(next(iter(regions)), self.places, self.home) if len(regions) == 1 else None
+            if side is None:
                 return []
-            sides.append(Party.of(place))
+            sides.append(side)
         return [(sides[0], sides[1])] if sides[0].name != sides[1].name else []
+
+    def _on_visit(self, sentence: Sentence, at: int, here: Sequence[PlaceMention]) -> list[tuple[Party, Party]]:
+        """A率团赴B考察,并签订合作协议: guest and host, where the clause names nobody else."""
+        for visit in self.meetings:
+            parties = self.parties.of(visit)
+            if not visit.visit or visit.sentence is not sentence or visit.end > at or len(parties) != 2:
+                continue
+            clause = _ON_VISIT.search(self.document.text, visit.end, at)
+            if clause is None:
+                continue
+            named = {p.name for p in acting(here) if clause.start() <= p.start < at}
+            if named <= {p.name for p in parties}:
+                return [(parties[0], parties[1])]
+        return []
 
     def _signed(
         self, pairs: Sequence[tuple[Party, Party]], sentence: Sentence, start: int, end: int, told: str
@@ -821,6 +841,20 @@ class Cooperation:
 
     # -- programmes ------------------------------------------------------------------------------------------------------------
 
+    def _only_names(self, run: Sequence[PlaceMention]) -> bool:
+        """Whether abbreviations only say where a meeting's parties lie: 川滇黔三省交界地区…会议; or stand in the title of
+        what is signed."""
+        start, end = run[0].start, run[-1].end
+        if any(
+            m.start <= start and end <= m.end and _BORDER.search(self.document.text, end, m.end)
+            for meeting in self.meetings
+            for m in meeting.mentions
+        ):
+            return True
+        return any(
+            i.kind == "agreement" and i.rule == "book" and i.start <= start and end <= i.end for i in self.initiatives
+        )
+
     def _programmes(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:
         """苏皖合作, 粤黔东西部协作, 昌九一体化: an abbreviation of several regions with what they do together."""
         text, base = sentence.text, sentence.start
@@ -844,7 +878,12 @@ class Cooperation:
                 for i in self.initiatives
             )
             beside = beside or (inside_park and not text.startswith(("合作", "协作"), run[-1].end - base))
-            if 2 <= len(run) <= 6 and not beside and _PROGRAMME.match(text[run[-1].end - base :]):
+            if (
+                2 <= len(run) <= 6
+                and not beside
+                and not self._only_names(run)
+                and _PROGRAMME.match(text[run[-1].end - base :])
+            ):
                 parties = unique(Party.of(p) for p in run)
                 tail = _PROGRAMME.match(text[run[-1].end - base :])
                 end = run[-1].end + (tail.end() if tail else 0)

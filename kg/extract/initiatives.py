@@ -346,6 +346,8 @@ _DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座�
 _BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
 _TALK_FOLLOWS = re.compile(r"区?(?:对口|党政|合作|协作|结对|联席|座谈|工作)")
 _OF_FIRM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司|有限|银行|学校|医院)")
+#: 与(重庆市)|九龙坡区共建产业合作园: verb and object
+_BUILT_WITH = re.compile(r"[^|]*(?:与|同|和|跟|携手|联合|会同)[\u4e00-\u9fff]{0,8}\|[^|]{2,8}共建")
 #: Where a name without marks cannot go on, and a place in brackets within one.
 _BREAK = re.compile(r"[,，。;；:：()（）“”《》！!？?]")
 _PLACE_NOTE = re.compile(
@@ -499,8 +501,10 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             and _DASH.search(name) is None
         ):
             continue
-        if re.search(r"[省市县区州]共建[\u4e00-\u9fff]{3,4}$", name) and (
-            sum(start + base <= p.start for p in anchors) == 1
+        one = sum(start + base <= p.start and not p.prefix for p in anchors) == 1
+        if one and (
+            re.search(r"[省市县区州]共建[\u4e00-\u9fff]{3,4}$", name)
+            or _BUILT_WITH.match(flat[floor:start] + "|" + name)
         ):
             continue  # 将与怀宁县共建产业园: verb and object
         if re.fullmatch(

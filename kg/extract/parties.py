@@ -9,7 +9,7 @@ from itertools import combinations
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
-from kg.extract.party import PRONOUN, Party, acting, contains, counted, members_told, unique
+from kg.extract.party import PRONOUN, Party, acting, contains, counted, members_told, region_party, unique
 from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.extract.roles import FoundRole
 from kg.extract.sides import no_bodies, runs
@@ -21,7 +21,7 @@ from kg.model import Official
 BETWEEN = re.compile(
     r"联席|会商|都市圈|城市群|经济区|一体化|同城化|协同|合作|协作|对接|结对|共建|共商|携手|牵手|联手|毗邻|友好|缔结|跨省|跨界|省际|区域|对口|联动|双城|签约|交流|融合|恳谈|联防|联治|会谈|联盟|协商会|协调会|协作区|经济带|经济圈|流域|市长(?=论坛|峰会|会)|金三角"
 )
-_HOLD = re.compile(r"(?:召开|举行|举办|开展)了?$")
+_HOLD = re.compile(r"(?:召开|举行|举办|开展)了?$|(?:联合|共同)(?:主办|举办)的$")
 #: Between the regions and the verb of holding: an organ, how many they are, when and where; 分别召开 is each its own.
 _ORGAN = r"(?:[\u4e00-\u9fff]{0,8}?(?:委|政府|人大常委会|人大|政协|局|厅|法院|检察院|办公室|办|部门|处|支队|管委会|党工委|工商联|妇联|团委|双方))?"
 _TOGETHER = re.compile(
@@ -34,6 +34,7 @@ _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友�
 #: a later sentence that goes on about the meeting
 _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|轮值|协商|联席|一致|代表")
 #: 六市, 10个县区
+_BORDER = re.compile("交界|毗邻|边界|边区|边际|省际|接壤")
 _COUNT = re.compile(
     r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:成员|会员|沿线|毗邻)?(?:市|县|区|地|省|州|镇|乡|市州|省市|县市|县区|城市|市区|省区市)"
 )
@@ -188,9 +189,9 @@ class Parties:
         for role in self._roles:
             official = self._officials.get(role.person) if role.meeting is meeting else None
             for position in official.positions if official else ():
-                place = next((p for p in self._places if p.name == position.region and p.place), None)
-                if place is not None and place.level in levels:
-                    out.append(Party.of(place))
+                party = region_party(position.region, self._places, self._home)
+                if party is not None and party.level in levels:
+                    out.append(party)
                     break
         return unique(out)
 
@@ -198,7 +199,8 @@ class Parties:
         """Who meets where the name only abbreviates provinces: 蒙晋冀（乌大张）联席会议 the three cities, 粤桂协作会议 of one county
         nobody else."""
         counts = [m.group() for m in _COUNT.finditer(meeting.name)]
-        if counts and counts[-1].endswith("省") and counted(counts[-1][:-1]) == len(provinces):
+        border = _BORDER.search(meeting.name) is not None  # 川滇黔三省交界地区…会议: of those who lie there
+        if counts and not border and counts[-1].endswith("省") and counted(counts[-1][:-1]) == len(provinces):
             return provinces  # 粤黑两省…座谈会: the provinces, whichever cities sent somebody
         bracketed = _IN_SHORT.search(meeting.name)
         short = ShortNames(self._gazetteer, self._places).pair(bracketed.group("who")) if bracketed else []
@@ -419,8 +421,7 @@ class Parties:
                     continue
                 if re.search(r"局|厅|办|中心|法院|检察院|党组", position.org or ""):
                     continue
-                place = next((p for p in self._places if p.name == position.region and p.place), None)
-                party = Party.of(place) if place else None
+                party = region_party(position.region, self._places, self._home)
                 if party is not None and party.level == "province" and role.role != "ATTENDED":
                     if _CHIEF.match(position.title):
                         above[party.name] = party
@@ -495,13 +496,13 @@ class Parties:
                 continue
             official = self._officials.get(person.name)
             for position in official.positions if official else ():
-                mention = next((p for p in self._places if p.name == position.region and p.place), None)
+                party = region_party(position.region, self._places, self._home)
                 if (
-                    mention is not None
-                    and mention.level in ("prefecture", "county", "province", "zone")
+                    party is not None
+                    and party.level in ("prefecture", "county", "province", "zone")
                     and not re.search(r"局|厅|海关|中心|公司", position.org or "")
                 ):
-                    out.append(Party.of(mention))
+                    out.append(party)
                     break
         return unique(out)
 
@@ -530,9 +531,9 @@ class Parties:
             )
             official = self._officials.get(person.name) if person else None
             for position in official.positions if official else ():
-                place_mention = next((p for p in self._places if p.name == position.region and p.place), None)
-                if place_mention is not None and _CHIEF.match(position.title):
-                    guest = Party.of(place_mention)
+                party = region_party(position.region, self._places, self._home)
+                if party is not None and _CHIEF.match(position.title):
+                    guest = party
         if guest is None or host is None:
             return [host] if host and team else []
         if contains(self._gazetteer, guest, host) or (host.level == "township" and guest.level != "township"):

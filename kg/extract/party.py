@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.dates import number
-from kg.extract.places import PlaceMention
+from kg.extract.places import Home, PlaceMention
 from kg.lexicon import Gazetteer, Place
 
 PRONOUN = re.compile(
@@ -32,6 +32,15 @@ class Party:
     @classmethod
     def of(cls, mention: PlaceMention) -> Party:
         return cls(mention.name, mention.place, mention.level)
+
+
+def region_party(name: str | None, mentions: Iterable[PlaceMention], home: Home) -> Party | None:
+    """The region called `name`, as the page names it; one that a page leaves out (市长 in its own city's paper) is home."""
+    mention = next((m for m in mentions if m.name == name and m.place), None)
+    if mention is not None:
+        return Party.of(mention)
+    place = next((p for p in home.by_level.values() if p.name == name), None)
+    return Party(place.name, place, place.level) if place is not None else None
 
 
 def unique(parties: Iterable[Party]) -> list[Party]:

@@ -69,4 +69,6 @@ _PAIRED_ONES = (
 def pairing_pattern() -> re.Pattern[str]:
     """Words of paired assistance: 对口支援, 结对帮扶, 东西部协作 …; not of the paired (余杭区等结对区负责人)."""
     words = _alternation([row["word"] for row in _rows("cooperation") if row["mode"] == "pairing"])
-    return re.compile(rf"(?:{words})(?!{_PAIRED_ONES})")
+    return re.compile(
+        rf"(?:{words})(?!{_PAIRED_ONES})|(?:(?<=结为)|(?<=结成)|(?<=互为)|(?<=成为)|(?<=确定为))(?:{words})(?=[区县市州])"
+    )

@@ -655,6 +655,103 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "paired counties by what they have become",
+        "结为对口协作县 says of both that they are paired; 对口协作县 alone only who is meant.",
+        [
+            Case("盐池县与惠安县结为对口协作县，县长王成说。", cooperation=["盐池县-惠安县 pairing"]),
+            Case("6月12日，略阳县和海安市结成结对帮扶县市，市长沈峻峰出席。", cooperation=["略阳县-海安市 pairing"]),
+            Case("6月12日，余杭区等对口协作县区负责人参观，区长王姣俐陪同。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "the partner of whoever opens the sentence",
+        "甲…,与乙共建…园: 乙共建…园 is no name, and 甲 builds it with 乙.",
+        [
+            Case(
+                "攀枝花市积极承接产业转移，与重庆市九龙坡区共建产业合作园。市长王波说。",
+                cooperation=["攀枝花市-九龙坡区 co_build"],
+                initiatives=[],
+            ),
+            Case(
+                "我市抢抓机遇，与九龙坡区共建产业合作园。市长王波说。",
+                source="攀枝花日报",
+                cooperation=["攀枝花市-九龙坡区 co_build"],
+            ),
+            Case(
+                "6月12日，攀枝花市召开招商会，与九龙坡区共建产业合作园。市长王波说。",
+                cooperation=["攀枝花市-九龙坡区 co_build"],
+            ),
+        ],
+    ),
+    Construction(
+        "signed on a visit",
+        "A率团赴B考察,并签订…: guest and host sign, also where the paper does not name its own city.",
+        [
+            Case(
+                "市长王波率团赴凉山州考察，与凉山州政府签订文旅合作协议。",
+                source="攀枝花日报",
+                cooperation=["攀枝花市-凉山彝族自治州 exchange agreement"],
+            ),
+            Case(
+                "河池市市长刘洪率团赴黔南州考察，并签订两地跨省流域联防联控协议。",
+                cooperation=["河池市-黔南布依族苗族自治州 exchange agreement"],
+            ),
+            Case(
+                "市长王波率团赴凉山州考察，并与西昌市签订文旅合作协议。",
+                source="攀枝花日报",
+                cooperation=["攀枝花市-凉山彝族自治州 exchange", "…"],
+            ),
+        ],
+    ),
+    Construction(
+        "who holds a fair together",
+        "由A和B联合主办的: both hold it. A mere 主办 does not say that they meet.",
+        [
+            Case(
+                "由滨州市和德州市联合主办的黄河非遗大会6月12日开幕，滨州市市长李春田致辞。",
+                cooperation=["滨州市-德州市 joint_meeting"],
+            ),
+            Case(
+                "6月12日，滨州市、德州市共同举办的黄河文化论坛在滨州开幕，市长李春田致辞。",
+                cooperation=["滨州市-德州市 joint_meeting"],
+            ),
+            Case("由滨州市主办的黄河非遗大会6月12日开幕，滨州市市长李春田致辞。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "provinces that only say where the border is",
+        "川滇黔三省交界地区…会议 is held by the counties there; the provinces do nothing by it.",
+        [
+            Case(
+                "6月12日，川滇黔三省交界地区联防联控会议在叙永召开，叙永县县长罗康、威信县县长王平、"
+                "七星关区区长李勇讲话。",
+                cooperation=[
+                    "叙永县-威信县 joint_meeting",
+                    "叙永县-七星关区 joint_meeting",
+                    "威信县-七星关区 joint_meeting",
+                ],
+            ),
+            Case(
+                "6月12日，鄂湘赣三省三市交界地区协作联席会议在咸宁召开。咸宁市市长杨军主持会议，"
+                "岳阳市市长李挚、九江市市长杨文斌讲话。",
+                cooperation=[
+                    "咸宁市-岳阳市 joint_meeting",
+                    "咸宁市-九江市 joint_meeting",
+                    "岳阳市-九江市 joint_meeting",
+                ],
+            ),
+            Case(
+                "6月12日，沪苏浙三省市毗邻地区党建联席会议在嘉善举行，嘉善县委书记江海洋、青浦区委书记徐建、"
+                "吴江区委书记李铭讲话。",
+                cooperation=[
+                    "嘉善县-青浦区 joint_meeting",
+                    "嘉善县-吴江区 joint_meeting",
+                    "青浦区-吴江区 joint_meeting",
+                ],
+            ),
+        ],
+    ),
 ]
 
 
