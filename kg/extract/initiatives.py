@@ -93,6 +93,8 @@ _STOPS = re.compile(
 )
 #: 来到有30余家企业入驻的北京…创意产业基地: whatever is told of the stop before its name
 _STOP = re.compile(r"(?:来到|走进|前往|参观)了?[^,，。;；]{0,80}$")
+#: 在三亚南繁育制种基地|,实地察看水稻田
+_LOOKED = re.compile(r"[,，](?:实地|详细|仔细|认真)?(?:察看|查看|考察|调研|了解|听取|参观|询问)")
 #: 被认定为|“国家版权贸易基地”: a label that a place bears
 _LABELLED = re.compile(r"(?:(?:认定|评选?|誉|列|确定)为|授予|入选)(?:全国|国家|省级|首批)*$")
 _SITE = re.compile(r"(?:基地|园|园区|产业园|中心|港|城)$")
@@ -104,9 +106,10 @@ def _looked_at(item: FoundInitiative) -> bool:
     if item.rule != "named" or item.kind not in ("zone", "project") or not _SITE.search(item.name):
         return False
     text, at = item.sentence.text, item.start - item.sentence.start
-    if (_STOPS.search(text[:at]) is None and _STOP.search(text, 0, at) is None) or _BUILT_THERE.match(
-        text, at + len(item.name)
-    ):
+    end = at + len(item.name)
+    looked = text.startswith("在", at - 1) and _LOOKED.match(text, end) is not None
+    stop = looked or _STOPS.search(text[:at]) is not None or _STOP.search(text, 0, at) is not None
+    if not stop or _BUILT_THERE.match(text, end):
         return False
     return not re.search(r"共建|合作|协作|飞地|帮扶", item.name)
 

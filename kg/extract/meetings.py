@@ -310,6 +310,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             event = 1.0  # 在…签约仪式上
         minutes = sentence.headline and _MINUTES.match(text, match.end()) is not None
         event = max(event, 1.0) if minutes else event  # 关于召开第三次联席会议|的纪要
+        if not event and head in _PRESS and not bare and _TELLS.match(text, match.end()):
+            event = 1.0  # 国务院联防联控机制新闻发布会|介绍了最新疫情
         if not event and (
             _CHAIRED_AFTER.match(text, match.end()) or (_SITTING.search(name) and _DECIDES.match(text, match.end()))
         ):
@@ -339,6 +341,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         ):
             event = 0.0  # 会见|参加论坛的双方代表: says who they are
         ahead = text[: start - len(verb)] if verb.startswith(("出席", "参加")) else ""
+        if ahead and _MEETS.search(ahead):
+            event = 0.0  # 会见|出席宗教和平会议外方代表
         if ahead and _CAME_FOR.search(ahead) and _OBJECT.search(_CAME_FOR.sub("", ahead)):
             event = 0.0
         if verb and verb not in _HOLDING and _BEFOREHAND.match(text, match.end()):
@@ -425,6 +429,7 @@ _NO_MEETING_AFTER = re.compile(
 #: What makes another word of a head that ends in 会.
 _LONGER = frozenset("商谈晤见诊员计徽籍议")
 _TALKS = frozenset({"会谈", "会晤", "磋商", "双边会谈", "视频连线"})
+_TELLS = re.compile(r"(?:上)?[,，]?(?:介绍|通报|发布|解读|回应)")
 _PRESS = frozenset({"新闻发布会", "发布会", "记者会", "记者招待会", "新闻通气会", "通气会", "新闻通报会"})
 _HOLDS_PRESS = re.compile(
     r"(?:新闻中心)?[^,，。;；]{0,60}?(?:举行|召开|举办)了?[^,，。;；会]{0,8}?(?:新闻发布会|发布会|记者会|记者招待会|新闻通气会|新闻通报会)"
@@ -442,6 +447,7 @@ _GAMES = frozenset(
 )
 _BEFOREHAND = re.compile(r"的?(?:有关|相关|系列)?(?:活动)?(?:之)?后[,，]")
 _OVER = re.compile(r"(?:式|会|大会|典礼)|不久|以来|当[天日]|之际|(?:之)?[后前](?=[,，夕])")
+_MEETS = re.compile(r"(?:会见|接见|看望|慰问|欢迎)了?(?:来[华京访]|前来)?$")
 #: 会见来华|出席峰会和纪念…活动的巴基斯坦总理: what the guest has come for
 _CAME_FOR = re.compile(r"(?:来华|来访|前来|应邀来[\u4e00-\u9fff]?|赴[\u4e00-\u9fff]{1,3})$")
 _RELATIVE = re.compile(
@@ -797,6 +803,7 @@ def _join(meeting: FoundMeeting, mention: MeetingMention) -> None:
         meeting.aliases.append(mention.name)
 
 
+_BODY_KINDS = re.compile(r"政协|人大|人民代表大会")
 _DISCIPLINE = re.compile(r"纪律检查|纪委|监察委员会|监委")
 
 
@@ -807,6 +814,10 @@ def _same(meetings: Sequence[FoundMeeting], mention: MeetingMention, floor: floa
         other = _ORDINAL.search(meeting.name)
         if ordinal and other and ordinal.group() != other.group():
             continue
+        if ("政协" in meeting.name) != ("政协" in mention.name) and all(
+            _BODY_KINDS.search(n) for n in (meeting.name, mention.name)
+        ):
+            continue  # 全国政协十三届一次会议记者会, 十三届全国人大一次会议记者会
         if ordinal and (_DISCIPLINE.search(meeting.name) is None) != (_DISCIPLINE.search(mention.name) is None):
             continue  # the first plenary of the commission is none of the committee
         value = max(likeness(n, mention.name) for n in (meeting.name, *meeting.aliases))

@@ -143,9 +143,22 @@ _LATELY = re.compile(r"日前|近日|近期|连日来|最近|不久前")
 def _in_passing(document: Document, event: FoundMeeting, roles: Sequence[FoundRole]) -> bool:
     """A meeting that the body names late, without a day (or 日前) and with nobody at it, is only spoken of."""
     lead = document.body[0].line + 1 if document.body else 0
+    if event.rule == "bare" and event.name == event.mentions[0].head and not _told_of(event, roles):
+        return True
     told = event.visit or event.date is not None or _LATELY.search(event.sentence.text) is not None
     about = event.sentence.line <= lead or _in_headline(event)
     return not told and not about and not any(r.meeting is event for r in roles)
+
+
+def _told_of(event: FoundMeeting, roles: Sequence[FoundRole]) -> bool:
+    """Whether a meeting without a name was held, or somebody was there: not 企业来海南参加推介会、考察项目."""
+    return any(m.event == _HELD or m.sentence.headline for m in event.mentions) or any(
+        r.meeting is event for r in roles
+    )
+
+
+#: `MeetingMention.event` where the text says that the meeting was held
+_HELD = 2.0
 
 
 def _in_headline(meeting: FoundMeeting) -> bool:

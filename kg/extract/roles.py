@@ -83,6 +83,15 @@ _WORDS_OF = re.compile(
 _HEARD = re.compile(r"听取(?:并?审议|并?讨论)?了?$")
 #: 传达了重要指示|并主持会议, 宣读了…的决定,|并讲话: the same person goes on
 _AND_GOES_ON = re.compile(r"[^,，。;；]{0,40}[,，]?并(?:就[^,，。;；]{1,20})?")
+_AND_CALLED = re.compile(r"^[^。;；]{2,160}[,，]并$")
+_THEN = re.compile(r"^[^。;；]{2,80}[,，](?:并|还)?$")
+_AND_WENT = re.compile(r"(?:出席|参加)了?[^,，。;；]{4,40}?(?:仪式|座谈会|会议|论坛|大会|典礼)")
+#: 他强调,… · 调研期间,他还专门召开了座谈会
+_HE = re.compile(
+    r"[他她](?:强调|指出|说|表示|要求|希望)|(?:[^,，。;；]{2,8}[,，])?[他她](?:还|也|又|随后|专门)*(?:主持)?召开"
+)
+#: 向博览会|致贺信: whoever writes is not there
+_LETTER = re.compile(r"(?:致|发来了?|发去了?)贺[信电]|致信|致电")
 #: 会见新加坡总统哈莉玛、总理|李显龙: one of those who are met
 _MET_BEFORE = re.compile(r"(?:会见|会晤|拜会|接见|约见|看望)了?[^,，。;；]*$")
 #: 并同|王瑞杰共同主持: beside whoever the sentence is about
@@ -253,8 +262,13 @@ class _Reader:
             if later and self.current.start > later[-1].start:
                 self.current = later[-1]
         and_said = _AND_SAID.match(text)
-        if not people and not and_said and not re.match(r"[他她](?:强调|指出|说|表示|要求|希望)", text):
+        if not people and not and_said and not _HE.match(text):
             return
+        letter = _LETTER.search(text)
+        if letter is not None:
+            ahead = [p for p in people if p.end - base <= letter.start()]
+            if ahead and not re.search(r"[。;；]", text[ahead[-1].end - base : letter.start()]):
+                self.wrote.add(ahead[-1].name)
         tokens = self._tokens(sentence, people, mentions)
         subjects: list[PersonMention] = []
         closed = convened = heard = False
@@ -327,7 +341,10 @@ class _Reader:
                     continue
                 gap = text[last_end:start] if last_end <= start else ""
                 pronoun = (not subjects or closed) and (
-                    re.search(r"(?:^|[,，;；])(?:会议?上|座谈会上|其间|随后)?[他她](?:在[^,，]{0,12})?$", text[:start])
+                    re.search(
+                        r"(?:^|[,，;；])(?:会议?上|座谈会上|其间|随后)?[他她](?:还|也|又|随后|专门|再次|同时)*(?:在[^,，]{0,12})?$",
+                        text[:start],
+                    )
                     or (and_said is not None and and_said.end() == end)
                 )
                 if pronoun and subjects:
@@ -342,6 +359,10 @@ class _Reader:
                 if gap == "的" and text.startswith("下", end):
                     gap = ""  # 在张三|的陪同下
                 goes_on = goes_on or (_AND_GOES_ON.fullmatch(gap) if closed else None)
+                if kind == "attended" and not goes_on and closed and _AND_WENT.match(text, start):
+                    goes_on = _THEN.search(gap) if self.visits else None  # 还参观了成就展,考察会址,|出席签约仪式
+                if kind in ("chaired", "called") and not goes_on:
+                    goes_on = _AND_CALLED.search(gap)  # 深入高校,了解情况,|并主持召开座谈会
                 if kind == "spoke" and gap.endswith("在"):
                     gap = gap[:-1]  # 林正等|在发言中盛赞
                 if (
@@ -554,11 +575,14 @@ class _Reader:
         """Whether what is said is said at the meeting: not to a reporter, and not by somebody in a report on other matters."""
         if _ELSEWHERE.search(sentence.text):
             return False
+        letters = all(p.name in self.wrote for p in subjects)
+        if letters and not {p.name for p in subjects} & {r.person for r in self.out}:
+            return False
         if target is None or any(m.meeting is target for m in mentions) or _THERE.search(sentence.text):
             return True
         if _TO_REPORTERS.search(sentence.text) and target.kind != "briefing":
             return False
-        if all(p.name in self.wrote for p in subjects):
+        if letters:
             return False
         known = {r.person for r in self.out}  # who is at the visit speaks at the meeting held on it
         if any(p.name in known for p in subjects):

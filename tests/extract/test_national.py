@@ -418,6 +418,98 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a tour ends in a meeting",
+        "深入高校,了解情况,并主持召开座谈会; 他还专门召开: whoever is on tour chairs it.",
+        [
+            Case(
+                "汪立洋在宁夏调研\n17日至19日，全国政协主席汪立洋到宁夏调研，深入农村、社区、企业，与各族群众进行交流，"
+                "并主持召开座谈会听取工作汇报。",
+                roles={"汪立洋在宁夏调研": "出席 汪立洋", "座谈会": "主持 汪立洋"},
+            ),
+            Case(
+                "俞立声在福建调研\n14日，全国政协主席俞立声来到福州调研。调研期间，他还专门召开了深化经贸合作座谈会。",
+                roles={"俞立声在福建调研": "出席 俞立声", "深化经贸合作座谈会": "主持 俞立声"},
+            ),
+            Case(
+                "赵立际到山东调研\n6日，中央纪委书记赵立际到山东调研。调研期间，赵立际到省纪委看望机关干部，了解工作进展情况，"
+                "并主持召开座谈会。",
+                roles={"赵立际到山东调研": "出席 赵立际", "座谈会": "主持 赵立际"},
+            ),
+        ],
+    ),
+    Construction(
+        "who writes is not there",
+        "向博览会致贺信: whatever the letter says, its writer neither spoke nor attended.",
+        [
+            Case(
+                "国家主席沈明远向首届经贸博览会致贺信\n27日，首届经贸博览会在长沙市开幕。国家主席沈明远向博览会致贺信。\n"
+                "沈明远强调，我在去年的论坛上宣布设立博览会。首届经贸博览会汇聚各方力量。",
+                roles={"首届经贸博览会": ""},
+            ),
+            Case(
+                "7月8日，国家主席沈明远向绿色发展论坛致贺信。\n绿色发展论坛8日在青岛举行。沈明远指出，绿色是论坛的底色。",
+                roles={"绿色发展论坛": ""},
+            ),
+            Case(
+                "2021年大湾区科学论坛11日开幕。国家主席沈明远致信祝贺。广东省省长何立新出席论坛并致辞。",
+                roles={"2021年大湾区科学论坛": "讲话 何立新"},
+            ),
+        ],
+    ),
+    Construction(
+        "press conferences of two bodies",
+        "政协 and 人大 each answer the press; a press conference that tells something was held.",
+        [
+            Case(
+                "6日，在全国政协十三届一次会议举行的记者会上，民建中央主席郝立金回答了记者提问。\n"
+                "在十三届全国人大一次会议举行的记者会上，国家发展和改革委员会主任何立峰说，亮点很多。",
+                roles={
+                    "全国政协十三届一次会议记者会": "讲话 郝立金",
+                    "十三届全国人大一次会议记者会": "讲话 何立峰",
+                },
+            ),
+            Case(
+                "今天，国务院联防联控机制新闻发布会介绍了最新情况。",
+                meetings=["国务院联防联控机制新闻发布会"],
+            ),
+            Case(
+                "市政府新闻发布会通报了空气质量。市生态环境局局长何立新回答了记者提问。",
+                meetings=["市政府新闻发布会"],
+            ),
+            Case(
+                "十四届全国人大二次会议5日开幕。第十四届全国人民代表大会第二次会议由赵立际主持。",
+                meetings=["十四届全国人大二次会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "founding together is building together",
+        "联合成立示范区: three counties build one thing; what each founds for itself ties nobody.",
+        [
+            Case(
+                "上海青浦区、苏州吴江区和嘉兴嘉善县联合成立生态绿色一体化发展示范区。",
+                cooperation=["青浦区-吴江区 co_build", "青浦区-嘉善县 co_build", "吴江区-嘉善县 co_build"],
+            ),
+            Case(
+                "6月8日，滑县与单县共同设立黄河故道生态合作区。",
+                cooperation=["滑县-单县 co_build"],
+            ),
+            Case(
+                "6月8日，滑县成立黄河故道生态示范区，单县学习其经验。",
+                cooperation=[],
+            ),
+        ],
+    ),
+    Construction(
+        "gatherings named in passing",
+        "企业来海南参加推介会、考察项目: no event of the page.",
+        [
+            Case("前不久，30多家企业来到海南，参加推介会、考察项目、看发展。", meetings=[]),
+            Case("不少客商多次参加招商会、洽谈会，寻找商机。", meetings=[]),
+            Case("市长何立新出席推介会并致辞。", roles={"推介会": "讲话 何立新"}),
+        ],
+    ),
 ]
 
 
