@@ -28,7 +28,7 @@ _UNSEEN, _HIDDEN = -2, -3
 #: From how many of the best states what is rare is tried; so many sound characters after the site end the walk.
 _FEW, _RARE, _QUIET = 6, 2, 3
 #: So far ahead is looked for another loss; what it costs to begin (steps).
-_AHEAD, _BEGINNING = 9, 25
+_AHEAD, _BEGINNING = 9, 40
 #: Costs in bits of what the converter may have done, beside the model's costs of what comes out.
 _LOST, _LOST_BEFORE, _LOST_SILENTLY, _LITERAL, _SWALLOWED, _WRONG_GLOSS = 4.0, 5.0, 14.0, 9.0, 3.0, 12.0
 #: A character that stands on the page and is a usual one costs no more than this: names are made of rare pairs.

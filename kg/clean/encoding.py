@@ -57,11 +57,14 @@ def _decode_as(data: bytes, skip: int, encoding: str) -> tuple[str, list[Segment
     text = body.decode(encoding, "kg-note-undecodable")
     segments: list[Segment] = []
     chars = at = 0
+    # Made in the short way: a file may be full of them.
+    new = tuple.__new__
     for run, (start, end) in zip(_BAD_RUN.finditer(text), _bad.spans, strict=True):
-        if run.start() > chars:
-            segments.append(Segment(chars, skip + at, encoding))
-        segments.append(Segment(run.start(), skip + start, None))
-        chars, at = run.end(), end
+        first, last = run.span()
+        if first > chars:
+            segments.append(new(Segment, (chars, skip + at, encoding)))
+        segments.append(new(Segment, (first, skip + start, None)))
+        chars, at = last, end
     if chars < len(text):
         segments.append(Segment(chars, skip + at, encoding))
     return text.replace(_BAD, "\ufffd"), segments, encoding

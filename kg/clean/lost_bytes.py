@@ -14,7 +14,9 @@ gives what stands on the page, and if no other reading comes near; else the stre
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 
 from kg.clean.byte_trellis import Beam, Out
 from kg.clean.byte_units import LOST, WIDE_SIGNS
@@ -25,7 +27,7 @@ from kg.clean.names import surnames
 from kg.clean.offsets import Edit
 from kg.clean.page_words import Followers
 from kg.clean.script import simplified
-from kg.clean.work import Work
+from kg.clean.work import GAP, Work
 from kg.lexicon.names import common_words, not_names
 
 _WIDE = rf"{WIDE_SIGNS}\u00e0-\u0261"
@@ -67,7 +69,7 @@ _ODD = 18.0
 _MARKS = frozenset("、,，:：\n ")
 #: After a post, a character that costs no more than this (bits) is no beginning of a name.
 _EXPECTED = 4.0
-#: So many steps are weighed on a page (about a fifth of a second), and a sixth as many more as it is long: time stays
+#: So many steps are weighed on a page (about a fifth of a second), and a tenth as many more as it is long: time stays
 #: linear.
 _EFFORT, _ONE_WALK = 60_000, 30_000
 #: A narrow search, and one that is sure.
@@ -83,8 +85,19 @@ class _Bench:
         self.text = text
         self.edits: list[Edit] = []
         self.marks: list[tuple[int, int]] = []
+        self.marked = 0
         self.repaired = 0
         self.least = 1.0
+
+    def mark(self, start: int, end: int) -> None:
+        """Leave a stretch as it is. Those near each other are kept as one: a page may be full of them."""
+        self.marked += 1
+        if self.marks:
+            begin, stop = self.marks[-1]
+            if start <= stop + GAP and "\n" not in self.text[stop:start]:
+                self.marks[-1] = begin, max(end, stop)
+                return
+        self.marks.append((start, end))
 
     def take(self, outs: tuple[Out, ...]) -> bool:
         """Make what is sure of a reading; False where nothing is."""
@@ -92,14 +105,14 @@ class _Bench:
         for run in _runs(outs):
             kept = _kept(self.text, run)
             if not any(kept):
-                self.marks.append((run[0].start, run[-1].end))
+                self.mark(run[0].start, run[-1].end)
                 continue
             taken += 1
             self.least = min([self.least, *(out.sure for out, text in zip(run, kept, strict=True) if text == out.text)])
             for out, found in zip(run, kept, strict=True):
                 self.edits.append(Edit(out.start, out.end, found or _OPEN))
                 if found != out.text:
-                    self.marks.append((out.start, out.end))
+                    self.mark(out.start, out.end)
         self.repaired += taken
         return taken > 0
 
@@ -109,7 +122,7 @@ def restore(work: Work) -> None:
     text = work.text
     bench = _Bench(text)
     done = 0
-    effort = _EFFORT + len(text) // 6
+    effort = _EFFORT + len(text) // 10
     page: Followers | None = None
     if text.count("\ufffd") * _HOPELESS > len(text):
         effort = 0
@@ -118,7 +131,7 @@ def restore(work: Work) -> None:
             continue
         if effort <= 0:
             if _is_certainly_damage(match.group()):
-                bench.marks.append(match.span())
+                bench.mark(*match.span())
             continue
         start, end = _window(text, match.start(), done)
         page = Followers(text) if page is None else page
@@ -135,20 +148,19 @@ def restore(work: Work) -> None:
             continue
         done = match.end()
         if not reading.outs and _is_certainly_damage(match.group()):
-            bench.marks.append((match.start(), max(match.end(), match.start() + 1)))
+            bench.mark(match.start(), max(match.end(), match.start() + 1))
     if bench.repaired:
         work.note("lost_byte", bench.repaired, bench.least)
     if bench.marks:
-        work.note("lost_byte_unrepaired", len(bench.marks))
+        work.note("lost_byte_unrepaired", bench.marked)
         for start, end in bench.marks:
             work.mark(start, end, "lost_byte")
     work.edit(bench.edits)
 
 
-def _sites(text: str) -> list[re.Match[str]]:
-    found = list(_QUESTION.finditer(text)) if "?" in text or "\ufffd" in text else []
-    letters = list(_LETTER.finditer(text))
-    return sorted([*found, *letters], key=re.Match.start) if letters else found
+def _sites(text: str) -> Iterator[re.Match[str]]:
+    found = _QUESTION.finditer(text) if "?" in text or "\ufffd" in text else iter(())
+    return merge(found, _LETTER.finditer(text), key=re.Match.start)
 
 
 def _kept(text: str, run: list[Out]) -> list[str]:

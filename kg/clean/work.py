@@ -8,7 +8,7 @@ from kg.clean.article import Finding, Mark
 from kg.clean.offsets import Edit, Layer, apply
 
 #: Marks no farther apart are one: a character or two between damaged ones are hardly sound.
-_GAP = 2
+GAP = 2
 
 
 class Work:
@@ -60,7 +60,7 @@ class Work:
         joined: list[Mark] = []
         begin, stop, sort = -1, -1, ""
         for start, end, kind in sorted(found):
-            if begin >= 0 and start <= stop + _GAP and "\n" not in self.text[stop:start]:
+            if begin >= 0 and start <= stop + GAP and "\n" not in self.text[stop:start]:
                 stop = max(stop, end)
                 sort = "lost_byte" if kind == "lost_byte" else sort
                 continue
