@@ -126,7 +126,9 @@ def _tidy(text: str, start: int, end: int) -> list[Edit]:
         around = piece[max(0, match.start() - 1) : match.start()] + piece[match.end() : match.end() + 1]
         keep = "" if len(around) < 2 or _HAN.search(around) else " "
         edits.append(Edit(start + match.start(), start + match.end(), keep))
-    return sorted(edits)
+    if len(edits) > 1:
+        edits.sort()
+    return edits
 
 
 #: What everything lies in, where a page has no element around its paragraphs.
@@ -166,9 +168,15 @@ class _Parser:
                 self.block.pieces.append((start, end))
             return
         if self.block is None:
-            tag = next((element.tag for element in reversed(self.stack) if element.tag not in _INLINE), "")
-            self.block = _Block(self._path(), tag=tag, boilerplate=bool(self.stack) and self.stack[-1].bad)
+            tag = ""
+            for element in reversed(self.stack):
+                if element.tag not in _INLINE:
+                    tag = element.tag
+                    break
+            bad = bool(self.stack) and self.stack[-1].bad
+            self.block = _Block(self._path(), [(start, end)], size if self.in_link else 0, size, tag, bad)
             self.blocks.append(self.block)
+            return
         self.block.pieces.append((start, end))
         self.block.size += size
         if self.in_link:
@@ -240,11 +248,11 @@ def _parse(text: str) -> tuple[list[_Block], PageInfo]:
             break
         if sign > at:
             parser.put(at, sign)
-        if text.startswith("<!--", sign):
-            at = _after(text, "-->", sign + 4, gone) or sign + 4
-            continue
-        if text.startswith(("<!", "<?"), sign):
-            at = _after(text, ">", sign + 2, gone) or sign + 2
+        if text[sign + 1 : sign + 2] in ("!", "?"):
+            if text.startswith("<!--", sign):
+                at = _after(text, "-->", sign + 4, gone) or sign + 4
+            else:
+                at = _after(text, ">", sign + 2, gone) or sign + 2
             continue
         match = _TAG.match(text, sign)
         if match is None:
