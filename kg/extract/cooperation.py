@@ -387,7 +387,8 @@ class Cooperation:
             return [pair for one in reversed(group) for pair in pairs_of(one)], group[-1].start
         if pronoun is not None:
             told = [u.mention for u in run.units] if run is not None else []
-            meant = self.parties.meant(pronoun, told) or self._told_before(sentence, pronoun, here)
+            meant = self._members(sentence, pronoun, here) or self.parties.meant(pronoun, told)
+            meant = meant or self._told_before(sentence, pronoun, here)
             return (list(combinations(meant, 2)) if len(meant) <= MOST else []), base + begin
         return [], base + begin
 
@@ -405,6 +406,15 @@ class Cooperation:
             out.append(one)
             at = one.start
         return out
+
+    def _members(self, sentence: Sentence, pronoun: re.Match[str], here: Sequence[PlaceMention]) -> list[Party]:
+        """The provinces of the area named right before as many as it has: 京津冀|三地."""
+        at = sentence.start + pronoun.start()
+        area = next((p.place for p in here if p.level == "cluster" and p.end == at and p.place), None)
+        members = [self.gazetteer.get(id) for id in area.members] if area else []
+        if len(members) != counted(pronoun.group("n")) or any(m.level != "province" for m in members):
+            return []
+        return [Party(m.name, m, m.level) for m in members]
 
     def _told_before(self, sentence: Sentence, pronoun: re.Match[str], here: Sequence[PlaceMention]) -> list[Party]:
         """The last run of as many regions as 两县 says, told before it in the sentence, in the three before, or in the headline."""

@@ -752,6 +752,33 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "joined by 联合",
+        "安吉县联合长兴县…: 联合 is the word between who invites and who joins, not an adverb.",
+        [
+            Case(
+                "安吉县联合长兴县、广德市建设产业合作区，县长宁云说。",
+                cooperation=["安吉县-长兴县 co_build", "安吉县-广德市 co_build"],
+            ),
+            Case("怀宁县联合潜山市共建产业合作区，县长宁云说。", cooperation=["怀宁县-潜山市 co_build"]),
+            Case("6月12日，怀宁县联合与潜山市签署合作协议，县长宁云出席。", cooperation=["怀宁县-潜山市 agreement"]),
+        ],
+    ),
+    Construction(
+        "an area and as many members as it has",
+        "京津冀三地签署: the three provinces sign. 长三角两地 tells nobody.",
+        [
+            Case(
+                "6月12日，京津冀三地在承德签署水源涵养区横向补偿协议，承德市市长王军出席。",
+                cooperation=["北京市-天津市 agreement", "北京市-河北省 agreement", "天津市-河北省 agreement"],
+            ),
+            Case(
+                "6月12日，京津冀三省市签署人才合作协议，河北省副省长王军出席。",
+                cooperation=["北京市-天津市 agreement", "北京市-河北省 agreement", "天津市-河北省 agreement"],
+            ),
+            Case("6月12日，长三角两地签署人才合作协议，副省长王军出席。", cooperation=[]),
+        ],
+    ),
 ]
 
 
