@@ -120,7 +120,7 @@ _BUILT_THINGS = re.compile(
     r"(?P<canal>(?!杭大|京杭|古大|世纪)[\u4e00-\u9fff]{2}(?<![建设推进沿的])运河)(?=建设|工程|项目|开工|枢纽)"
     r"|(?P<water>引[\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,3}?(?:[济入补][\u4e00-\u9fff])?(?:二期|后续|供水|主体)?工程)(?!师)"
     r"|(?:建设|推进|推动|实施|启动|加快|开展|[,，。;；、:：]|^)"
-    r"(?P<thing>(?:(?![的是为在了和与及对把将等]|加快|推进|建设|实施|重点|重大|大型|一批|条|全国|全省|全市|全区|全县)[\u4e00-\u9fff]){2,6}?"
+    r"(?P<thing>(?!目前|其中|今[年天日]|去年|明年|日前|近日|随着|当前|同时|此外|另外|例如|即将|已经|正|我国|国家|当地|通过|经过|根据|标志|预计|计划)(?:(?![的是为在了和与及对把将等]|加快|推进|建设|实施|重点|重大|大型|一批|条|全国|全省|全市|全区|全县)[\u4e00-\u9fff]){2,6}?"
     r"(?:机场|水库|灌区|大桥|水电站|高速公路|高速|铁路|航道|水厂)"
     r"(?:改?扩建|迁建|复建|续建|重建|除险加固|治理|现代化改造|配套改造|提质改造)(?:[一二三]期)?(?:工程|项目))(?![师部局款]|质量|技术)"
 )
@@ -133,8 +133,11 @@ def _built_things(document: Document) -> list[FoundInitiative]:
     for sentence in document.sentences:
         if _BUILT_WORDS.search(sentence.text) is None:
             continue
+        quoted = [m.span() for m in re.finditer(r"《[^》]*》|“[^”]*”", sentence.text)]
         for match in _BUILT_THINGS.finditer(sentence.text):
             a, b = match.span(match.lastgroup)  # type: ignore[arg-type]
+            if any(x < a < y for x, y in quoted):
+                continue
             name = sentence.text[a:b]
             out.append(FoundInitiative(name, "project", sentence, sentence.start + a, sentence.start + b, "built"))
     return out
