@@ -158,6 +158,7 @@ _GOES_ON = re.compile(r"[,，](?:并|将|拟|共同|联合|决定|计划|约定)
 
 _FIRM_THERE = re.compile(r"[^,，。;；]{0,20}?(?:集团|公司|企业|商会|协会)(?=[,，。;；]|$)")
 _TO_FIRM = re.compile(r"(?:对接|考察|走访|拜访|洽谈|会见)[\u4e00-\u9fff]{2,16}?(?:集团|公司|企业|商会|协会)$")
+_PROVINCES_AND = re.compile(r"[两三四]省(?:区|市)?(?=[两三四五六七八九十\d]+个?[市县区州])")
 _TITLE = re.compile(r"《[^《》]*》")
 _HELPS = re.compile(r"(?:对口|结对)(?:支援|帮扶|援助)")
 #: Lines of a list of pairs.
@@ -364,7 +365,8 @@ class Cooperation:
             inside = unique(
                 Party.of(p) for p in acting(here) if initiative.start <= p.start and p.end <= initiative.end
             )
-            if len(inside) == 2:
+            border = any(p.form == "compound" and self.document.text.startswith("边", p.end) for p in here)
+            if len(inside) == 2 and not border:  # 浙闽边“平安走廊”合作协议: of whoever lives there
                 return [(inside[0], inside[1])]
         return []
 
@@ -484,6 +486,9 @@ class Cooperation:
             tail = text[last.end - base : stop]
             if no_bodies(tail):
                 return None, None, clause
+            lower = _PROVINCES_AND.match(tail)
+            if lower is not None and pronouns and all(p.level == "province" for p in last.parties):
+                return None, pronouns[-1], clause  # 浙闽两省|三县: the counties
             if pronouns and len(last.parties) < 2:
                 return last, pronouns[-1], clause
             return last, None, clause
@@ -564,7 +569,7 @@ class Cooperation:
             goes = not re.search(r"[,，。;；]", left.tail) and not self._between(base + match.end(), right.start, here)
             if _FIRM_THERE.match(text, right.end - base):
                 continue
-            if goes and _TO_COOPERATE.match(text, right.end - base):
+            if goes and _TO_COOPERATE.match(text, right.end - base) and _STATED.search(text):
                 self._add(_product(left, right), "exchange", sentence, left.start, right.end, "delegation")
 
     def _mechanisms(self, sentence: Sentence, here: Sequence[PlaceMention]) -> None:

@@ -26,7 +26,7 @@ _HELD_AFTER = re.compile(
     rf"[,，]?\d{{1,2}}月?\d{{0,2}}日?[上下]?午?|[,，]历时\d+天[,，]?|{DATE.pattern.replace('?P<', '?P<h_')}|[上下]午|晚|\s|[,，](?=在)|(?:\d+|[一二三四五六七八九十]+)日至?)*)(?P<verb>{HOLD})"
 )
 _VERB_BEFORE = re.compile(
-    r"(?:主持召开|组织召开|召集召开|召开|举行|举办|主持|出席|参加|列席|收听收看|收看|迎来|召集)"
+    r"(?:主持召开|组织召开|召集召开|召开|举行|举办|组织开展|开展|主持|出席|参加|列席|收听收看|收看|迎来|召集)"
     r"了?"
 )
 _VERB_AT_END = re.compile(_VERB_BEFORE.pattern + r"\Z")
@@ -367,7 +367,7 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             and (core in ("首次", "首届") or (_ORDINAL.search(core) and not _ORDINAL.sub("", core)))
         ):
             bare = True  # 简短而庄严的仪式, 第二届论坛
-        if not bare and (_BAD_INSIDE.search(core) or not 2 <= len(name) <= 60):
+        if not bare and (_BAD_INSIDE.search(core) or "或" in core or not 2 <= len(name) <= 60):
             continue
         if (
             _ONE.match(name)
@@ -453,7 +453,7 @@ _CAME_FOR = re.compile(r"(?:来华|来访|前来|应邀来[\u4e00-\u9fff]?|赴[\
 _RELATIVE = re.compile(
     r"的(?!.{0,12}(?:有(?!关)|包括|是)[\u4e00-\u9fff:：,，]|(?:领导|人员|同志)?[:：])[^,，。;；]{2,}"
 )
-_HOLDING = frozenset({"召开", "举行", "举办", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
+_HOLDING = frozenset({"召开", "举行", "举办", "开展", "组织开展", "主持召开", "组织召开", "召集召开", "迎来", "召集"})
 _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
 )

@@ -329,6 +329,7 @@ class Parties:
                     self._document.text[p.end :],
                 )
             ]  # 川渝高竹新区: the zone's name, not the parties'
+            inside = _peers(inside, self._gazetteer)
             plain = [p for p in acting(inside) if p.form != "compound"]
             found = unique(Party.of(p) for p in (plain if len(plain) >= 2 else acting(inside)))
             found = [
@@ -539,6 +540,13 @@ class Parties:
         if contains(self._gazetteer, guest, host) or (host.level == "township" and guest.level != "township"):
             return []
         return [guest, host]
+
+
+def _peers(inside: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Without the provinces of abbreviations that name their counties too: 叙威 of 川滇叙威边界."""
+    within = [p for p in inside if p.form == "compound" and p.level in ("prefecture", "county")]
+    above = {up for p in within if p.place is not None for up in gazetteer.chain(p.place)}
+    return [p for p in inside if p.form != "compound" or p.place not in above]
 
 
 def _adjacent_prefix(inside: Sequence[PlaceMention], a: Party, b: Party) -> bool:

@@ -575,7 +575,7 @@ def _settle(
     previous: PlaceMention | None = None
     for hit in _flat(hits):
         neighbours: tuple[str, ...] = ()
-        beside = previous is not None and text[previous.end : hit.start] in ("", "·", "(", "（", " ")
+        beside = previous is not None and text[previous.end : hit.start] in ("", "·", "(", "（", " ", "的")
         if beside and previous is not None and previous.place is not None:
             neighbours = (previous.place.id,)
         if len(hit.places) == 1:

@@ -133,7 +133,7 @@ def region_of(
             return None, said.name  # 鼓楼区委书记…、区长…: which 鼓楼区 stays open, but it is one
         region = home.at(title.level, anchor or (led if not home.told else None)) or home.at(title.level)
         if region is None:
-            return _last_named(title, at_places, sentence, home)
+            return _last_named(title, at_places, sentence, home, said)
         if region.id in visited and anchor is None and not home.told:
             return None, None  # 市委副书记A率队赴六安市考察: of another city
         if (
@@ -264,7 +264,7 @@ _NEARBY = 120
 
 
 def _last_named(
-    title: Title, places: Sequence[PlaceMention], sentence: int, home: Home
+    title: Title, places: Sequence[PlaceMention], sentence: int, home: Home, said: Said
 ) -> tuple[Place | None, str | None]:
     """The county or town named last before a bare 县委, 镇长 on a page that is at home in none of them."""
     if title.level == "市":
@@ -277,6 +277,10 @@ def _last_named(
     before = [p for p in places if not p.inside and p.end <= sentence + title.start and _is_a(p, title.level)]
     if not before:
         return None, None
+    own = next((p for p in reversed(said.seats) if home.fits(p, title.level)), None)
+    since = max((p.start for p in before if p.place == own), default=-1)
+    if own is not None and len({p.name for p in before if p.start > since}) > 1:
+        return own, own.name  # 平原县委副书记A赴武城、夏津参观。副县长B陪同: of none of those they saw
     last = before[-1]
     if sentence + title.start - last.end < _NEARBY or len({p.name for p in before}) == 1:
         return last.place, last.name

@@ -110,7 +110,10 @@ def runs(
         o for o in own_units(text, offset, home) if not any(a <= o.end and o.start < b for a, b in taken)
     ]
     inside = sorted([*inside, *ours], key=lambda p: p.start)
-    drop = [(p.start, p.end) for p in places if p.prefix] + [(p.start, p.end) for p in people]
+    # 福建省的|政和县: the province and what joins it
+    drop = [
+        (p.start, p.end + text.startswith("的", p.end - offset)) for p in places if p.prefix and p.end >= offset
+    ] + [(p.start, p.end) for p in people]
 
     def between(a: int, b: int) -> str:
         """The text from `a` to `b` without the provinces before a county's name and without names of persons."""

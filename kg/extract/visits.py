@@ -27,7 +27,7 @@ _WORK = r"(?:开展|进行|推进|洽谈|对接|衔接)[^,，。;；“”]{2,24
 _AND_THERE = rf"[,，](?:实地)?{_ACT}(?!组|团|中|时|后|期间|结束|发现|一行|人员)[^,，。;；]{{2,}}"
 _VISIT = re.compile(
     rf"(?:日前|近日|昨[日天]|今[日天])?(?P<lead>率(?:领)?|带领|带队)?(?P<team>[^,，。;；率]{{0,24}}?(?:(?:代表团|慰问团)(?:[一二三四五六七八九]+分团)?|考察团|考察组|访问团|调研组|视察团|工作组|一行(?:\d+余?人)?))?(?:[,，]就[^。;；]{{2,50}}?)?"
-    rf"(?:[,，]?[\d月日至到上下午晚]{{2,16}})?(?:(?:(?!看望|考察|慰问|走访|参观)[^,，。;；]){{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|莅|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就(?![业医读近地职绪])|围绕|针对)[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE})|(?=[,，]与[^,，。;；]{{2,16}}?签))[,，])?"
+    rf"(?:[,，]?[\d月日至到上下午晚]{{2,16}})?(?:(?:(?!看望|考察|慰问|走访|参观)[^,，。;；]){{0,8}}?)(?:在[^,，。;；]{{2,20}}?(?:当[天日]|之际|期间|前夕))?(?P<go>到|赴|来到|来|前往|深入|走进|莅临|莅|抵达|在)(?P<where>[^,，。;；]{{1,40}}?)(?P<about>[,，]?(?:(?:就(?![业医读近地职绪])|围绕|针对|对(?=[^。;；]{{2,60}}?(?:情况|工作)(?:进行|开展)))[^。;；]{{2,60}}?|通过[^。;；]{{2,40}}?方式[,，]?))?(?:(?:(?<=[市县区州旗乡镇村])|(?<=.{{6}})(?={_AND_THERE})|(?=[,，]与[^,，。;；]{{2,16}}?签))[,，])?"
     rf"(?P<how>开展|进行|实地)?了?(?:为期[^,，。;；]{{1,4}}的)?(?P<act>{_ACT}(?!团)|{_WORK})(?P<object>[^,，。;；]{{0,30}})"
 )
 _DIRECT = re.compile(
@@ -295,7 +295,7 @@ def _visit_in(
         if brought and team_ahead:
             at, who = brought.end(), _DAY_AHEAD.sub("", team_ahead.group("team"))
         found = _VISIT.match(text, at)
-        if found is None or _NOT_GOING.search(text, found.start(), found.start("act")):
+        if found is None or _NOT_GOING.search(text, found.start(), found.start("about" if found["about"] else "act")):
             plain = _LED.match(text, at) or (_OVER_ALL.match(text, at) if taking or lead else None)
             if plain is None:
                 plain = _DIRECT.match(text, at)
@@ -360,7 +360,10 @@ def _way(found: re.Match[str]) -> str:
         or len(obj) > longest
     ):
         obj = ""  # 在广东调研自贸试验区建设和深化粤港澳合作等工作: what it was about is no name
-    how = "" if found.group("about") else found.group("how") or ""
+    about = (found.group("about") or "").strip(",，")
+    how = found.group("how") or ""
+    if found.group("about"):  # 对县乡人大工作情况进行调研: what is looked at; 就…: what about
+        how = about + how if about.startswith("对") and len(about) <= 24 else ""
     return f"{found.group('go')}{found.group('where')}{how}{found.group('act')}{obj}".replace(",", "").replace("，", "")
 
 
@@ -397,11 +400,20 @@ def _stands_alone(
     return lead and dated and len(obj) > 3 and _NO_OBJECT.match(obj) is None and _NO_VISIT.match(obj) is None
 
 
+#: 市人大常委会组织部分代表进行了|会前集中视察
+_BODY_LOOKS = re.compile(
+    r"(?:人大常委会|人大|政协)(?:组织)?[^。;；]{0,50}?(?:进行|开展)了?(?P<name>(?:会前|集中|专题|联合|年中|年终|年度)+(?:视察|调研|执法检查|督查))(?=[,，。;；]|活动)"
+)
+
+
 def _unnamed_visit(
     sentence: Sentence, places: Sequence[PlaceMention], home: Home, *, lead: bool
 ) -> FoundMeeting | None:
     """A delegation without a named head: 慈溪市党政代表团来我县考察. An office or its heads only in the `lead`."""
     text, base = sentence.text, sentence.start
+    looked = _BODY_LOOKS.search(text) if lead and _DATED.match(text) else None
+    if looked is not None:
+        return _visit(looked.group("name"), sentence, [], looked.span("name"), looked.end(), places, home)
     for found in _TEAM.finditer(text) if _TEAM_GOES.search(text) else ():
         team = _WHO_SAYS_SO.sub("", _DAY_AHEAD.sub("", found.group("team"))).strip()
         named = any(base + found.start() <= p.start and p.end <= base + found.end("team") for p in places)

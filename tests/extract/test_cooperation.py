@@ -779,6 +779,33 @@ CONSTRUCTIONS = [
             Case("6月12日，长三角两地签署人才合作协议，副省长王军出席。", cooperation=[]),
         ],
     ),
+    Construction(
+        "two provinces, three counties",
+        "浙闽两省三县共同签署: the counties told before. 考察学习 alone is no cooperation.",
+        [
+            Case(
+                "日前，庆元县、福建省的政和县、松溪县召开会商会，浙闽两省三县共同签署了《浙闽边“平安走廊”合作协议》。",
+                cooperation=[
+                    "庆元县-政和县 agreement joint_meeting",
+                    "庆元县-松溪县 agreement joint_meeting",
+                    "政和县-松溪县 agreement joint_meeting",
+                ],
+            ),
+            Case(
+                "庆元县、政和县、松溪县举行会商会，浙闽两省三县共同签署了《合作协议》。",
+                cooperation=[
+                    "庆元县-政和县 agreement joint_meeting",
+                    "庆元县-松溪县 agreement joint_meeting",
+                    "政和县-松溪县 agreement joint_meeting",
+                ],
+            ),
+            Case(
+                "9月28日，县委副书记方业生带领我县党政考察团到范县、南乐县、清丰县考察学习。",
+                source="台前县融媒体中心",
+                cooperation=[],
+            ),
+        ],
+    ),
 ]
 
 
