@@ -40,8 +40,8 @@ _SWALLOWABLE = ',:; ().0"'
 #: What one costs more that stands nowhere else near, and what any costs more at the end of a line (bits).
 _FOREIGN, _AT_END = 4.0, 7.0
 _AROUND = 300
-#: A guessed character that costs more (bits) is none.
-_GUESSED = 24.0
+#: A guessed character that costs more (bits) is none; hardly one costs less.
+_GUESSED, _CHEAPEST = 24.0, 2.0
 #: How many characters are tried where a byte is not seen, where none of them is, where one swallowed what follows.
 _HALF, _WHOLE, _SWALLOWING = 24, 24, 12
 _COST = itemgetter(1)
@@ -297,7 +297,7 @@ class Walk:
         """The last half of a run, and the ASCII character that went with it; none at the end of the line."""
         ends = self._text[unit.end : unit.end + 1] in ("", "\n")
         for cost, number, form in self._near(node, row, 0.0 if ends else _SWALLOWED, _SWALLOWING):
-            if node.cost + cost > self._bound:
+            if node.cost + cost + _CHEAPEST > self._bound:
                 break
             char = self._table.shown[number]
             last = (node.last + form)[-REACH:]
@@ -332,7 +332,7 @@ class Walk:
         """The characters of `row` that may stand after `source`, the cheapest first: cost, bytes, form."""
         last = source.last
         limit = min(self._bound - source.cost - extra, _GUESSED)
-        if limit < 0:
+        if limit < _CHEAPEST:
             return []
         found = self._model.near(last, row.choices, limit, most)
         places = row.choices.places

@@ -11,6 +11,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import itemgetter
 
 from kg.clean.data import read_bytes
 
@@ -22,6 +23,8 @@ _UNKNOWN = 22.0
 REACH = 3
 #: So many rows are kept at hand.
 _MOST_ROWS = 300_000
+#: And so many of what may be chosen after a character, for each set of choices.
+_MOST_AFTER = 2_000
 _NO_ROW: tuple[float, dict[str, float]] = (0.0, {})
 _SAME = str.maketrans(
     "\n,:;()?!0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -35,7 +38,7 @@ class Choices:
     """Characters to be weighed after many contexts, made ready once: `forms` in their `common` form, the likeliest
     (wherever it stands) first."""
 
-    __slots__ = ("alone", "forms", "places")
+    __slots__ = ("_after", "alone", "forms", "places")
 
     def __init__(self, forms: Iterable[str]) -> None:
         self.forms = list(forms)
@@ -43,6 +46,19 @@ class Choices:
         self.places: dict[str, list[int]] = {}
         for place, form in enumerate(self.forms):
             self.places.setdefault(form, []).append(place)
+        self._after: dict[str, list[tuple[str, float]]] = {}
+
+    def among(self, first: str, followers: Mapping[str, float]) -> Iterable[tuple[str, float]]:
+        """Those of `followers`, which stand after `first`, that may be chosen, the likeliest first, with their costs."""
+        if len(followers) <= len(self.places):
+            return followers.items()  # in that order already; most of them may be
+        found = self._after.get(first)
+        if found is None:
+            if len(self._after) > _MOST_AFTER:
+                self._after.clear()
+            forms = self.places.keys() & followers.keys()
+            found = self._after[first] = sorted(((form, followers[form]) for form in forms), key=itemgetter(1))
+        return found
 
 
 class Characters:
@@ -117,19 +133,16 @@ class Characters:
         while first:
             second, third = third, followers
             back, followers = self._rows.get(first) or self._row(first)
-            few = len(places) < len(followers)
             left = most
-            for form in places.keys() & followers.keys() if few else followers:
-                cost = extra + followers[form]
+            for form, own in choices.among(first, followers):
+                cost = extra + own
                 if cost > limit:
-                    if few:
-                        continue
-                    break  # a row has the likeliest first
+                    break
                 if form in places and form not in third and form not in second:
                     for place in places[form]:
                         found[place] = cost
                     left -= 1
-                    if not left and not few:
+                    if not left:
                         break
             extra += back
             first = first[1:]
