@@ -359,6 +359,8 @@ _BREAK = re.compile(r"[,，。;；:：()（）“”《》！!？?]")
 _PLACE_NOTE = re.compile(
     r"(?<=[\u4e00-\u9fff])[(（]([\u4e00-\u9fff]{2,8}(?:—[\u4e00-\u9fff]{2,6})?)[)）](?=[\u4e00-\u9fff]{2})"
 )
+_HALF_NOTE = re.compile(r"[^(（]*[)）]")
+_FREE_TRADE = re.compile(r"中国[(（]")
 _DASH = re.compile(r"[·—-]")
 _PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
 _JOINED_PLACE = re.compile(r"[·—－–-]+$")
@@ -519,8 +521,10 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             continue  # 北京市工程建设项目: no name
         if spot is not None and spot.level == "cluster" and match.group() not in _PARK:
             continue  # a cluster by itself is a region
-        if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name):
+        if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name) or _HALF_NOTE.match(name):
             continue
+        if _FREE_TRADE.match(name) and not (follow.startswith("建设") or _BUILD_BEFORE.search(text, floor, start)):
+            continue  # 中国(辽宁)自贸试验区 is a region, a plan only where it is built
         kind = table[match.group()]
         out.append(FoundInitiative(name, kind, sentence, base + start, base + start + len(name), "named"))  # type: ignore[arg-type]
     del document
