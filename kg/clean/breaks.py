@@ -22,10 +22,12 @@ _YEAR = re.compile(r"(?:19|20)\d{2}\s*[-/.年]")
 #: A dateline glued to the text ends so early on its line; so much follows it, and no more stands between its fields.
 _EARLY, _TEXT, _BETWEEN = 130, 60, 8
 _FIRST_LINES = 12
-_WIDE = re.compile(
-    r"\s*[\u3400-\u9fff“《\d](?:[ \u3000]{1,3}[\u3400-\u9fff“”\"《》（）()，、：:！!？?·—\dA-Za-z]){7,59}\s*"
-)
-_BLANK = re.compile(r"[ \u3000]")
+#: A line set wide: characters one by one, blanks between; of so many characters at least, so many of them Han.
+_LEAST = 8
+_ALONE = re.compile(r"(?<!\S)\S(?!\S)")
+_ALL_ALONE = 0.9
+_IS_HAN = re.compile(r"[\u3400-\u9fff]")
+_BLANK = re.compile(r"[ \u3000]+")
 
 
 def restore_breaks(work: Work) -> None:
@@ -38,17 +40,25 @@ def restore_breaks(work: Work) -> None:
         if (first := _HEADLINE.match(text)) is not None:
             edits[first.start(2)] = Edit(first.start(2), first.end(2), "\n")
     for number, line in enumerate(_LINE.finditer(text)):
-        if number >= _FIRST_LINES:
-            break
         words = line.group()
-        if len(words) <= 140 and _WIDE.fullmatch(words):
+        if _is_set_wide(words):
             for blank in _BLANK.finditer(text, line.start() + len(words) - len(words.lstrip()), line.end()):
-                edits[blank.start()] = Edit(blank.start(), blank.end(), "")
-        elif len(words) > _TEXT and (gap := _behind_fields(words)) is not None:
+                # Three blanks and more: there was one before the line was set wide.
+                edits[blank.start()] = Edit(blank.start(), blank.end(), " " if len(blank.group()) > 2 else "")
+        elif number < _FIRST_LINES and len(words) > _TEXT and (gap := _behind_fields(words)) is not None:
             start, end = line.start() + gap[0], line.start() + gap[1]
             edits[start] = Edit(start, end, "\n")
     work.note("line_end", len(edits), 0.9)
     work.edit(sorted(edits.values()))
+
+
+def _is_set_wide(words: str) -> bool:
+    """``会 议 强 调``: nearly every character of a line stands alone."""
+    count = words.count(" ") + words.count("\u3000")
+    if 5 * count < 2 * len(words) or count < _LEAST - 1:
+        return False
+    signs = len(words) - count
+    return len(_ALONE.findall(words)) >= _ALL_ALONE * signs and len(_IS_HAN.findall(words)) >= _LEAST
 
 
 def _is_one_line(text: str) -> bool:

@@ -17,8 +17,8 @@ from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
-from kg.clean.leftovers import drop_leftovers, read_escapes
-from kg.clean.lines import KEPT, Page, is_headline, is_indented, is_wrapped, read_lines, wrapped_at
+from kg.clean.leftovers import drop_leftovers, read_escapes, read_json
+from kg.clean.lines import KEPT, RAGGED, Page, is_headline, is_indented, is_wrapped, read_lines, wrapped_at
 from kg.clean.lost_bytes import restore
 from kg.clean.lost_labels import restore_labels
 from kg.clean.lost_media import restore_media
@@ -29,7 +29,7 @@ from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
 from kg.clean.repetition import LEAST_PAGES, Repetition, cut_repeated, find_repetition
 from kg.clean.script import simplify
-from kg.clean.width import decode_entities, half_marks, tidy_characters, unify_marks, unify_width
+from kg.clean.width import decode_entities, drop_bullets, half_marks, tidy_characters, unify_marks, unify_width
 from kg.clean.work import Work
 
 #: Half a character beyond the first plane, left alone by a careless reader: no character, and as many bytes as U+FFFD.
@@ -59,14 +59,17 @@ def clean(
         text, segments, encoding = _HALF.sub("\ufffd", raw), [Segment(0, 0, "utf-8")], "utf-8"
     work = Work(text)
     info: PageInfo | None = None
+    read_json(work)
     read_escapes(work)
     if is_markup(work.text):
+        undo_mojibake(work)  # else no paragraph looks like one
         info = extract(work)
     else:
         drop_leftovers(work)
     undo_mojibake(work)
     tidy_characters(work)
     decode_entities(work)
+    drop_bullets(work)
     restore_full_stops(work)
     restore_labels(work)
     restore_media(work)
@@ -142,13 +145,13 @@ def _keep_lines(work: Work, page: Page) -> None:
     goes_on = False
     kept = [line for line in page.lines if line.kind in KEPT]
     width = wrapped_at(kept)
-    indented = bool(width) and is_indented(kept)
+    indented = width > 0 and is_indented(kept)
     for line in page.lines:
         if line.kind not in KEPT:
             dropped += 1
             continue
         gap = "" if first or goes_on else "\n"
-        goes_on = bool(width) and is_wrapped(line, width, indented)
+        goes_on = bool(width) and not (first and width == RAGGED) and is_wrapped(line, width, indented)
         if goes_on and line.indented and indented:
             gap = "\n"
         if work.text[at : line.start] != gap:

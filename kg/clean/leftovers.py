@@ -18,6 +18,15 @@ _LINE_ESCAPE = re.compile(r"(?:\\r)?\\n|\\r")
 #: So many escapes, and they are no slip.
 _MANY = 2
 _SHOWN = {"n": "\n", "r": "\n", "t": " "}
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[A-Za-z_]")
+_STRING_FIELD = re.compile(r"\"([A-Za-z_]{2,40})\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")
+_KEYS = (
+    (re.compile(r"^(?:article|news|info|doc)?_?(?:title|headline)$", re.IGNORECASE), ""),
+    (re.compile(r"^(?:article|news|content)?_?(?:source|origin|media)(?:_?name)?$", re.IGNORECASE), "来源："),
+    (re.compile(r"^(?:author|reporter|writer)(?:_?name)?$", re.IGNORECASE), "作者："),
+    (re.compile(r"(?:publish|pub|release|issue)\w*(?:time|date)|^(?:date|time)$", re.IGNORECASE), "发布时间："),
+)
+_LEAST_BODY, _LONGEST_FIELD = 60, 120
 _WRITTEN_TAG = re.compile(r"&lt;/?(?:p|div|span|br|strong|font|table|tr|td|img|a|section)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"&(?:lt|gt|quot|amp|#39|#34);")
 _TAGS = (
@@ -37,6 +46,7 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,80}\]\([^()\s]{0,300}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\((?:https?:|/|\.|#|javascript:)[^()\s]{0,300}\)")
 _LINK_LINE = re.compile(rf"[ \t]*(?:[*+-][ \t]+)?(?:{_LINK.pattern}[ \t|·]*){{1,12}}")
 _LINE = re.compile(r"[^\n]+")
+_QUOTED = re.compile(r"^(?:>[ \t])+", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _BOLD = re.compile(r"\*\*([^*\n]{1,200})\*\*")
 
@@ -62,6 +72,30 @@ def _unescaped(escape: str) -> str:
         char = chr(int(escape[2:], 16))
         return "\ufffd" if "\ud800" <= char <= "\udfff" else char
     return _SHOWN.get(escape[1], escape[1:])
+
+
+def read_json(work: Work) -> None:
+    """A page that is the answer of an interface: headline, date, source and the longest text of its fields."""
+    text = work.text
+    if not _JSON.match(text):
+        return
+    fields = [m for m in _STRING_FIELD.finditer(text) if m[2]]
+    body = max((m for m in fields if len(m[2]) >= _LEAST_BODY), key=lambda m: len(m[2]), default=None)
+    if body is None:
+        return
+    edits: list[Edit] = []
+    at = 0
+    for match in fields:
+        label = "" if match is body else next((label for keys, label in _KEYS if keys.search(match[1])), None)
+        if label is None or (match is not body and len(match[2]) - 5 * match[2].count("\\u") > _LONGEST_FIELD):
+            continue
+        edits.append(Edit(at, match.start(2), f"\n{label}" if at else label))
+        at = match.end(2)
+    edits.append(Edit(at, len(text), ""))
+    work.note("escape", len(fields), 0.95)
+    work.edit(edits)
+    escapes = [Edit(m.start(), m.end(), _unescaped(m.group())) for m in _ESCAPE.finditer(work.text)]
+    work.edit(escapes)
 
 
 def drop_leftovers(work: Work) -> None:
@@ -95,6 +129,12 @@ def _rules(text: str) -> list[Edit]:
     return edits
 
 
+def _quoted(text: str) -> list[Edit]:
+    """The sign before every line of what was quoted in a letter."""
+    found = list(_QUOTED.finditer(text)) if "> " in text else []
+    return [Edit(m.start(), m.end(), "") for m in found] if 2 * len(found) > text.count("\n") + 1 else []
+
+
 def _markdown(text: str) -> list[Edit]:
     edits: list[Edit] = []
     if "](" in text:
@@ -107,6 +147,7 @@ def _markdown(text: str) -> list[Edit]:
             edits += [Edit(m.start(), m.end(), "") for m in _IMAGE.finditer(text, line.start(), line.end())]
             for m in _LINK.finditer(text, line.start(), line.end()):
                 edits += [Edit(m.start(), m.start(1), ""), Edit(m.end(1), m.end(), "")]
+    edits += _quoted(text)
     edits += [Edit(m.start(), m.end(), "") for m in _HEADING.finditer(text)] if "# " in text else []
     if "**" in text:
         for m in _BOLD.finditer(text):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import ahocorasick_rs
 
+from kg.clean.characters import characters
 from kg.clean.data import csv_table, words_table
 from kg.clean.names import looks_like_names
 from kg.clean.swap import Swap
@@ -95,8 +96,11 @@ _HEAD_LINES = 400
 #: Behind so many lines of the page's own foot nothing is the article's any more.
 _FEET = 2
 _EMPTY = re.compile(r"(?:附件|附|链接|标签|下载|图片|视频|关联文档)\s*:?")
+#: No two paragraphs of so many characters are the same; where some stand twice, no two sentences either.
+_PARAGRAPH, _SENTENCE = 30, 12
 _COUNT = re.compile(r"[\d\s|/+]{1,12}")
 #: Lines that were broken at a width: so many at least, of so many characters, that differ by so much.
+RAGGED = -1
 _WRAPPED_LINES, _NARROW, _WIDE, _RAGGED = 4, 18, 80, 3
 _STOPS = frozenset("。!?…:;”’」』)》】")
 #: The column behind a headline, before the name of the site; the words of a menu in front of it.
@@ -105,6 +109,10 @@ _COLUMN = re.compile(
 )
 _TOKEN = re.compile(r"[^\s|·]+")
 _MENU, _MENU_WORD = 3, 6
+#: Two characters so much likelier together than apart (bits) are parts of a word.
+_WORD = 3.0
+#: So many lines of a page that was broken anywhere end within a sentence; marks that no line begins with by itself.
+_OPEN_ENDS, _CLOSING = 0.4, frozenset("。,、;:!?)》”」’")
 #: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
 _HEADLINE, _GLUED = 8, 12
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -132,7 +140,9 @@ _PUBLISHER = re.compile(
 )
 #: The editor's line may be the dateline too.
 _TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
-_LONG_FURNITURE = re.compile(r"版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃")
+_LONG_FURNITURE = re.compile(
+    r"(?:详细|详情|全文|更多)\s*[>»]*[\])]$|版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃"
+)
 #: Whole sentences are the page's own contacts only where they begin so.
 _CONTACT = re.compile(r"[^。,;]{0,14}(?:电\s*话|热\s*线|传\s*真|邮|信箱|地\s*址|联系|QQ|微信)")
 _NAVIGATION_JUNK = re.compile(r"[\s|·•>»/\\\-—_\[\]【】()（）:：,，、.。+×]+")
@@ -169,7 +179,7 @@ KEPT = frozenset({"body", "head", "short"})
 
 
 #: Furniture that comes in whole sentences.
-_MAY_BE_LONG = frozenset({"copyright", "icp", "contact", "host", "source_note", "weather"})
+_MAY_BE_LONG = frozenset({"related", "copyright", "icp", "contact", "host", "source_note", "weather"})
 
 
 class _Furniture:
@@ -232,7 +242,7 @@ def read_lines(text: str) -> Page:
         bare = raw.strip()
         if bare:
             start = match.start() + raw.index(bare[0])
-            indented = raw[0] in " \u3000\t\xa0"
+            indented = raw[0] in " \u3000\t\xa0" or text[max(0, match.start() - 2) : match.start()] == "\n\n"
             page.lines.append(Line(start, start + len(bare), half[start : start + len(bare)], indented=indented))
     _classify(page.lines)
     return page
@@ -242,6 +252,7 @@ def _classify(lines: list[Line]) -> None:
     furniture = _furniture()
     scopes = [_look(line, furniture) for line in lines]
     _fields(lines)
+    _again(lines)
     first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))
     if first < len(lines) and _ASKS.fullmatch(lines[first].match) and not any(x.kind == "short" for x in lines[:first]):
         lines[first].kind = "short"  # nothing else above the text: a headline that asks
@@ -313,6 +324,21 @@ def _fields(lines: list[Line]) -> None:
             continue
         if line.match[0] not in "名标信" or often[value.match] > 1:  # the headline may stand nowhere else
             value.kind = "source_note"
+
+
+def _again(lines: list[Line]) -> None:
+    """Paragraphs that stand on the page twice (for the telephone and for the screen) stand there once."""
+    often = Counter(line.match for line in lines if line.kind == "body")
+    again = sum(count > 1 and len(words) >= _PARAGRAPH for words, count in often.items())
+    if not again:
+        return
+    least = _PARAGRAPH if again == 1 else _SENTENCE
+    seen: set[str] = set()
+    for line in lines:
+        if line.kind == "body" and len(line.match) >= least:
+            if line.match in seen:
+                line.kind = "repeated"
+            seen.add(line.match)
 
 
 def selling() -> re.Pattern[str]:
@@ -412,10 +438,7 @@ def _echo(headline: str, words: str) -> float:
 
 
 def _head(lines: list[Line], first: int) -> None:
-    top = 0
-    for index in range(first):
-        if lines[index].kind in {"breadcrumb", "navigation"}:
-            top = index + 1
+    top = _below_menus(lines, first)
     for line in lines[:top]:
         if line.kind == "short":
             line.kind = "masthead"
@@ -424,9 +447,6 @@ def _head(lines: list[Line], first: int) -> None:
             top = first - _HEAD_LINES
         else:
             first = top + _HEAD_LINES
-    if top and not any(line.kind == "short" and _may_be_headline(line.match) for line in lines[top:first]):
-        _headline_in_crumbs(lines, top - 1)
-        first += 1
     _part_headlines(lines, top, first)
     first = next((i for i, line in enumerate(lines) if i >= top and line.kind == "body"), len(lines))
     candidates = [line for line in lines[top:first] if line.kind == "short"][:_HEAD_LINES]
@@ -441,6 +461,12 @@ def _head(lines: list[Line], first: int) -> None:
         if line.kind == "short" and line is not head[0] and beside and _SITE_NAME.fullmatch(line.match):
             line.kind = "dateline"  # who published it, between headline and date
             head.remove(line)
+    named = next((at for at, line in enumerate(head) if _may_be_headline(line.match)), 0)
+    under_menu = top > 0 and lines[top - 1].kind == "navigation"
+    if named and under_menu and all(len(_HAN.findall(line.match)) <= _MENU_WORD for line in head[:named]):
+        for line in head[:named]:
+            line.kind = "navigation"  # the words of a menu, one a line
+        del head[:named]
     while len(head) > 1 and (_MASTHEAD.fullmatch(head[0].match) or _SITE_NAME.fullmatch(head[0].match)):
         head.pop(0).kind = "masthead"
     for line in _repeated(head):
@@ -453,21 +479,45 @@ def _head(lines: list[Line], first: int) -> None:
             _trim(line)
 
 
+def _below_menus(lines: list[Line], first: int) -> int:
+    """Where the article's head begins: below the last menu or breadcrumb that has its headline under it.
+
+    A menu may stand under the headline too; and a breadcrumb may end with it, which is then made a line of its own.
+    """
+    menus = [at for at in range(first) if lines[at].kind in {"breadcrumb", "navigation", "adjacent"}]
+    if not menus:
+        return 0
+    above = menus[-1]
+    if _has_headline(lines[above + 1 : first]) or _headline_in_crumbs(lines, above):
+        return above + 1
+    for before, menu in zip([*reversed(menus[:-1]), -1], reversed(menus), strict=True):
+        if _has_headline(lines[before + 1 : menu]):
+            return before + 1
+    return above + 1
+
+
+def _has_headline(lines: list[Line]) -> bool:
+    return any(
+        line.kind == "short" and _may_be_headline(line.match) and not _MASTHEAD.fullmatch(line.match) for line in lines
+    )
+
+
 def _may_be_headline(words: str) -> bool:
     return len(_HAN.findall(words)) >= _HEADLINE and is_headline(words) and not is_dateline(words)
 
 
-def _headline_in_crumbs(lines: list[Line], at: int) -> None:
-    """Where no other line is the headline, the last part of the breadcrumb or menu above the text may be."""
+def _headline_in_crumbs(lines: list[Line], at: int) -> bool:
+    """Where no other line is the headline, the last part of the breadcrumb or menu above the text may be; whether."""
     line = lines[at]
     part = (_LAST_STEP if re.search(r"[>»›]", line.match) else _LAST_PART).search(line.match)
     if part is None or len(_HAN.findall(part[1])) < _GLUED - 2 or _SITE_NAME.fullmatch(part[1]):
-        return
+        return False
     start = part.start(1) + (named.end() if (named := _CALLED.match(part[1])) else 0)
     words = line.match[start : part.end(1)]
     line.kind = "breadcrumb"
     line.end, line.match = line.start + start, line.match[:start]
     lines.insert(at + 1, Line(line.end, line.end + len(words), words))
+    return True
 
 
 def _part_headlines(lines: list[Line], top: int, first: int) -> None:
@@ -590,6 +640,9 @@ def _after(lines: list[Line], first: int) -> None:
                 line.kind = "byline"
     last = max((i for i, line in enumerate(lines) if line.kind == "body"), default=len(lines))
     headlines = {line.match for line in lines[:first] if line.kind == "head"}
+    for line in lines[first:last]:
+        if line.kind == "short" and line.match in headlines and len(line.match) >= _HEADLINE:
+            line.kind = "repeated"
     _contacts_of_notice(lines, last)
     feet = 0
     for line in lines[last + 1 :]:
@@ -610,7 +663,7 @@ def _after(lines: list[Line], first: int) -> None:
 
 
 def wrapped_at(lines: list[Line]) -> int:
-    """The width at which the paragraphs of a page were broken into lines; 0 where they were not.
+    """The width at which the paragraphs of a page were broken into lines; 0 where they were not, RAGGED where anywhere.
 
     Then most lines are as long as the longest, and stop in the middle of a sentence.
     """
@@ -622,16 +675,32 @@ def wrapped_at(lines: list[Line]) -> int:
         return lengths[0]
     # Where paragraphs are indented, every line that one of them goes on from is full.
     onward = [line for line, below in pairwise(lines[1:]) if not below.indented]
-    broken = is_indented(lines) and all(is_wrapped(line, lengths[0], indented=True) for line in onward)
-    return lengths[0] if broken else 0
+    if is_indented(lines) and all(is_wrapped(line, lengths[0], indented=True) for line in onward):
+        return lengths[0]
+    return RAGGED if is_ragged(lines) else 0
 
 
 def is_wrapped(line: Line, width: int, indented: bool = False) -> bool:
     """Whether a line is full and its paragraph may go on in the next one; where paragraphs are `indented` it may even
     if a sentence ends with the line."""
     words = line.match
+    if width == RAGGED:
+        return words[-1] not in _STOPS and len(words) >= _NARROW - 6
     full = width - _RAGGED - line.indented * 2 <= len(words) <= width
     return full and (indented or words[-1] not in _STOPS)
+
+
+def is_ragged(lines: list[Line]) -> bool:
+    """Whether a page was broken into lines anywhere, in the middle of its words: few lines end where sentences do."""
+    inside = lines[1:]
+    open_ends = [(line.match[-1], below.match[0]) for line, below in pairwise(inside) if is_wrapped(line, RAGGED)]
+    if len(inside) < 2 * _WRAPPED_LINES or len(open_ends) < _OPEN_ENDS * len(inside):
+        return False
+    split = sum(
+        first in _CLOSING or (_TWO_HAN.fullmatch(last + first) is not None and characters().bond(last, first) >= _WORD)
+        for last, first in open_ends
+    )
+    return split >= max(_WRAPPED_LINES, len(open_ends) // 4)
 
 
 def is_indented(lines: list[Line]) -> bool:

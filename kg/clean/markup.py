@@ -158,9 +158,20 @@ class _Parser:
         self.count = 0
         self.block: _Block | None = None
         self.in_link = 0
+        self.in_pre = 0
         self.title_at: int | None = None
 
     def put(self, start: int, end: int) -> None:
+        """A stretch of text; where line ends count (``pre``), each line is a block."""
+        if self.in_pre:
+            at = self.text.find("\n", start, end)
+            while at >= 0:
+                self._put(start, at)
+                self.block = None
+                start, at = at + 1, self.text.find("\n", at + 1, end)
+        self._put(start, end)
+
+    def _put(self, start: int, end: int) -> None:
         piece = self.text[start:end]
         size = len(piece.strip())
         if not size:
@@ -204,6 +215,7 @@ class _Parser:
         self.count += 1
         if tag == "a":
             self.in_link += 1
+        self.in_pre += tag == "pre"
         if tag in {"p", "li", "td", "tr"} and self.stack and self.stack[-1].tag == tag:
             self.stack.pop()  # the end tag that pages leave out
         bad = tag in _BOILERPLATE_TAGS or _is_boilerplate(attributes)
@@ -215,6 +227,8 @@ class _Parser:
             self.block = None
         if tag == "a":
             self.in_link = max(0, self.in_link - 1)
+        if tag == "pre":
+            self.in_pre = max(0, self.in_pre - 1)
         for index in range(len(self.stack) - 1, max(-1, len(self.stack) - 12), -1):
             if self.stack[index].tag == tag:
                 del self.stack[index:]

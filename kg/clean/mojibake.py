@@ -19,10 +19,25 @@ _NEXT = re.compile(rb"(%b)|(?:(?!%b)[\x80-\xff])+" % (_UTF8, _UTF8))
 #: At most one place in so many may have lost bytes on the way; it becomes U+FFFD.
 _BROKEN = 6
 _LINE = re.compile(r"[^\n]+")
+#: GBK read as Latin-1: ``È«ÊÐ``. So many pairs on a page, and so much of a line in them.
+_PAIR = re.compile("[\u00b0-\u00f7][\u00a1-\u00fe]")
+_PAIRS, _MOST_OF = 20, 0.5
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether `data` is valid UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def undo_mojibake(work: Work) -> None:
     """Read such lines back; a line of which too much is lost stays."""
+    if len(_PAIR.findall(work.text[:20_000])) >= _PAIRS and _HAN.search(work.text) is None:
+        _undo_gbk_in_latin(work)
     text = work.text
     if len(_GBK.findall(text[:20_000])) >= 3:
         encoding = "gb18030"
@@ -54,6 +69,39 @@ def _read_back(line: str, start: int, encoding: str) -> list[Edit]:
     for found in _NEXT.finditer(data):
         char = found[1].decode("utf-8", "replace") if found[1] else "\ufffd"
         edits.append(Edit(owner[found.start()], owner[found.end() - 1] + 1, char))
+    return edits
+
+
+def _undo_gbk_in_latin(work: Work) -> None:
+    edits: list[Edit] = []
+    lines = 0
+    for line in _LINE.finditer(work.text):
+        found = _gbk_in_latin(line.group(), line.start())
+        lines += bool(found)
+        edits += found
+    work.note("mojibake", lines)
+    work.edit(edits)
+
+
+def _gbk_in_latin(line: str, start: int) -> list[Edit]:
+    """A line of GBK read as Latin-1 (its tags and all); nothing where it is none, or not whole."""
+    high = sum(char > "\x7f" for char in line)
+    if not high or 2 * len(_PAIR.findall(line)) < _MOST_OF * high:
+        return []
+    try:
+        data = line.encode("latin-1")
+        text = data.decode("gb18030")
+    except UnicodeError:
+        return []
+    if is_utf8(data) or 2 * len(_HAN.findall(text)) < sum(char > "\x7f" for char in text):
+        return []
+    edits: list[Edit] = []
+    at = start
+    for char in text:
+        size = len(char.encode("gb18030"))
+        if size > 1:
+            edits.append(Edit(at, at + size, char))
+        at += size
     return edits
 
 

@@ -33,6 +33,17 @@ def tidy_characters(work: Work) -> None:
     work.edit(edits)
 
 
+#: Bullets of a word processor, which other machines have no character for.
+_BULLET = re.compile("^[ \t\u3000]*[\ue000-\uf8ff][\ue000-\uf8ff \t\u3000]*", re.MULTILINE)
+
+
+def drop_bullets(work: Work) -> None:
+    """Private characters at the beginning of lines."""
+    edits = [Edit(m.start(), m.end(), "") for m in _BULLET.finditer(work.text)]
+    work.note("invisible", len(edits))
+    work.edit(edits)
+
+
 def decode_entities(work: Work) -> None:
     """``&nbsp;`` and its like, where plain text still carries them."""
     if "&" not in work.text:

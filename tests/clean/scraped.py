@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import html
+import json
 import random
 from collections.abc import Callable
 from typing import TypeAlias
@@ -380,3 +381,188 @@ def column_beside(lines: list[str], chance: random.Random) -> Page:
 def advertisements_between(lines: list[str], chance: random.Random) -> Page:
     sold = ["股票开户佣金万一免五", "★澳门新葡官网★", "成人高考报名热线 一次拿证", "加微信领红包"]
     return "\n".join([lines[0], *(part for line in lines[1:] for part in (line, chance.choice(sold)))])
+
+
+# -- further furniture
+
+
+@form
+def menu_one_word_a_line(lines: list[str], chance: random.Random) -> Page:
+    menu = ["宜春新闻网", "首页", "时政", "县区", "民生", "专题", "数字报", "走进宜春", "政务公开"]
+    return "\n".join([*menu, "热门搜索", "开发区", "营商环境", lines[0], DATELINE, *lines[1:]])
+
+
+@form
+def foot_one_word_a_line(lines: list[str], chance: random.Random) -> Page:
+    foot = ["关于我们", "网站地图", "联系我们", "广告服务", "法律声明", "宜春新闻网版权所有", "赣ICP备08001234号"]
+    return "\n".join([*lines, *foot, "赣公网安备36090002000123号", "技术支持：宜春日报社"])
+
+
+@form
+def weather_above(lines: list[str], chance: random.Random) -> Page:
+    weather = ["2022年3月9日 星期三", "宜春 多云 12℃~20℃ 空气质量：良", "今日限行：2和7", "切换城市"]
+    return "\n".join([*weather, lines[0], DATELINE, *lines[1:]])
+
+
+@form
+def invitations_to_follow(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join([*lines[:2], "扫一扫 关注宜春发布微信公众号", *lines[2:], "长按二维码关注我们"])
+
+
+@form
+def disclaimers(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join(
+        [
+            *lines,
+            "免责声明：本文仅代表作者个人观点，与本网无关。文中陈述文字和内容未经本站证实，请读者仅作参考，并请自行核实相关内容。",
+            "凡本网注明“来源：宜春新闻网”的所有作品，版权均属于宜春新闻网，未经本网授权不得转载、摘编。",
+        ]
+    )
+
+
+@form
+def tools_under_the_headline(lines: list[str], chance: random.Random) -> Page:
+    tools = "打印 | 关闭 | 收藏 | 字体：A A A"
+    return "\n".join([lines[0], DATELINE, tools, *lines[1:], "【责任编辑：李欣】【打印】【关闭】"])
+
+
+@form
+def account(lines: list[str], chance: random.Random) -> Page:
+    head = ["点击蓝字 关注我们", "↑↑↑点击上方蓝字关注“宜春发布”", lines[0], "宜春发布 2022-03-09 20:15"]
+    foot = ["END", "往期推荐", OTHERS[0], OTHERS[1], "来源丨宜春日报", "编辑丨李欣", "点个“在看”，让更多人看到"]
+    return "\n".join([*head, *lines[1:], *foot, "戳“阅读原文”，查看更多"])
+
+
+@form
+def film_above(lines: list[str], chance: random.Random) -> Page:
+    film = ["视频加载中...", "正在播放：全市要闻", "00:00/01:23 高清 标清 流畅", "您当前浏览器版本过低，请升级"]
+    return "\n".join([lines[0], DATELINE, *film, *lines[1:]])
+
+
+@form
+def electronic_paper(lines: list[str], chance: random.Random) -> Page:
+    head = ["宜春日报 2022年03月09日 星期三", "版面导航", "第01版 要闻", "第02版 综合", "标题导航", OTHERS[1]]
+    turn = "上一篇 下一篇 放大 缩小 默认"
+    return "\n".join([*head, turn, *lines, turn])
+
+
+@form
+def forum(lines: list[str], chance: random.Random) -> Page:
+    head = [
+        "宜春论坛 › 宜春杂谈",
+        "查看: 1203|回复: 2",
+        lines[0],
+        "楼主 发表于 2022-3-9 10:00:00 | 只看该作者 | 倒序浏览",
+    ]
+    return "\n".join([*head, *lines[1:], "回复", "举报", "2楼", "发表于 2022-3-9 10:20:00", "顶一下！", "快速回复"])
+
+
+@form
+def notices_of_the_site(lines: list[str], chance: random.Random) -> Page:
+    head = ["本网站使用Cookie，继续浏览即表示您同意我们的隐私政策。 同意", "跳转到主要内容", "无障碍 关怀版 繁體 EN"]
+    foot = ["您访问的链接即将离开“宜春市人民政府门户网站” 是否继续？", "放弃 继续访问"]
+    return "\n".join([*head, lines[0], DATELINE, *lines[1:], *foot])
+
+
+@form
+def survey_below(lines: list[str], chance: random.Random) -> Page:
+    survey = ["您对本文的评价：", "满意 基本满意 不满意", "验证码：", "提交", "纠错：如发现文章有误，请点击此处"]
+    return "\n".join([lines[0], DATELINE, *lines[1:], *survey])
+
+
+@form
+def downloads_below(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join([*lines, "附件：1.宜春市开发区建设推进会名单.doc", "2.任务分解表.xls", "附件下载："])
+
+
+@form
+def teaser_above(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join([lines[0], DATELINE, f"摘要：{lines[1][:45]}……[详细]", *lines[1:]])
+
+
+@form
+def everything_twice(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join([lines[0], DATELINE, *lines[1:], lines[0], DATELINE, *lines[1:]])
+
+
+# -- further formats
+
+
+@form
+def tags_of_today(lines: list[str], chance: random.Random) -> Page:
+    aside = "<aside><p>全市春耕生产现场会召开，副市长江海平出席会议并讲话。</p></aside>"
+    return (
+        "<html><body><header><div class='logo'><h1>宜春新闻网</h1></div></header><main><article>"
+        f"<header><h2>{lines[0]}</h2><time>2022-03-09</time></header><section>{paragraphs(lines[1:])}</section>"
+        f"<div class='ad'>股票开户</div></article>{aside}</main></body></html>"
+    )
+
+
+@form
+def tags_left_open(lines: list[str], chance: random.Random) -> Page:
+    body = "".join(f"<p>　　{line}" for line in lines[1:])
+    return f"<html><body><center><font size=5><b>{lines[0]}</b></font></center><hr>{body}<hr><center>版权所有</center>"
+
+
+@form
+def preformatted(lines: list[str], chance: random.Random) -> Page:
+    body = "\n".join("　　" + line for line in lines[1:])
+    return f"<html><body><h1>{lines[0]}</h1><pre>{body}</pre></body></html>"
+
+
+@form
+def answer_of_an_interface(lines: list[str], chance: random.Random) -> Page:
+    article = {
+        "title": lines[0],
+        "source": "宜春日报",
+        "publishTime": "2022-03-09 10:00",
+        "content": paragraphs(lines[1:]),
+    }
+    return json.dumps({"code": 0, "msg": "ok", "data": {"id": 123, **article}}, ensure_ascii=False)
+
+
+@form
+def answer_in_ascii(lines: list[str], chance: random.Random) -> Page:
+    return json.dumps({"title": lines[0], "content": "\n".join(lines[1:])})
+
+
+@form
+def quoted_in_a_letter(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join(f"> {line}" for line in lines)
+
+
+@form
+def markdown_with_quote_and_rule(lines: list[str], chance: random.Random) -> Page:
+    body = [f"**{line[:6]}**{line[6:]}" for line in lines[1:]]
+    return "\n\n".join([f"# {lines[0]}", f"> {DATELINE}", *body, "---", "[上一篇](/a) | [下一篇](/b)"])
+
+
+@form
+def every_line_set_wide(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join(" ".join(line) for line in lines)
+
+
+@form
+def broken_with_empty_lines_between(lines: list[str], chance: random.Random) -> Page:
+    return "\n\n".join("\n".join(broken(line, 30)) for line in lines)
+
+
+@form
+def bullets_of_a_word_processor(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join([lines[0], *(f"\uf06c {line}" for line in lines[1:])])
+
+
+@form
+def gbk_read_as_latin(lines: list[str], chance: random.Random) -> Page:
+    return page(lines[0], paragraphs(lines[1:])).encode("gb18030").decode("latin-1").encode("utf-8")
+
+
+@form
+def utf8_read_as_latin(lines: list[str], chance: random.Random) -> Page:
+    return "\n".join(lines).encode("utf-8").decode("latin-1")
+
+
+@form
+def traditional_html_in_big5(lines: list[str], chance: random.Random) -> Page:
+    text = to_traditional(page(lines[0], paragraphs(lines[1:])))
+    return text.encode("big5", "xmlcharrefreplace")

@@ -54,7 +54,8 @@ def test_a_related_report_goes(story: list[str]) -> None:
 @pytest.mark.parametrize("heading", ["【草案】", "■焦点", "● 2012年8月 一审", "主持人：", "□应对"])
 def test_headings_that_come_again_stay(heading: str) -> None:
     first, second = STORY.split("\n")
-    text = "\n".join([TITLE, first, heading, second, heading, first, heading, second])
+    third = "与会人员还就开发区用地、用工、用能等问题作了交流，有关部门现场作了答复。"
+    text = "\n".join([TITLE, first, heading, second, heading, third, heading, third.replace("还", "又")])
     assert clean(text).text == text
 
 
@@ -111,3 +112,46 @@ def test_single_escapes_stay(words: str) -> None:
 @pytest.mark.parametrize("words", ["a{b}c", "{张三}", "if (x < 3) then", "#1泵站", "**", "[1](注)"])
 def test_braces_and_signs_that_are_no_code_stay(words: str) -> None:
     assert words in clean(f"{TITLE}\n{STORY}会议讨论了{words}的问题，决定另行研究。").text
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_lines_broken_anywhere_are_joined(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = [line for text in TEXTS for line in text[1:]]
+    out = [TITLE]
+    for line in lines:
+        while line:
+            size = chance.randint(18, 40)
+            out.append(line[:size])
+            line = line[size:]
+    found = half(clean("\n".join(out)).text).split("\n")
+    whole = [half(line) for line in lines]
+    assert sum(line in found for line in whole) >= 0.8 * len(whole)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["王大明 宜春市教育局局长", "李小红 宜春市财政局副局长", "张建国 宜春市水利局局长", "周红梅 宜春市统计局局长"]
+        * 3,
+        ["袁州区 全年完成固定资产投资九十八亿元", "丰城市 全年完成固定资产投资一百亿元", "高安市 全年完成投资八十亿元"]
+        * 3,
+        ["一、加快推进重大项目建设", "二、着力优化营商环境", "三、持续改善民生", "四、全面加强党的建设"] * 3,
+    ],
+)
+def test_lists_are_no_broken_lines(lines: list[str]) -> None:
+    numbered = [f"{line}{number}" for number, line in enumerate(lines)]
+    text = "\n".join([TITLE, STORY, *numbered])
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "headline", ["今日忍霾明日散 气温13℃～21℃", "北京气温骤降 周末低至-5～3℃", "华北雾霾减弱消散 猛降温6-14℃"]
+)
+def test_a_headline_of_weather_stays(headline: str) -> None:
+    assert clean(f"{headline}\n{STORY}").title == headline
+
+
+@pytest.mark.parametrize("headline", ["大雪", "过年", "山海一家亲"])
+def test_a_short_headline_with_its_author_stays(headline: str) -> None:
+    assert clean(f"{headline}\n刘松林\n{STORY}").text.startswith(f"{headline}\n")
