@@ -65,6 +65,7 @@ _TO_COOPERATE = re.compile(r"[^,，。;；]{0,12}?(?:对接|考察|学习|交流
 _MECHANISM = re.compile(
     r"(?P<verb>(?:共同|联合|已经|已|正式|探索)?(?:建立|形成|健全|完善|启动|有过|缔结)(?:了|起)?)?(?:区域|跨区域|跨界|大气污染|生态环境|环境|水污染|警务|警民|常态化|长效|跨省|跨市|\+)*"
     r"(?:联防联控|联防联治|联防共治|协作|合作|联动|协同治理|会商)(?:联动)?(?:机制|关系)"
+    r"|(?P<mutual>建立(?:了|起)?(?:跨省|流域|跨界|上下游|省际)*横向生态(?:保护)?补偿(?:机制|制度))"
 )
 _AND_ALSO = re.compile(r"(?:一体化)?(?:发展|建设)?(?:[、和与及]|以及)")
 _WOULD_BE = re.compile(r"(?:当好|打造|建设|争当|做好|成为|建成|争做)$")
@@ -587,7 +588,10 @@ class Cooperation:
                 self._add(combinations(parties, 2), "programme", sentence, area.start, base + match.end(), "mechanism")
                 continue
             run = self._subject(sentence, match.start(), here)[0]
-            if match.group("verb") and run is not None and any(u.link != "list" for u in run.units):
+            mutual = match.group("mutual") is not None  # one pays the other: 三省建立横向生态补偿机制
+            if run is None or not (mutual or match.group("verb")):
+                continue
+            if mutual or any(u.link != "list" for u in run.units):
                 self._add(pairs_of(run), "programme", sentence, run.start, base + match.end(), "mechanism")
 
     # -- paired assistance ---------------------------------------------------------------------------------------------------

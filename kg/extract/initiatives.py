@@ -702,7 +702,7 @@ def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInit
         item.start += lead.end()
     if _GENERIC.fullmatch(item.name) or len(item.name) < 4 or _CLAUSE.search(item.name.partition("“")[0]):
         return None
-    if item.rule == "named" and _NOT_NAMED.match(item.name):
+    if item.rule == "named" and (_NOT_NAMED.match(item.name) or _unbalanced(item.name)):
         return None
     inside = [
         (p.start - item.start, p.end - item.start, p.level != "cluster")
@@ -714,6 +714,11 @@ def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInit
         return None
     item.name, item.start = item.name[start:], item.start + start
     return item
+
+
+def _unbalanced(name: str) -> bool:
+    """Whether a name begins or ends within brackets: 天津）和中国（福建）自贸试验区."""
+    return sum(map(name.count, "(（")) != sum(map(name.count, ")）")) or name.find("）") < name.find("（")
 
 
 def _is_area(item: FoundInitiative, places: Sequence[PlaceMention]) -> bool:

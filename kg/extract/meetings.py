@@ -378,6 +378,8 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start])
         ):
             continue
+        if not bare and _NO_NAME.search(name):
+            continue
         if head == "座谈" and (verb not in ("举行", "召开") or text.startswith("交流", match.end())):
             continue
         out.append(
@@ -439,6 +441,10 @@ _CONTINUED = re.compile(
     r"(?:\d{4}年?(?:度)?|第[一二三四五六七八九十\d]+[届次])?(?![以在于由将的和与及为至是其中并还也又]|期间|上|会|主席|组委|秘书|成员|执|代表|讨论|审议|通过|提出)(?:[(（][A-Za-z]+[)）])?[\u4e00-\u9fff“”]{0,8}"
 )
 _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
+#: 三个高级别合作机制会议, 去年初的座谈会, 重要会议, 白宫的一场会议, 村书记开了一个现场会: told of, not named
+_NO_NAME = re.compile(
+    r"^(?:[两三四五六七八九十]+[个场]|[去前今明][年晚天][初底末]?的|根据|明确|这是|国内考察|重要会议$)|的一[场次]|开了|富有成果"
+)
 _AIMED_AT = re.compile(r"对(?!口|接|外|标|台|话|华|俄|越|日|美)")
 #: 庆祝大会|圆满结束, well behind the lead: the one told before
 _CLOSES = re.compile(r"圆满结束|胜利闭幕|落幕|落下帷幕")

@@ -310,7 +310,7 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
         if (
             match.end("name") in ends
             or re.search(
-                r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|发挥|加强|完善|健全|理顺|[市县区]级|[市县区]委|[市县区]直)",
+                r"(?:书记|主任|[市县区省]长|一个|各|全|本|我|该|发挥|加强|完善|健全|理顺|做[实强优大]|[市县区]级|[市县区]委|[市县区]直)",
                 name,
             )
             or len(name) < 5

@@ -510,6 +510,40 @@ CONSTRUCTIONS = [
             Case("市长何立新出席推介会并致辞。", roles={"推介会": "讲话 何立新"}),
         ],
     ),
+    Construction(
+        "compensation across a border",
+        "三省建立流域横向生态补偿机制: one pays the other, so a list is tied by it.",
+        [
+            Case(
+                "四川、贵州、云南三省建立流域横向生态补偿机制，共同保护长江上游。",
+                cooperation=["四川省-贵州省 programme", "四川省-云南省 programme", "贵州省-云南省 programme"],
+            ),
+            Case("山东与河南建立跨省横向生态保护补偿机制。", cooperation=["山东省-河南省 programme"]),
+            Case("滕州市、邳州市分别建立了生态补偿机制。", cooperation=[]),
+            Case("吉林省对口援建四川黑水县项目全面完成。", cooperation=["吉林省-黑水县 pairing"]),
+        ],
+    ),
+    Construction(
+        "names within brackets",
+        "中国（天津）和中国（福建）自贸试验区: no name begins behind a bracket; 做实做强新区 is no zone.",
+        [
+            Case(
+                "中国（天津）和中国（福建）自贸试验区挂牌，副省长何立新致辞。", initiatives=["中国（福建）自贸试验区?"]
+            ),
+            Case("支持广东）和浙江（舟山）自由贸易试验区建设。", initiatives=["浙江（舟山）自由贸易试验区?"]),
+            Case("省长何立新在长沙调研。要做实做强新区管委会。", regions=["长沙市 430100", "湖南省?"]),
+        ],
+    ),
+    Construction(
+        "meetings without a name",
+        "四个双边合作机制会议, 去年初的座谈会, 重要会议: counted, dated or praised, not named.",
+        [
+            Case("8日，国务院副总理韩立明共同主持四个双边合作机制会议。", meetings=[]),
+            Case("在去年初的推动流域发展座谈会上，国务院副总理韩立明作出部署。", meetings=[]),
+            Case("村书记们在地头开了一个现场会，市长何立新参加。", meetings=["现场会?"]),
+            Case("8日，国务院副总理韩立明主持召开推动流域发展座谈会。", meetings=["推动流域发展座谈会"]),
+        ],
+    ),
 ]
 
 
