@@ -8,6 +8,7 @@ articles.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from kg.resolve.meetings import regions_agree
 _SAME = 0.6
 #: Days that an event's reports may lie apart.
 _LONGEST = 3
+#: Days that the reports of a numbered session may lie apart: a congress sits for two weeks.
+_SESSION = 20
 #: Days (publication) within which an undated reference can mean the same event as another.
 _WINDOW = 120
 #: Mentions of one name among which a reference is looked for.
@@ -101,7 +104,7 @@ class _Events(Clusters):
             return False
         if first != -1 and other_first != -1:
             first, last = min(first, other_first), max(last, other_last)
-            if last - first > _LONGEST:
+            if last - first > (_SESSION if numbers and numbers == others else _LONGEST):
                 return False
         elif first == -1:
             first, last = other_first, other_last
@@ -150,16 +153,41 @@ def refer(rows: Iterable[tuple[Any, ...]], number: Callable[[int, int], int]) ->
         by_core[core].append((number(serial, position), _Mention(*said)))
     out: list[References] = []
     for core, members in by_core.items():
-        if len(members) > _CROWD or not any(m.open for _, m in members):
+        if len(members) > _CROWD:
             continue
         members.sort(key=lambda item: item[0])
-        found = [
+        found = _one_session(members) if _SITS.search(core) and not _NOBODYS.match(core) else []
+        found += [
             (i, fits)
             for i, one in members
             if one.open and (fits := [j for j, other in members if j != i and _refers(one, other)])
         ]
         if found:
             out.append((core, found))
+    return out
+
+
+#: What a session is called; a congress has many press conferences and meetings of groups.
+_SITS = re.compile("(?<!联组)(?<!分组)(?<!小组)(?<!预备)(?<!主席团)(?:会议|全会|大会|年会|峰会|论坛|博览会)$")
+#: 县委十五届八次全会: which county's its name does not say.
+_NOBODYS = re.compile("[全我本该]?[省市县区州旗盟]")
+
+
+def _one_session(members: Sequence[tuple[int, _Mention]]) -> list[tuple[int, list[int]]]:
+    """Mentions of a numbered session on further days of it, each with one of a day before: its opening, its close."""
+    dated = sorted((m.days[0], i, m) for i, m in members if m.numbers and not m.bare and m.days and not m.open)
+    last: dict[tuple[tuple[int, str], ...], tuple[int, int, _Mention]] = {}
+    out: list[tuple[int, list[int]]] = []
+    for day, i, one in dated:
+        before = last.get(one.numbers)
+        if (
+            before is not None
+            and 1 < day - before[0] <= _SESSION
+            and (one.year is None or before[2].year is None or one.year == before[2].year)
+            and regions_agree(one, before[2]) >= 0
+        ):
+            out.append((i, [before[1]]))
+        last[one.numbers] = day, i, one
     return out
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import Any, Protocol, TypeAlias
 
 from kg.resolve.blocks import Blocks
@@ -24,6 +25,15 @@ _CONGRESS = re.compile(f"(?:中共|党的?|^)({_NUMERAL})大(?![会型力学道�
 _PLENUM = re.compile(f"({_NUMERAL})(?:届|次)?({_NUMERAL})中全会")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年度?)?(?:[—-](?:19|20)\d{2}(?:年度?)?)?")
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:上午|下午|晚)?|\d{1,2}日(?:上午|下午|晚)?")
+#: Organs in full and as reports call them.
+_OFFICIAL_FORMS = (
+    (re.compile("人民代表大会"), "人大"),
+    (re.compile("(?:中国)?人民政治协商会议"), "政协"),
+    (re.compile("常务委员会"), "常委会"),
+    (re.compile("中华人民共和国(?=第|全国)"), ""),
+)
+#: Without its number: 政协霸州市委员会 is 霸州市政协.
+_CONFERENCE = re.compile("政协([^\\W\\d_]{2,9}?)委员会")
 _BRACKETS = re.compile(r"[((][^()()]{0,12}[))]")
 _RULE_WORDS = re.compile(r"召开|举行|举办|隆重|在$")
 _DIVISION_MARK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![两三四五六七八九各全本我该])[省市县区](?=[\u4e00-\u9fff、·])")
@@ -32,17 +42,23 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _BARE = re.compile(
     r"^(?:[全本我该][省市县区州国]|省委|市委|县委|区委|省|市|县|区)?(?:[政府党组常务委员会主席团人大政协]{0,8})"
     r"(?:工作|专题|扩大|常委|常务|座谈|交流|现场|推进|动员|部署|总结|表彰|调度|协调|汇报|通气|新闻发布|领导干部|干部|视频|电视电话|"
-    r"联席|党政|考察|调研|签约|开工|揭牌|启动|仪式|活动|代表团|对接|合作|一行)*(?:会议|会|大会|仪式|活动|考察|调研|联席会议)?$"
+    r"联席|党政|考察|调研|签约|开工|揭牌|启动|仪式|活动|代表团|对接|合作|一行|记者|招待|吹风|发布|欢迎|欢送|开幕|闭幕|揭幕|颁奖|授牌|"
+    r"授旗|升旗|报告|见面|研讨|洽谈|推介|培训|全体|中?全)*(?:会议|会|大会|仪式|式|活动|考察|调研|宴会|联席会议)?$"
 )
 #: Words that say that it is a meeting, not what it is about.
 _ANY_MEETING = re.compile(
     "全[国省市县区州体]|[本我该][省市县区州]|[两三四五六七八九][省市县区州地]|双方|工作|会议|大会|座谈会?|推进会?|动员|部署|专题|现场|调度|协调|汇报|仪式|活动|论坛|联席|"
-    "扩大|电视电话|视频|会|[开闭]幕式?|启动|签约|揭牌|开工|考察|调研|访问|代表团|党政|一行|在|和|暨|、|·|的"
+    "扩大|电视电话|视频|会|[开闭]幕式?|启动|签约|揭牌|开工|考察|调研|访问|视察|学习|交流|代表团|考察团|党政|一行|率队?|率团|带领|前往|部分|有关|若干|在|到|赴|来|和|暨|、|·|的"
 )
+_RECEPTION = re.compile("会见|接见|会晤")
+_GOES = re.compile("到|赴|前往|莅临|深入")
 #: Whose meeting it is; two that name different organs are two.
-_ORGAN = re.compile("人大|政协|纪委|政府|[省市县区州旗盟地党工]委(?!员)")
+_ORGAN = re.compile("人大|人民代表大会|政协|政治协商会议|纪委|纪律检查委员会|政府|[省市县区州旗盟地党工]委(?!员)")
+_ORGAN_IN_SHORT = {"人民代表大会": "人大", "政治协商会议": "政协", "纪律检查委员会": "纪委"}
 #: Sorts of meetings that a writer does not take for each other.
-_FORM = re.compile("座谈|现场|领导小组|动员|常务|常委|全体|签约|开工|揭牌|新闻发布|论坛|调度|联席|汇报")
+_FORM = re.compile(
+    "座谈|现场|领导小组|动员|常务|常委|全体|签约|开工|揭牌|新闻发布|论坛|调度|联席|汇报|主席会|主任会|协商|党组|中心组|培训|表彰"
+)
 _VAGUE = 0.5
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Kinds of event that a writer does not take for each other.
@@ -100,7 +116,15 @@ class Mention:
     def __post_init__(self) -> None:
         if self.parsed is _UNREAD:
             self.parsed = parse_name(self.name)
-            self.topics = tuple(topic(parse_name(name).core, self.places) for name in self.names)
+            visit = self.kind in _VISIT
+            cores = [self._unpeopled(parse_name(name).core) for name in self.names]
+            self.topics = tuple([topic(core, self.places, visit) for core in cores])
+
+    def _unpeopled(self, core: str) -> str:
+        """A name without the people at the meeting: 甲赴乙县考察 is about what 丙市代表团到乙县考察 is."""
+        for person in sorted(self.people, key=len, reverse=True):
+            core = core.replace(person, "\n")
+        return core
 
     @property
     def day(self) -> int | None:
@@ -121,6 +145,8 @@ def parse_name(name: str) -> Name:
     """Take a meeting's name apart: 2021年第十二次联席会议 → 联席会议, (12, 次), 2021."""
     text = title_key(name)
     text = _BRACKETS.sub("", text)
+    for form, short in _OFFICIAL_FORMS:
+        text = form.sub(short, text)
     year_found = _YEAR.search(text)
     year = int(year_found[1]) if year_found else None
     text = _YEAR.sub("", text)
@@ -135,13 +161,13 @@ def parse_name(name: str) -> Name:
     if (congress := _CONGRESS.search(text)) is not None:
         numbers.append((number(congress[1]), "大"))
         text = text[: congress.start(1)] + text[congress.end(1) :]
+    text = _CONFERENCE.sub(r"\1政协", text)
     core = _PUNCTUATION.sub("", _RULE_WORDS.sub("", _DIVISION_MARK.sub("", text)))
-    bare = not core or _BARE.match(core) is not None
+    # the country has one 十四届全国人大一次会议
+    bare = not core or (_BARE.match(core) is not None and not (numbers and core.startswith("全国")))
     grams = frozenset(core[i : i + 2] for i in range(len(core) - 1)) or frozenset((core,))
-    organs = frozenset(
-        "委" if organ.endswith("委") and len(organ) == 2 and organ != "纪委" else organ
-        for organ in _ORGAN.findall(title_key(name))
-    )
+    told = [_ORGAN_IN_SHORT.get(organ, organ) for organ in _ORGAN.findall(title_key(name))]
+    organs = frozenset(["委" if organ[1:] == "委" and organ != "纪委" else organ for organ in told])
     return Name(core, tuple(numbers), year, bare, grams, organs, frozenset(_FORM.findall(core)))
 
 
@@ -171,16 +197,28 @@ def relate(mentions: Sequence[Mention]) -> set[int]:
 
 
 @lru_cache(maxsize=1 << 12)
-def topic(core: str, places: tuple[tuple[str, str], ...]) -> Topic:
-    """Take a name apart once more: the places in it, and what is left without words that any meeting has."""
+def topic(core: str, places: tuple[tuple[str, str], ...], visit: bool = False) -> Topic:
+    """Take a name apart once more: the places in it, and what is left without words that any meeting has.
+
+    What a visit is about stands behind where it goes; before that stands who comes.
+    """
     named: set[str] = set()
     for place, key in places:
         if place in core:
             named.add(key)
             core = core.replace(place, "\n")
+    # 贵州省习水县: the province only says where the county is
+    named = {key for key in named if not any(key != other and _holds(key, other) for other in named)}
+    if visit and (goes := _GOES.search(core)) is not None:
+        core = core[goes.end() :]
     parts = _ANY_MEETING.sub("\n", core).split("\n")
     grams = frozenset(part[i : i + 2] for part in parts for i in range(max(1, len(part) - 1)) if part)
     return Topic(grams, frozenset(named))
+
+
+def _holds(outer: str, inner: str) -> bool:
+    """Whether a division lies in another, by their codes."""
+    return len(outer) == 6 and outer.isdigit() and inner.startswith(outer.rstrip("0"))
 
 
 def number(text: str) -> int:
@@ -346,12 +384,10 @@ def likeness(a: Mention, b: Mention) -> float:
     one, two = a.parsed, b.parsed
     if not numbers_agree(one, two) or (one.organs and two.organs and not one.organs & two.organs):
         return 0.0
+    if _told_apart(a, b):
+        return 0.0
     names, about = max(
-        (
-            (_overlap(x, y), _topics_agree(s, t))
-            for x, s in zip(_forms(a), a.topics, strict=True)
-            for y, t in zip(_forms(b), b.topics, strict=True)
-        ),
+        ((_overlap(x, y), _topics_agree(s, t)) for (x, s), (y, t) in _forms(a, b)),
         key=lambda found: (found[0], found[1] or 0.0),
     )
     if about == 0.0 or ((a.kind in _VISIT) != (b.kind in _VISIT) and names < 0.5):
@@ -359,7 +395,9 @@ def likeness(a: Mention, b: Mention) -> float:
     if names < 0.9 and "talks" in (a.kind, b.kind) and _CEREMONIES & {a.kind, b.kind}:
         return 0.0  # 会见博鳌亚洲论坛理事会成员 on the day of its 开幕式
     if about is None and names < 0.5:
-        return 0.0  # two bare names of different form: an opening and a briefing
+        if not _one_way(a, b):
+            return 0.0  # two bare names of different form: an opening and a briefing
+        about = _VAGUE
     vague = about == _VAGUE
     names = 0.5 * names + 0.5 * (1.0 if about is None else about)
     shared_people = len(a.people & b.people)
@@ -385,8 +423,35 @@ def likeness(a: Mention, b: Mention) -> float:
     return max(0.0, min(1.0, score))
 
 
-def _forms(mention: Mention) -> list[Name]:
-    return [parse_name(name) for name in mention.names]
+def _one_way(a: Mention, b: Mention) -> bool:
+    """Whether both are visits to one place: 甲市代表团到习水县考察, 某人赴习水县考察."""
+    return {a.kind, b.kind} <= _VISIT and any(s.places & t.places for s in a.topics for t in b.topics)
+
+
+def _told_apart(a: Mention, b: Mention) -> bool:
+    """Whether one receives a guest and the other does not, or somebody else does.
+
+    甲会见某外宾 is neither 乙会见某外宾 nor the forum that the guest came for.
+    """
+    receptions = [any(_RECEPTION.search(name) for name in m.names) for m in (a, b)]
+    if receptions[0] != receptions[1]:
+        return True
+    return all(receptions) and bool(a.people) and bool(b.people) and not a.people & b.people
+
+
+def _forms(a: Mention, b: Mention) -> list[tuple[tuple[Name, Topic], tuple[Name, Topic]]]:
+    """The names of two mentions side by side: those that say something, else all.
+
+    第二次全会 beside a full name says nothing, but where the other has the same number.
+    """
+    mine, theirs = ([(parse_name(name), about) for name, about in zip(m.names, m.topics, strict=True)] for m in (a, b))
+    pairs = list(product(mine, theirs))
+    telling = [
+        pair
+        for pair in pairs
+        if not (pair[0][0].bare or pair[1][0].bare) or (pair[0][0].numbers and pair[0][0].numbers == pair[1][0].numbers)
+    ]
+    return telling or pairs
 
 
 def _overlap(a: Name, b: Name) -> float:
