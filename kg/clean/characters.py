@@ -49,7 +49,7 @@ class Choices:
         self._after: dict[str, list[tuple[str, float]]] = {}
 
     def among(self, first: str, followers: Mapping[str, float]) -> Iterable[tuple[str, float]]:
-        """Those of `followers`, which stand after `first`, that may be chosen, the likeliest first, with their costs."""
+        """Those of `followers` (they stand after `first`) that may be chosen, with their costs, the likeliest first."""
         if len(followers) <= len(self.places):
             return followers.items()  # in that order already; most of them may be
         found = self._after.get(first)
