@@ -247,6 +247,8 @@ def positions_of(
         region, name = region_of(
             titles, index, found, named, here, said, home, around, base, led, bodies, member, visited
         )
+        if title.level and title.region_start < 0 and not home.told and _TO_GUESTS.match(sentence.text, end - base):
+            region = name = None  # 县林草局局长A向考察组介绍: of those who receive, whoever they are
         if title.level and title.region_start < 0:
             bare_seats.append(region)  # 副市长、浏阳市委书记A: the next bare 市 is 长沙 too
         organ = title.organ
@@ -331,6 +333,9 @@ def positions_of(
     return out, Said(here.region, here.name, here.organ, sentence.start, told, town, end, seats, here.level)
 
 
+_TO_GUESTS = re.compile(
+    r"(?:同志)?向(?:考察|代表|参观|来访|学习)[\u4e00-\u9fff]{1,4}?(?:作了?|做了?|详细|简要)*(?:介绍|汇报|讲解)"
+)
 _THEN = re.compile("时任")
 _CAME_TO_US = re.compile(r"[来到莅赴]我[省市州县区旗]")
 _RECEIVED = re.compile(r"(?:举行|进行|一行)?(?:座谈|会谈|交流|会商|商谈|洽谈|会晤)")

@@ -23,7 +23,7 @@ BETWEEN = re.compile(
 )
 _HOLD = re.compile(r"(?:召开|举行|举办|开展)了?$|(?:联合|共同)(?:主办|举办)的$")
 #: Between the regions and the verb of holding: an organ, how many they are, when and where; 分别召开 is each its own.
-_ORGAN = r"(?:[\u4e00-\u9fff]{0,8}?(?:委|政府|人大常委会|人大|政协|局|厅|法院|检察院|办公室|办|部门|处|支队|管委会|党工委|工商联|妇联|团委|双方))?"
+_ORGAN = r"(?:[\u4e00-\u9fff]{0,8}?(?:委|政府|人大常委会|人大|政协|局|厅|法院|检察院|办公室|办|部门|处|支队|管委会|党工委|工商联|妇联|团委|代表团|考察团|双方))?"
 _TOGETHER = re.compile(
     rf"{_ORGAN}(?:[两双三四五六](?:省区市|省市|省|市|县区|县|区|地|方|州|镇))?{_ORGAN}"
     r"(?:\d{1,4}年|\d{1,2}[月日]|今天|今日|昨天|昨日|日前|近日|[上下]午|当日|又|再次|首次|正式|如期)*"

@@ -153,8 +153,13 @@ def runs(
     return [run for run in out if run.units]
 
 
+#: 我市与|前来考察的|云和县党政代表团
+_ON_A_CALL = re.compile(r"(?:前来|来访|到访|来[\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,6})的$")
+
+
 def _step(gap: str, before: PlaceMention, after: PlaceMention) -> tuple[Link, bool, str] | None:
     """How `after` is tied to `before` by what stands between; None where it is not."""
+    gap = _ON_A_CALL.sub("", gap)
     if gap == "":
         together = before.form == "compound" or after.form == "compound"
         return ("list", False, "") if together else None
