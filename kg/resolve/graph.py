@@ -16,7 +16,7 @@ from kg.resolve.conflicts import Conflict
 from kg.resolve.edges import EDGE_COLUMNS
 from kg.resolve.judgements import Judgements, Question
 from kg.resolve.plain import decode, encode
-from kg.resolve.resolver import Resolved, Resolver
+from kg.resolve.resolver import Resolved, resolve_all_parts
 from kg.resolve.scratch import load
 from kg.resolve.sources import Part, listed
 from kg.resolve.steps import Encode, Run, here
@@ -73,7 +73,7 @@ def resolve_parts(
     folder, and `parts`, `encode` and what `blocks` know must be picklable.
     """
     with _no_collecting():
-        return Resolver(parts, folder, encode, judgements or Judgements(), blocks or Afresh(), run).run()
+        return resolve_all_parts(parts, folder, encode, judgements or Judgements(), blocks or Afresh(), run)
 
 
 @contextmanager
