@@ -44,8 +44,10 @@ class Gathered:
         return len(self.order)
 
     def judged(self, kind: str, judgements: Judgements) -> Judged:
-        """What people judged of mentions of a kind, as pairs: (name, serial, position) of people, else (serial, position,
-        name)."""
+        """What people judged of mentions of a kind, as pairs.
+
+        A mention of a person is (name, serial, position), others are (serial, position, name).
+        """
         where: dict[str, Any] = {}
         at: dict[str, Any] = {}
         for known, reference, serial, position, name in self.named:
