@@ -69,7 +69,7 @@ _DATED = re.compile(
     r"[^,，。;；]{0,16}(?:[,，][^,，。;；]{0,8})?(?:\d{1,2}日|日前|近日|连日来|前夕|昨日|昨天|今天|同日|上午|下午)"
 )
 _DURING = re.compile(r"(?:期间|在[\u4e00-\u9fff]{1,4}期间|其间|先后|还实地|随后)")
-_OPEN_ACT = re.compile(rf"开展(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
+_OPEN_ACT = re.compile(rf"开展(?!情况|以来|的)(?P<name>[^,，。;；]{{2,24}}?{_ACT})")
 
 
 #: Those who go without a head who is named: a delegation, a group sent from above, the heads of an office, an office.
@@ -163,12 +163,45 @@ def find_visits(
         elif not same and last_date is not None and not _MEANWHILE.search(sentence.text):
             visit.date, visit.precision = last_date[0], last_date[1]  # type: ignore[assignment]
         out.append(visit)
+    if not out:
+        out.extend(_headed_visit(document, by_sentence, places))
     for visit in out:
         if visit.date is None or (id(visit) in headed and visit.sentence.line > document.body[0].line):
             _dated_later(document, visit, headed=id(visit) in headed)
         if visit.date is None and id(visit) in again:
             visit.date, visit.precision = again[id(visit)].iso, again[id(visit)].precision
     return out
+
+
+#: 张三在广东调研|并出席研讨会: a headline's clause of a visit
+_HEADED_VISIT = re.compile(
+    rf"(?:^|(?<=\s))(?P<who>[\u4e00-\u9fff·]{{2,8}}?)(?:在|到|赴)(?P<where>[^\s,，:：时]{{2,16}}?)(?:考察|调研|视察|慰问)(?=并|时|[\s,，]|强调|$)"
+)
+
+
+def _headed_visit(
+    document: Document, by_sentence: Mapping[int, Sequence[PersonMention]], places: Sequence[PlaceMention]
+) -> list[FoundMeeting]:
+    """The visit that only the headline names in a clause, where the lead tells who goes and the place."""
+    first = next(iter(document.body), None)
+    if first is None:
+        return []
+    for headline in document.headlines:
+        for clause in _HEADED_VISIT.finditer(headline.text):
+            who = next((p for p in by_sentence.get(first.start, ()) if p.name == clause["who"] and not p.staff), None)
+            start, end = headline.start + clause.start("where"), headline.start + clause.end("where")
+            where = [p for p in places if start <= p.start and p.end <= end and not p.inside]
+            if who is None or not where or not re.search("考察|调研|视察|慰问", first.text):
+                continue
+            visit = FoundMeeting(clause.group().strip(), "visit", first, who.start, first.end, rule="visit", visit=True)
+            visit.leaders = [who.name]
+            visit.held_in = seat(where, document.text)
+            visit.place = visit.held_in.name
+            day = next((d for d in find_dates(first.text, document.anchor) if not d.same), None)
+            if day is not None:
+                visit.date, visit.precision = day.iso, day.precision
+            return [visit]
+    return []
 
 
 def _years_ago(ahead: str, published: str | None) -> bool:
@@ -197,7 +230,7 @@ _MEANWHILE = re.compile(rf"{_ACT}(?:期间|结束(?:后|时|之际))")
 _ON_THE_WAY = re.compile(r"(?:返京|返程|回京|返回)途中")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: 10年前地震发生后,他就来这里考察; 当年他曾到毕节调研: other times
-_ONCE = re.compile(r"年前|当年|(?:19|20)\d\d年[^,，。;；]{0,4}[,，][^。;；]{0,30}就")
+_ONCE = re.compile(r"年前|当年|以来[,，]|(?:19|20)\d\d年[^,，。;；]{0,4}[,，][^。;；]{0,30}就")
 
 
 def _dated_later(document: Document, visit: FoundMeeting, *, headed: bool = False) -> None:
