@@ -146,6 +146,7 @@ def _built_things(document: Document) -> list[FoundInitiative]:
 #: 《共建沪临产业协作园框架协议》: what is to be built has a name of its own.
 _BUILT = re.compile(
     r"(?:共建|合建|合作共建|共同建设|合作建设|联合建设)(?P<name>[“\u4e00-\u9fff·—\-”]{4,24}?)(?=(?:项目)?(?:建设|合作|战略|框架|三年|工作|共建|的)*(?:协议|备忘录|方案|意向书|协定))"
+    r"|^(?P<first>[\u4e00-\u9fff·—\-]{4,24}?(?:园|园区|示范区|合作区|走廊|产业带|基地))(?:合作共建|共同建设|合作建设|联合建设|共建)(?:框架|战略|合作)*(?:协议|备忘录|意向书)$"
 )
 
 
@@ -156,9 +157,10 @@ def _inner(found: Sequence[FoundInitiative], places: Sequence[PlaceMention]) -> 
         match = _BUILT.search(item.name) if item.kind == "agreement" else None
         if match is None:
             continue
-        name = match.group("name").strip("“”")
-        start = item.start + match.start("name") + match.group("name").index(name)
-        quoted = match.group("name").startswith("“")
+        group = "name" if match.group("name") else "first"
+        name = match.group(group).strip("“”")
+        start = item.start + match.start(group) + match.group(group).index(name)
+        quoted = match.group(group).startswith("“")
         kind = _kind(name, "zone", "named", "thing") or ("project" if quoted else None)
         anchored = any(start <= p.start and p.end <= start + len(name) for p in places)
         if kind is not None and (anchored or quoted) and not _NOT_NAMED.match(name) and len(name) >= 4:

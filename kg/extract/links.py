@@ -294,6 +294,9 @@ def _held_in(
         return _met_in(meeting, places)
     if seat is not None and seat.level in ("county", "prefecture"):
         return Party(seat.name, seat, seat.level)
+    caller = _called_by(meeting, places, home)
+    if caller is not None:
+        return caller
     own_name = _OWN_NAME.match(meeting.name)
     if own_name:
         place = home.at(own_name.group("level"))
@@ -318,6 +321,31 @@ def _held_in(
     ):
         return Party(place.name, place, place.level)
     return None
+
+
+#: 甘孜州|召开, 新城区委|随即召开, and without a name 县委|召开
+_CALLS = re.compile(
+    r"(?P<own>(?<![\u4e00-\u9fff])[市县区州旗盟])?(?:委|党委|政府|人民政府|人大常委会|人大|政协)?(?:随即|及时|立即|迅速|连夜|专题|紧急)?(?:召开|举行)了?$"
+)
+
+
+def _called_by(meeting: FoundMeeting, places: Sequence[PlaceMention], home: Home) -> Party | None:
+    """The city or county that calls it, right before its name: 甘孜州召开领导干部会议; of two parties none is the place."""
+    text, base = meeting.sentence.text, meeting.sentence.start
+    calls = _CALLS.search(text, 0, meeting.start - base)
+    if calls is None or "视频" in meeting.name or "分会场" in meeting.sentence.text:
+        return None
+    if calls.group("own"):
+        place = home.at(calls.group("own"))
+        return Party(place.name, place, place.level) if place is not None and home.told else None
+    for mention in acting(places):
+        if mention.end == base + calls.start() and mention.level in ("prefecture", "county", "zone", "township"):
+            alone = _BESIDE.search(text, 0, mention.start - base) is None
+            return Party.of(mention) if alone and mention.place is not None else None
+    return None
+
+
+_BESIDE = re.compile(r"[与同和跟、]$")
 
 
 def _in_capital(document: Document, meeting: FoundMeeting) -> bool:
@@ -442,6 +470,9 @@ def _covered(
         known = any(p.name == initiative.name or p.text == initiative.name for p in places)
         if known and len(two) == 2:  # 河套深港科技创新合作区, 深哈产业园, 湘赣边区域合作示范区
             return unique(Party.of(p) for p in two)
+    built = initiative.kind in ("zone", "project", "mechanism")
+    if built and len(parties.main) == 2 and _both_begin(initiative.name, parties.main, gazetteer):
+        return parties.main
     zone = next((p for p in places if p.name == initiative.name and p.place is not None and p.level == "zone"), None)
     if zone is not None and zone.place is not None:
         told = [
@@ -569,6 +600,16 @@ def _covered(
     if place is None and (home.told or (home.sure and home.place in here)):  # not where a national report was written
         place = home.place
     return [Party(place.name, place, place.level)] if place is not None else []
+
+
+def _both_begin(name: str, sides: Sequence[Party], gazetteer: Gazetteer) -> bool:
+    """Whether the two characters that a name begins with stand for the two sides of the article: 宁洛…园 of 江宁区 and 洛南县."""
+    word = name.lstrip("“")[:2]
+    stands = [
+        {i for i, side in enumerate(sides) if char in side.name[:2] or side.place in gazetteer.abbreviated(char)}
+        for char in word
+    ]
+    return stands in ([{0}, {1}], [{1}, {0}]) and not any(side.name.startswith(word) for side in sides)
 
 
 #: What regions declare together bears the name of the city where they met: 武汉共识, 合作发展(上海)宣言.

@@ -342,7 +342,7 @@ def _same_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[Pl
 _TOGETHER = re.compile(
     r"(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业"
 )
-_PARK = re.compile(r"协作区|产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区")
+_PARK = re.compile(r"工业走廊|产业走廊|协作区|产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区")
 #: Where a park's name begins, up to eight characters after two to four that stand for places, before the word for it.
 _PARK_NAME = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进))(?=[\u4e00-\u9fff]{2,12}$)"

@@ -57,6 +57,10 @@ if TYPE_CHECKING:
 WINDOW = 24
 
 
+#: Begins with what looks like a hill's name behind a county's: 鄞州山海协作产业园.
+_PROGRAMME = ("山海协作", "山海情", "山海工程", "山海经济")
+
+
 class Entry(NamedTuple):
     """What one pattern of the automaton stands for; `places` is empty for a word that only looks like a place."""
 
@@ -305,7 +309,8 @@ class Scanner:
         doubt = _DOUBTS[entry.risk]
         if entry.form == "short":
             behind = text[end : end + 1]
-            if (behind in ROAD_START and is_road(text, end)) or (behind == "山" and entry.places[0].level == "county"):
+            hill = behind == "山" and not text.startswith(_PROGRAMME, end)  # 鄞州|山海协作
+            if (behind in ROAD_START and is_road(text, end)) or (hill and entry.places[0].level == "county"):
                 return None  # 中山路; 长白山
             if end - start == 2 and self._cut(text, start):
                 return None  # 推广安全, 隆重庆祝, 肯定西藏
@@ -382,7 +387,7 @@ class Scanner:
                 text[start] in surnames and behind in SEPARATOR and places[0].level == "county"
             ):
                 return Doubt.NAME  # 、宁晋、 and 南宫雁
-        if behind in FEATURE and places[0].level == "county":
+        if behind in FEATURE and places[0].level == "county" and not text.startswith(_PROGRAMME, end):
             return Doubt.WORD  # 祥符荡, 平谷线
         return Doubt.NONE
 

@@ -698,6 +698,41 @@ CONSTRUCTIONS = [
             )
         ],
     ),
+    Construction(
+        "who calls it is where it is",
+        "甘孜州召开领导干部会议: the prefecture is its place; of two that call it together neither is.",
+        [
+            Case("2月25日，甘孜州召开领导干部会议，州长王波主持。", links=["HELD_IN 领导干部会议 甘孜藏族自治州"]),
+            Case("2月25日，芜湖市召开安全生产工作会议，市长王波主持。", links=["HELD_IN 安全生产工作会议 芜湖市"]),
+            Case(
+                "2月25日，繁昌区委召开理论学习中心组学习会，区委书记王波主持。",
+                source="芜湖日报",
+                links=["HELD_IN 理论学习中心组学习会 繁昌区"],
+            ),
+            Case(
+                "2月25日，滁州市与马鞍山市召开跨界治水会议，滁州市市长王波主持。",
+                links=["TOOK_PART_IN 滁州市 跨界治水会议", "TOOK_PART_IN 马鞍山市 跨界治水会议"],
+            ),
+        ],
+    ),
+    Construction(
+        "a park named by one character of each side",
+        "宁洛…园 of 江宁区 and 洛南县 is not Nanjing's, 沪明…园 not of 明溪县.",
+        [
+            Case(
+                "6月12日，江宁区与洛南县召开东西部协作联席会议，江宁区区长王波主持。两地将共建“宁洛消费帮扶产业园”。",
+                links=["COVERS “宁洛消费帮扶产业园” 江宁区", "COVERS “宁洛消费帮扶产业园” 洛南县", "…"],
+            ),
+            Case(
+                "6月12日，上海市与三明市召开对口合作联席会议，三明市市长王波主持。两地将共建“沪明临港产业园”。",
+                links=["COVERS “沪明临港产业园” 上海市", "COVERS “沪明临港产业园” 三明市", "…"],
+            ),
+            Case(
+                "6月12日，沈阳市与铁岭市签署《沈铁工业走廊共建框架协议》，沈阳市市长王波出席。",
+                links=["COVERS 沈铁工业走廊 沈阳市", "COVERS 沈铁工业走廊 铁岭市", "…"],
+            ),
+        ],
+    ),
 ]
 
 

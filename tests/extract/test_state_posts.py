@@ -144,6 +144,33 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
+        "heads of other states",
+        "越南国家主席 is no post of ours, whatever stands before the country.",
+        [
+            Case("习近平同越南国家主席武文远举行会谈。", officials=["习近平?"]),
+            Case("应邀来访的老挝国家主席通文远、古巴国家主席何文清出席仪式。", officials=[]),
+            Case("外交部长王立远会见了越南国防部长潘文远。", officials=["王立远"]),
+        ],
+    ),
+    Construction(
+        "a predicate right behind the name of a leader",
+        "李强|乘包机, 李克强|致电|里希·苏纳克.",
+        [
+            Case("当地时间16日晚，国务院总理李强乘包机抵达都柏林。", officials=["李强"]),
+            Case("日前，国务院总理李克强致电里希·苏纳克，祝贺他就任英国首相。", officials=["李克强"]),
+            Case("国务院副总理何文清致函马里亚·洛佩斯表示祝贺。", officials=["何文清"]),
+        ],
+    ),
+    Construction(
+        "总书记 and what is told of him, without his name",
+        "Nobody is called 全票 or 后首.",
+        [
+            Case("“听到总书记全票当选，我感到无比振奋。”", officials=[]),
+            Case("2012年12月，习近平担任总书记后首赴地方考察。", officials=["习近平?"]),
+            Case("2014年3月，总书记在参加安徽代表团审议时提出要求。", officials=[]),
+        ],
+    ),
+    Construction(
         "words behind a title that are no names",
         "总书记高声问好, 领导水平, 第一书记和工作队: nobody.",
         [
