@@ -18,6 +18,9 @@ _LINE_ESCAPE = re.compile(r"(?:\\r)?\\n|\\r")
 #: So many escapes, and they are no slip.
 _MANY = 2
 _SHOWN = {"n": "\n", "r": "\n", "t": " "}
+#: What a forum strews into a text against copying: ``% P# C7 ~0 i* a``.
+_STREWN = re.compile(r"(?<![!-~])(?:[!-~]{1,2}[ \t]+){4,40}[!-~]{0,2}(?![!-~])")
+_SIGNS = re.compile(r"[^A-Za-z0-9 \t]")
 _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[A-Za-z_]")
 _STRING_FIELD = re.compile(r"\"([A-Za-z_]{2,40})\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")
 _KEYS = (
@@ -100,7 +103,7 @@ def read_json(work: Work) -> None:
 
 def drop_leftovers(work: Work) -> None:
     """Stray tags, rules of style sheets and Markdown out of plain text."""
-    for step in (_stray_tags, _rules, _markdown):
+    for step in (_stray_tags, _rules, _markdown, _strewn):
         edits = step(work.text)
         work.note("leftover", len(edits))
         work.edit(edits)
@@ -127,6 +130,14 @@ def _rules(text: str) -> list[Edit]:
         edits.append(Edit(start, match.end(), ""))
         at = match.end()
     return edits
+
+
+def _strewn(text: str) -> list[Edit]:
+    return [
+        Edit(m.start(), m.end(), "")
+        for m in _STREWN.finditer(text)
+        if len(set(_SIGNS.findall(m.group()))) >= _MANY and any(map(str.isalpha, m.group()))
+    ]
 
 
 def _quoted(text: str) -> list[Edit]:

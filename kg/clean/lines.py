@@ -122,10 +122,13 @@ _LARGEST_BOX, _TOLD = 8, 0.5
 #: So many boxes of other headlines are looked behind.
 _BOXES = 5
 #: A headline of which the beginning of the text has no more is another article's; a headline of news tells an act.
-_STRANGE, _BEGINNING = 0.12, 600
+_STRANGE, _OWN, _BEGINNING = 0.12, 0.35, 600
 _NEWS = re.compile(
     r"召开|举行|调研|出席|部署|推进|启动|开展|会见|考察|督[导查]|检查|签[约订署]|通报|公示|印发|慰问|座谈|开工|揭牌"
 )
+_SECTION = re.compile(r"(?:专区|专栏|专题|平台|入口|频道|数据库|客户端|检索|阅读器|电子报|广告|热线|大厅)$")
+#: So many headlines on one line, each of so many characters, are a list of them.
+_LISTED, _LISTED_SIZE = 5, 8
 #: A running head has so many characters, and stands on so many pages.
 _RUNNING, _PAGES = range(4, 41), 2
 _PAGE_NUMBER = re.compile(r"[—–·-]\s*\d{1,3}\s*[—–·-]|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
@@ -141,7 +144,7 @@ _PUBLISHER = re.compile(
 #: The editor's line may be the dateline too.
 _TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
 _LONG_FURNITURE = re.compile(
-    r"(?:详细|详情|全文|更多)\s*[>»]*[\])]$|版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃"
+    r"赞赏功能|(?:详细|详情|全文|更多)\s*[>»]*[\])]$|版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃"
 )
 #: Whole sentences are the page's own contacts only where they begin so.
 _CONTACT = re.compile(r"[^。,;]{0,14}(?:电\s*话|热\s*线|传\s*真|邮|信箱|地\s*址|联系|QQ|微信)")
@@ -292,7 +295,7 @@ def _look(line: Line, furniture: _Furniture) -> str:
             if (telling or words.count("|") >= 3) and _is_navigation(words, lowered, furniture):
                 line.kind = "navigation"
                 return "line"
-            if telling and length <= 40 and is_advertisement(words):
+            if telling and length <= 40 and is_advertisement(words) and not is_dateline(words):
                 line.kind = "advertisement"
                 return "line"
     long_enough = length >= 30 and (sentences or (length >= 60 and words.count(",") >= 2))
@@ -462,11 +465,14 @@ def _head(lines: list[Line], first: int) -> None:
             line.kind = "dateline"  # who published it, between headline and date
             head.remove(line)
     named = next((at for at, line in enumerate(head) if _may_be_headline(line.match)), 0)
-    under_menu = top > 0 and lines[top - 1].kind == "navigation"
-    if named and under_menu and all(len(_HAN.findall(line.match)) <= _MENU_WORD for line in head[:named]):
+    menu = top > 0 and lines[top - 1].kind == "navigation"
+    menu = menu or 2 * sum(_is_menu_word(line.match) for line in head[:named]) >= max(2, named)
+    if named and menu and all(len(_HAN.findall(line.match)) <= _MENU_WORD for line in head[:named]):
         for line in head[:named]:
             line.kind = "navigation"  # the words of a menu, one a line
         del head[:named]
+    if len(head) == 1 and _is_author(head[0].match) and first < len(lines) and not _is_told(head[0], lines[first:]):
+        head.pop().kind = "byline"  # where a page has no headline
     while len(head) > 1 and (_MASTHEAD.fullmatch(head[0].match) or _SITE_NAME.fullmatch(head[0].match)):
         head.pop(0).kind = "masthead"
     for line in _repeated(head):
@@ -551,13 +557,31 @@ def _others(lines: list[Line], head: list[Line], first: int) -> list[Line]:
         return []
     text = "".join(line.match for line in lines[first:] if line.kind == "body")[:_BEGINNING]
     echoes = [_echo(line.match, text) for line in shorts]
-    own = next((at for at, echo in enumerate(echoes) if echo >= _TOLD), 0)
-    strange = [line for line, echo in zip(shorts[:own], echoes, strict=False) if echo <= _STRANGE]
+    own = next(
+        (
+            at
+            for at, (line, echo) in enumerate(zip(shorts, echoes, strict=True))
+            if echo >= _OWN and not _is_list(line.match)
+        ),
+        0,
+    )
+    strange = [
+        line for line, echo in zip(shorts[:own], echoes, strict=False) if echo <= _STRANGE or _is_list(line.match)
+    ]
     if len(strange) < own or shorts[own].match[0] in "—-":
         return []  # a subtitle, which says more plainly what its headline is about
-    if own == 1 and not _NEWS.search(strange[0].match):
+    if (
+        own == 1
+        and not any(pattern.search(strange[0].match) for pattern in (_NEWS, _SECTION))
+        and not _is_list(strange[0].match)
+    ):
         return []
     return strange
+
+
+def _is_list(words: str) -> bool:
+    """Many headlines on one line."""
+    return sum(len(part) >= _LISTED_SIZE for part in words.split()) >= _LISTED
 
 
 def _trim(line: Line) -> None:
@@ -713,6 +737,17 @@ def is_indented(lines: list[Line]) -> bool:
 def is_headline(words: str) -> bool:
     """Not what stands above a text besides: a salutation, the number of a document, when it was adopted."""
     return not _NO_HEADLINE.fullmatch(words)
+
+
+def _is_told(name: Line, lines: list[Line]) -> bool:
+    """Whether the text speaks of the one who is named above it."""
+    return any(name.match in line.match for line in lines if line.kind == "body")
+
+
+def _is_author(words: str) -> bool:
+    """A name alone, of which no part is a word."""
+    parts = {words[:2], words[1:3], words}
+    return len(words) in (2, 3) and looks_like_names(words) and parts.isdisjoint({*common_words(), *not_names()})
 
 
 def _is_bulleted(words: str) -> bool:

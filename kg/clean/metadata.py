@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.clean.data import words_table
-from kg.clean.lines import ADDRESS, BRACKETED, CREDITED, Page
+from kg.clean.lines import ADDRESS, BRACKETED, CREDITED, Page, is_advertisement, is_dateline
 from kg.clean.markup import PageInfo
 from kg.clean.names import is_name, join_spaced, looks_like_names
 from kg.lexicon import gazetteer
@@ -160,6 +160,10 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
     if info is not None and not authors:
         for author in info.authors:
             _names(author, authors)
+    if found.published is None:
+        for line in page.of("masthead"):  # of a paper; of a site it would be the day of the visit
+            if is_dateline(line.match):
+                _dateline(line.match, found, authors)
     if found.source is not None and not authors:
         authors = found.unsettled
     found.source = found.source or _issuer(page) or _owner(page)
@@ -273,6 +277,8 @@ def _split_source(value: str) -> tuple[str | None, str]:
     head = (value[: date.start()] if date else value).replace("(", " (")
     words = head.strip(" ·,()").split(" ")
     name = words[0].partition("【")[0].strip("《》[]“” ") if words else ""
+    if is_advertisement(name):
+        return None, value[value.index(words[0]) + len(words[0]) :]
     if (
         not name
         or name in _NO_SOURCE

@@ -277,3 +277,41 @@ def test_a_column_of_a_layout_table_is_the_article(gap: str) -> None:
     column = "<td><p>" + STORY.replace("\n", gap) + "</p></td>"
     page = page_of(f"<h1>{TITLE}</h1><table><tr>{menu}{column}</tr></table>")
     assert clean(page).text == f"{TITLE}\n{STORY}"
+
+
+@pytest.mark.parametrize("medium", ["澳门太阳城专业娱乐平台", "新葡京娱乐城", "时时彩官网"])
+def test_who_sells_is_no_source(medium: str) -> None:
+    article = clean(f"{TITLE}\n来源：{medium} 发布时间：2022-03-09\n{STORY}")
+    assert (article.source, article.published) == (None, "2022-03-09")
+
+
+@pytest.mark.parametrize("name", ["李锡望", "林彦", "范小舟"])
+def test_a_name_above_a_text_without_headline_is_its_author(name: str) -> None:
+    article = clean(f"{name}\n{STORY}")
+    assert (article.title, article.authors, article.text) == (None, (name,), STORY)
+
+
+@pytest.mark.parametrize("words", ["信息廊", "过年", "凌云志", "扶贫书记"])
+def test_a_short_headline_is_no_author(words: str) -> None:
+    article = clean(f"{words}\n{STORY}")
+    assert (article.title, article.authors) == (words, ())
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "在线读报封面 谭峰主持召开县政府党组会议 推行不动产五办模式 一季度农业生产开门红 某县来访交流经验 秋收冬种忙起来",
+        "网络有害信息举报专区",
+        "网上政务服务大厅\n官方微博\n今日宜春",
+    ],
+)
+def test_lists_and_sections_are_no_headline(menu: str) -> None:
+    article = clean(f"{menu}\n{TITLE}\n{STORY}")
+    assert article.text == f"{TITLE}\n{STORY}"
+
+
+@pytest.mark.parametrize("date", ["2022年03月09日 星期三", "宜春日报 2022年03月09日 星期三", ">2022年3月9日 星期三"])
+def test_the_date_of_a_paper_above_its_menu_counts_where_no_other_is(date: str) -> None:
+    menu = "版面导航\n上一篇 下一篇 放大 缩小 默认"
+    assert clean(f"{date}\n{menu}\n{TITLE}\n{STORY}").published == "2022-03-09"
+    assert clean(f"{date}\n{menu}\n{TITLE}\n2022-03-11 来源：宜春发布\n{STORY}").published == "2022-03-11"

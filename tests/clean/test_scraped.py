@@ -155,3 +155,16 @@ def test_a_headline_of_weather_stays(headline: str) -> None:
 @pytest.mark.parametrize("headline", ["大雪", "过年", "山海一家亲"])
 def test_a_short_headline_with_its_author_stays(headline: str) -> None:
     assert clean(f"{headline}\n刘松林\n{STORY}").text.startswith(f"{headline}\n")
+
+
+@pytest.mark.parametrize("strewn", ["% P# C7 ~0 i* a ", " + s, I' o\" B! i; {1 D", "\n% s5 N8 {0 j8 e\n"])
+def test_what_a_forum_strews_in_goes(strewn: str) -> None:
+    first, second = STORY.split("\n")
+    found = clean(f"{TITLE}\n{first}{strewn}\n{second}").text
+    assert found == f"{TITLE}\n{STORY}"
+
+
+@pytest.mark.parametrize("words", ["A+ 级和 B 级", "按1 + 1 = 2计算", "“5 G + ”项目", "a b c d e f"])
+def test_signs_that_mean_something_stay(words: str) -> None:
+    line = f"会议讨论了{words}的问题，决定另行研究，由市发展改革委牵头办理。"
+    assert words in clean(f"{TITLE}\n{STORY}\n{line}").text
