@@ -113,7 +113,7 @@ def _name_end(text: str, start: int, *, titled: bool, known: Collection[str], so
         return None
     if not _DOTS.isdisjoint(text[start + 1 : start + 8]):
         foreign = _FOREIGN.match(text, start)
-        if foreign is not None:
+        if foreign is not None and not _met_one(text, start):
             return _cut_foreign(text, start, foreign.end(), titled)
     if text[start + 1 : start + 2] in (" ", "\u3000") and surname_length(text, start) == 1:
         end = start + 3  # 陆 琴: two characters set wide
@@ -296,6 +296,13 @@ def _other_name(text: str, start: int) -> int | None:
         if foreign == size and size >= 3 and text[end : end + 1] not in letters:
             run = end  # 扎西顿珠移交…
     return run
+
+
+def _met_one(text: str, start: int) -> bool:
+    """Whether a name of ours and a predicate stand before the foreign name: 李克强|致电|里希·苏纳克."""
+    usual = surname_length(text, start) and surname_is_usual(text[start : start + 3])
+    verbs = (after_name().match(text, start + size) for size in (2, 3)) if usual else ()
+    return any(verb is not None and len(verb.group()) >= 2 for verb in verbs)
 
 
 def _cut_foreign(text: str, start: int, end: int, titled: bool) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.lexicon.names import country_pattern
 from kg.lexicon.posts import Post
 from kg.model import PostStatus
 
@@ -133,7 +134,8 @@ def title_start(text: str, floor: int, head: int, protected: list[tuple[int, int
         if not any(x <= clause.end() - 1 < y for x, y in spans):
             start = clause.end()  # 率队来访的|市商务局局长, 他们相继与|…, 江泽民和|中共中央总书记
     for post in _STATE_POST.finditer(text, start, head + 2):
-        if not any(x < post.start() < y for x, y in spans):
+        abroad = country_pattern().search(text, start, post.start())  # 越南|国家主席
+        if abroad is None and not any(x < post.start() < y for x, y in spans):
             return post.start()
     return start
 

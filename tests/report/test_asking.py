@@ -402,7 +402,10 @@ def _post(title: str, article: str, status: str = "current") -> tuple[str, str, 
 def test_who_was_there_stands_with_the_post_of_then(
     posts: list[tuple[str, str, str, str, dict[str, str], float]], shown: str
 ) -> None:
-    met = [("HELD_IN", "m1", "r1", "a1", {}, 0.9), ("ATTENDED", "p1", "m1", "a1", {}, 0.9)]
+    met: list[tuple[str, str, str, str, dict[str, str], float]] = [
+        ("HELD_IN", "m1", "r1", "a1", {}, 0.9),
+        ("ATTENDED", "p1", "m1", "a1", {}, 0.9),
+    ]
     # one edge a post, as the graph has them
     merged: dict[tuple[str, str], list[str]] = {}
     for _, _, _, article, props, _ in posts:
