@@ -179,6 +179,24 @@ def _name_end(text: str, start: int, *, titled: bool, known: Collection[str], so
     return other if longer else best[1]
 
 
+def longer_name(text: str, start: int, end: int) -> int:
+    """Where the name of two characters at ``text[start:end]`` ends, going by how the whole `text` writes it.
+
+    孙家|正在会议上强调, but 孙家正|说: where another place leaves only the longer reading, and none only the shorter.
+    """
+    name = text[start:end]
+    if end - start != surname_length(name) + 1 or not is_han(text[end : end + 1] or " "):
+        return end
+    told = False
+    for found in re.finditer(re.escape(text[start : end + 1]), text):
+        short, long = _end_score(text, found.end() - 1), _end_score(text, found.end())
+        if short and not long:
+            return end
+        said = text.startswith("说", found.end()) and text[found.end() + 1 : found.end() + 2] in _STRONG_END
+        told = told or (not short and (long >= _ENDS_WELL or said))
+    return end + 1 if told and _plausible(text, start, end + 1) else end
+
+
 def _titled_next(text: str, end: int) -> bool:
     """Whether the list goes on with a title: 市长曾巩固,市人大常委会主任…"""
     if text[end : end + 1] not in (",", "，"):

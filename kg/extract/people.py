@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.behind import between, captioned, conference_of, courtesy, members_of
 from kg.extract.document import Document, Sentence
 from kg.extract.mentions import PersonMention
-from kg.extract.names import first_characters
+from kg.extract.names import first_characters, longer_name
 from kg.extract.notices import appointed_in, header_of
 from kg.extract.places import PlaceMention
 from kg.extract.titled import titled
@@ -43,7 +43,7 @@ def find_people(
 
     abroad = [(m.start(), m.end()) for m in country_pattern().finditer(document.text)]
     for sentence in document.sentences:
-        learn(titled(document, sentence, places, known, abroad, unread))
+        learn([_at_length(document, m) for m in titled(document, sentence, places, known, abroad, unread)])
     header = ""
     life = any(_LIFE.search(s.text) for s in document.headlines)
     for sentence in document.sentences:
@@ -73,6 +73,12 @@ def find_people(
         _as_of(document, mention)
     mentions.sort(key=lambda m: m.start)
     return mentions
+
+
+def _at_length(document: Document, mention: PersonMention) -> PersonMention:
+    """The mention with the name that the rest of the page gives it: 孙家正在会上强调, where it says 孙家正说 too."""
+    end = longer_name(document.text, mention.start, mention.end)
+    return mention if end == mention.end else replace(mention, name=document.text[mention.start : end], end=end)
 
 
 def _of_conference(title: Title, conference: str) -> Title:

@@ -175,7 +175,7 @@ def find_visits(
 
 #: 张三在广东调研|并出席研讨会: a headline's clause of a visit
 _HEADED_VISIT = re.compile(
-    rf"(?:^|(?<=\s))(?P<who>[\u4e00-\u9fff·]{{2,8}}?)(?:在|到|赴)(?P<where>[^\s,，:：时]{{2,16}}?)(?:考察|调研|视察|慰问)(?=并|时|[\s,，]|强调|$)"
+    r"(?:^|(?<=\s))(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:在|到|赴)(?P<where>[^\s,，:：时]{2,16}?)(?:考察|调研|视察|慰问)(?=并|时|[\s,，]|强调|$)"
 )
 
 
@@ -191,7 +191,7 @@ def _headed_visit(
             who = next((p for p in by_sentence.get(first.start, ()) if p.name == clause["who"] and not p.staff), None)
             start, end = headline.start + clause.start("where"), headline.start + clause.end("where")
             where = [p for p in places if start <= p.start and p.end <= end and not p.inside]
-            if who is None or not where or not re.search("考察|调研|视察|慰问", first.text):
+            if who is None or not where or not re.search("考察|调研|视察|慰问|调查研究", first.text):
                 continue
             visit = FoundMeeting(clause.group().strip(), "visit", first, who.start, first.end, rule="visit", visit=True)
             visit.leaders = [who.name]

@@ -581,6 +581,25 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a name whose end another place shows",
+        "孙家正在会上强调, and further on 孙家正说: the name has three characters; 韩立 has two wherever it stands.",
+        [
+            Case(
+                "全国厅局长会议15日在北京召开，广播电影电视部部长孙家正在会议上强调，要重视新闻。\n孙家正说，新闻是龙头。",
+                officials=["孙家正"],
+            ),
+            Case(
+                "全县水利工作会议15日召开，县长何立正在会上作了部署。\n何立正强调，要抓落实。",
+                officials=["何立正"],
+            ),
+            Case(
+                "全县水利工作会议15日召开，县长韩立正在会上作部署。\n韩立强调，要抓落实。",
+                officials=["韩立"],
+            ),
+            Case("县长韩立主持会议。韩立主持讨论。", officials=["韩立"]),
+        ],
+    ),
 ]
 
 
