@@ -40,6 +40,8 @@ _SWALLOWABLE = ',:; ().0"'
 #: What one costs more that stands nowhere else near, and what any costs more at the end of a line (bits).
 _FOREIGN, _AT_END = 4.0, 7.0
 _AROUND = 300
+#: A bracket is closed that was not opened since, and none of a gloss: the one that opened it may be what is lost.
+CLOSED = re.compile(r"[^()\n]*[\u3400-\u9fff]\)")
 #: A guessed character that costs more (bits) is none; hardly one costs less.
 _GUESSED, _CHEAPEST = 24.0, 2.0
 #: How many characters are tried where a byte is not seen, where none of them is, where one swallowed what follows.
@@ -73,8 +75,10 @@ class Walk:
         self._table = gbk()
         self._model = characters()
         near = text[max(0, start - _AROUND) : end + _AROUND]
-        #: What each of `_marks` costs more for standing nowhere near.
+        #: What each of `_marks` costs more for standing nowhere near, or less for being missing.
         self._foreign = [0.0 if mark == "0" or mark in near else _FOREIGN for mark in _marks().chars]
+        if CLOSED.match(text, site + 1, end):
+            self._foreign[_marks().chars.index("(")] = -_CLOSES
         self._closing = closing_mark(text, site)
         #: The steps from the states of one layer; none is made that is dearer than `_bound`.
         self._steps: list[Step] = []
@@ -309,10 +313,10 @@ class Walk:
             cost += _SWALLOWED + (_AT_END if ends else 0.0)
             marks = _marks()
             for place, own in self._model.near(
-                last, marks.choices, self._bound - node.cost - cost, len(marks.chars)
+                last, marks.choices, self._bound - node.cost - cost - min(self._foreign), len(marks.chars)
             ).items():
                 mark = marks.chars[place]
-                total = cost + own + self._foreign[place]
+                total = cost + max(1.0, own + self._foreign[place])
                 stream = half + mark.encode()
                 self._put(node, total, last + marks.choices.forms[place], stream, text=char + mark, begin=begin)
 

@@ -20,7 +20,7 @@ from heapq import merge
 
 from kg.clean.byte_trellis import Beam, Out
 from kg.clean.byte_units import LOST, WIDE_SIGNS
-from kg.clean.byte_walk import Walk
+from kg.clean.byte_walk import CLOSED, Walk
 from kg.clean.characters import characters
 from kg.clean.gloss import SYLLABLE, TONED
 from kg.clean.names import surnames
@@ -193,8 +193,9 @@ def _kept(text: str, run: list[Out]) -> list[str]:
 
 def _sure_part(text: str, out: Out, swallowed: float) -> str:
     """All of a guessed character, or without the mark that was swallowed with it where that is less sure."""
-    # Which digit was swallowed nobody can tell, nor which mark where it is a rare one.
-    if len(out.text) == 1 or (out.sure >= swallowed and out.text[-1] == ","):
+    # Which digit was swallowed nobody can tell, nor which mark where it is a rare one and nothing asks for it.
+    told = out.text[-1] == "," or (out.text[-1] == "(" and CLOSED.match(text, out.end) is not None)
+    if len(out.text) == 1 or (out.sure >= swallowed and told):
         return out.text
     ends = text[out.end : out.end + 1] in ("", "\n")
     return out.text[0] + ("" if ends else _OPEN)

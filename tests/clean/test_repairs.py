@@ -268,6 +268,23 @@ def test_what_is_sure_of_a_damaged_run_comes_back(seed: int) -> None:
     assert found["wrong"] <= 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方签署合作协议(草案)后,市领导出席会议并讲话。",
+        "会议由市发展和改革委员会(市能源局)主持召开,各县区参加。",
+        "考察组来到高新技术产业开发区(保税港区)实地调研,听取汇报。",
+    ],
+)
+def test_a_bracket_that_a_byte_swallowed_is_told_by_the_one_that_closes_it(text: str) -> None:
+    bracket = text.index("(")
+    found = [
+        body(lose_lead(form, at)) for form in (text, to_traditional(text)) for at in range(bracket - 7, bracket - 2)
+    ]
+    assert found.count(text) >= 5
+    assert all(line.count(",") == 1 for line in found)  # open, but no comma in its place
+
+
 def test_the_ends_of_a_run_stay_open_and_marked() -> None:
     article = clean(lose_lead(LEAD + "会上,昝开明与邰正平分别致辞,要求深化合作、互利共赢,推动流域发展。", 28))
     for mark in article.damage.marked:
