@@ -133,6 +133,10 @@ _LISTED, _LISTED_SIZE = 5, 8
 _RUNNING, _PAGES = range(4, 41), 2
 _PAGE_NUMBER = re.compile(r"[—–·-]\s*\d{1,3}\s*[—–·-]|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 _DIGITS = re.compile(r"[\d一二三四五六七八九十]+")
+#: Who publishes, alone on a line beside the date.
+_PUBLISHES = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:融媒体?(?:中心)?|新闻中心|传媒中心|电视台|日报社?|晚报|新闻网|宣传部|办公室|人民政府|网信办)"
+)
 _OFFICE = re.compile(r"(?:政府|委员会|办公[室厅]|[厅局部院会办处])$")
 #: Furniture that stands under a page, not under an article.
 _FOOT = frozenset(
@@ -292,7 +296,8 @@ def _look(line: Line, furniture: _Furniture) -> str:
                 line.kind = kind
                 return scope
         if not sentences and length <= 300:
-            if (telling or words.count("|") >= 3) and _is_navigation(words, lowered, furniture):
+            barred = words.count("|") >= 3 and not is_dateline(words)
+            if (telling or barred) and _is_navigation(words, lowered, furniture, barred):
                 line.kind = "navigation"
                 return "line"
             if telling and length <= 40 and is_advertisement(words) and not is_dateline(words):
@@ -362,9 +367,9 @@ def is_advertisement(words: str) -> bool:
     return weight >= 3 or (weight == 2 and words[0] in "【★☆◆●■>[" and words[-1] in "】★☆◆●■<]!")
 
 
-def _is_navigation(words: str, lowered: str, furniture: _Furniture) -> bool:
-    """Almost nothing but the words of menus."""
-    if words.count("|") >= 3:
+def _is_navigation(words: str, lowered: str, furniture: _Furniture, barred: bool) -> bool:
+    """Almost nothing but the words of menus; or parted by bars as menus are."""
+    if barred:
         return True
     found = furniture.navigation(lowered)
     if not found:
@@ -461,7 +466,12 @@ def _head(lines: list[Line], first: int) -> None:
     head = [line for line in candidates if line.kind == "short"]
     for above, line, below in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
         beside = [near for near in (above, below) if near is not None and near.kind == "dateline"]
-        if line.kind == "short" and line is not head[0] and beside and _SITE_NAME.fullmatch(line.match):
+        if (
+            line.kind == "short"
+            and line is not head[0]
+            and beside
+            and (_SITE_NAME.fullmatch(line.match) or _PUBLISHES.fullmatch(line.match))
+        ):
             line.kind = "dateline"  # who published it, between headline and date
             head.remove(line)
     named = next((at for at, line in enumerate(head) if _may_be_headline(line.match)), 0)

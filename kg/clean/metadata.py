@@ -30,7 +30,7 @@ _CHINESE = re.compile(
 _LABELS = (
     (
         "source",
-        r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布(?:机构|单位)|信息提供|(?:报送|供稿|来稿|投稿|提供|撰稿)单位|(?:转|摘)自",
+        r"(?:信息|文章|稿件|新闻|内容)?来\s*源|稿源|出处|发布(?:机构|单位|者)|信息提供|(?:报送|供稿|来稿|投稿|提供|撰稿)单位|(?:转|摘)自",
     ),
     (
         "author",
@@ -80,6 +80,8 @@ _OWN = re.compile(r"^(?:本报|本网|本台|本刊|本站|综合|最新|快)")
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 #: Who wrote and who took the pictures, in one: ``文/图``, ``文字``.
 _BOTH = re.compile(r"文\s*/\s*图|图\s*/\s*文|文图|图文|(?:文字|撰文|采写|文)(?=\s*[:/丨|︱])|作者单位.*")
+#: Who took the pictures, behind whom it stands: ``林彦/文 王敏/图``.
+_PICTURED = re.compile(r"[\u4e00-\u9fff]{2,4}\s*/\s*(?:图片?|摄影?)(?![\u4e00-\u9fff/])")
 #: What an author may call himself, and who is no person.
 _PSEUDONYM = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _NO_AUTHOR = re.compile(
@@ -210,7 +212,9 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
     for match, following in zip(fields, [*fields[1:], None][: len(fields)], strict=True):
         value = words[match.end() : following.start() if following else len(words)].strip(" |·,")
         kind = match.lastgroup
-        if kind == "source":
+        if kind == "source" and match[0].startswith("发布者") and not (_is_medium(value) or _BODY.search(value)):
+            free += " " + value  # whoever put it up
+        elif kind == "source":
             name, rest = _split_source(value)
             found.source = found.source or name
             free += " " + rest
@@ -276,7 +280,7 @@ def _split_source(value: str) -> tuple[str | None, str]:
     date = _ISO.search(value) or _CHINESE.search(value)
     head = (value[: date.start()] if date else value).replace("(", " (")
     words = head.strip(" ·,()").split(" ")
-    name = words[0].partition("【")[0].strip("《》[]“” ") if words else ""
+    name = words[0].partition("【")[0].strip("《》[]】〕“” ") if words else ""
     if is_advertisement(name):
         return None, value[value.index(words[0]) + len(words[0]) :]
     if (
@@ -296,6 +300,7 @@ def _medium(words: str) -> str | None:
 
 def _names(words: str, authors: list[str]) -> None:
     """Reporters in a field or bracket: ``本报记者 林彦 范小舟 通讯员 李绍军``; photographers and editors are none."""
+    words = _PICTURED.sub(" ", words)
     words = _BOTH.sub(" 记者 ", _CHINESE.sub(" ", _ISO.sub(" ", words)))
     parts = [part for part in re.split(r"[\s、,/:;&|丨]+", words) if part]
     vouched = False
