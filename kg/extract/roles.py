@@ -26,7 +26,7 @@ VERB = re.compile(
     r"|致(?:了|以)?(?:[^,，。;；]{0,6})?(?:欢迎|开幕|闭幕|答谢|祝酒)?(?:辞|词)|发了言|讲了话|提出[^,，。;；]{0,18}?(?:要求|意见|建议|希望)|提要求"
     r"|讲话|发言|致辞|致词|(?<!作)汇报(?!会)|述职|通报|宣读|宣布|传达(?!学习)|领学|推介(?!环节|会|活动)|解读|点评|答记者问|回答[^,，。;；]{0,8}提问|演讲|主讲|授课|表态|(?<!见证)(?:签署|签字|签约|签订)|"
     r"作交流|进行了?(?:[\u4e00-\u9fff]{0,4}?)(?:安排|部署|点评|讲评|总结|通报|推介)(?=部署|[,，。;；]|$)|发布|公布|汇总|部署|介绍|现场回应|回应了|现场答复|致贺)"
-    r"|(?P<said>强调|指出|表示|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语"
+    r"|(?P<said>强调|指出|表示|透露(?=了|[,，:：]|$|。)|要求|说(?=[,，:：道]|$|。)|认为|希望(?=[,，:：各两双全])|提出(?=[,，:：]|要)|建议|谈到|坦言|寄语"
     r"|感谢(?=[^,，。;；]{3,40}[,，。])|(?<!仪式)(?<!仪式[,，])欢迎(?=[^,，。;；]{3,40}[,，。])|祝贺(?=[^,，。;；]{3,40}[,，。]))"
     r"|(?P<attended>出席|参加|参与了?(?=在[^,，。;；]{2,20}(?:召开|举行)的)|列席|到会|与会(?!嘉宾|人员|代表|领导|客商|企业|者|同志|各)|参会(?!人员|嘉宾|代表|领导)|陪同|随同|(?<=一同|共同|随团)(?:来访|前往(?=[,，。;；]|$))|(?:带领|率领)(?=下)|见证|就座|培土|会见|接待(?=了|考察|[^,，。;；]{0,12}(?:一行|代表团|考察团))|收听收看|颁奖|揭牌|揭幕|敬献(?=了?花[篮圈])|率队|带队|随行|参与(?=[^,，。]{0,6}(?:会|活动|座谈|调研))|应邀到会)"
     r"|(?P<went>率(?=[^,，。;；]{0,24}(?:团|一行|组|队))|带领(?=[^,，。;；]{0,24}(?:团|一行|组|队)))"
@@ -152,6 +152,14 @@ _INQUIRY = re.compile(
 _AND_SAID = re.compile(r"(?:并|还|同时)(?:强调|指出|说(?=[,，:：])|表示|要求|希望)")
 #: 还将出席闭幕式并发表演讲: told of what is to come
 _YET_TO_COME = re.compile(r"还将[^。;；]*$")
+
+
+_OF_CONGRESS = re.compile("人大|政协|人民代表大会")
+
+
+def _delegate(person: PersonMention) -> bool:
+    """Whether somebody is named as a member of a congress or conference (全国人大代表、市委书记张三)."""
+    return any(t.title in ("代表", "委员") and t.organ.endswith(("人大", "政协")) for t in person.titles)
 
 
 class _Reader:
@@ -578,6 +586,9 @@ class _Reader:
         letters = all(p.name in self.wrote for p in subjects)
         if letters and not {p.name for p in subjects} & {r.person for r in self.out}:
             return False
+        if target is not None and target.kind == "briefing" and _OF_CONGRESS.search(target.name):
+            if sentence.line != target.sentence.line and all(_delegate(p) for p in subjects):
+                return False  # 部长 in the press conference of the congress; 全国人大代表 hear of it
         if target is None or any(m.meeting is target for m in mentions) or _THERE.search(sentence.text):
             return True
         if _TO_REPORTERS.search(sentence.text) and target.kind != "briefing":

@@ -112,6 +112,13 @@ def titled(
             if name_at < len(text)
             else None
         )
+        if (
+            end is not None
+            and sentence.headline
+            and text[name_at] == "谈"
+            and document.text.count(text[name_at:end]) < 2
+        ):
+            end = None  # 环保部长|谈雾霾治理
         if end is not None and not leaders and _vague(match, title) and not _surely(text[name_at:end], known):
             end = None  # 总书记后首赴…, 各成员一道努力
         if leaders:

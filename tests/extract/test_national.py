@@ -600,6 +600,20 @@ CONSTRUCTIONS = [
             Case("县长韩立主持会议。韩立主持讨论。", officials=["韩立"]),
         ],
     ),
+    Construction(
+        "what a minister talks about",
+        "部长谈雾霾治理: a headline's verb, unless the page has somebody of that name; who hears of it was not there.",
+        [
+            Case("环保部长谈雾霾治理\n今年治理力度加大。", officials=[]),
+            Case("市长谈教育改革：办好每一所学校\n全市学校陆续开学。", officials=[]),
+            Case("副市长谈建明出席会议\n8日，副市长谈建明出席全市教育会议并讲话。", officials=["谈建明"]),
+            Case(
+                "11日，环境保护部部长陈立宁在十二届全国人大四次会议记者会上透露，去年有所好转。\n"
+                "全国人大代表、广东省环保厅厅长鲁立禄说，要拿出实招。",
+                roles={"十二届全国人大四次会议记者会": "讲话 陈立宁"},
+            ),
+        ],
+    ),
 ]
 
 
