@@ -254,7 +254,7 @@ class Cooperation:
                     self._add(pairs, "exchange", meeting.sentence, meeting.start, meeting.end, "visit")
             elif not self.parties.from_above(meeting) and not _NATIONAL.search(meeting.sentence.text):
                 self._add(pairs, "joint_meeting", meeting.sentence, meeting.start, meeting.end, "joint")
-            if pairing_pattern().search(meeting.name) and len(parties) == 2:
+            if pairing_pattern().search(meeting.name) and len(parties) == 2 and "全国" not in meeting.name:
                 self._add(pairs, "pairing", meeting.sentence, meeting.start, meeting.end, "joint")
 
     def _aided(self, meeting: FoundMeeting) -> None:

@@ -40,6 +40,11 @@ _MODEL = re.compile(r"(?:经验|模式|之路|样本|样板|速度|实践|奇迹
 _ORGANS = ("市委", "县委", "区委")
 
 
+#: 黑河|河长联席会议; 柔远河、|黑河: a river, whatever city has its name
+_A_RIVER = re.compile(r"河长|流域|干流|支流|沿岸|水质|堤防")
+_RIVER_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}河、$")
+
+
 @cache
 def _rivers() -> tuple[str, ...]:
     return tuple(row["name"] for row in rows("rivers"))
@@ -68,7 +73,9 @@ def inside_name(text: str, start: int, end: int, form: Form) -> bool:
         return True
     if before in ("社", "网") and _DATELINE.match(text, end):
         return True
-    if text[end - 1] in "江河" and _among_rivers(text, start, end):
+    if text[end - 1] in "江河" and (_among_rivers(text, start, end) or _A_RIVER.match(text, end)):
+        return True
+    if text[end - 1] == "河" and _RIVER_BEFORE.search(text, max(0, start - 6), start):
         return True
     if before in ("“", '"', "‘") and _MODEL.match(text, end):
         return True

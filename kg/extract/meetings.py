@@ -502,9 +502,13 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
     """Whether the meeting is only spoken of: its spirit is studied, it is over (…以来), or yet to come."""
     if _REFERRED_AFTER.match(text, end):
         return True
-    if verb and re.search(
-        r"(?:要求?|呼吁|建议|提议|倡议|敦促|主张|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
-        text[: start - len(verb)],
+    if (
+        verb
+        and not verb.startswith("收")
+        and re.search(
+            r"(?:要求?|呼吁|建议|提议|倡议|敦促|主张|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
+            text[: start - len(verb)],
+        )
     ):
         return True  # 要及时召开专题会议, 决定召开全会
     if verb:

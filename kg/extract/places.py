@@ -296,6 +296,9 @@ def _unlisted_towns(document: Document, mentions: Sequence[PlaceMention]) -> lis
     ]
 
 
+_ZONE_KIND = re.compile(r"(?:国家级|省级)?(?:经|高新|工业|产业|开发|循环|化工|新材料|现代|综合|保税|.{0,3}$)")
+
+
 def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     ends = {m.end for m in mentions if m.level == "zone"}
     out: list[PlaceMention] = []
@@ -305,6 +308,10 @@ def _unlisted_zones(document: Document, mentions: Sequence[PlaceMention]) -> lis
         told = _BEFORE_ZONE.match(name)
         if told is not None:
             start, name = start + told.end(), name[told.end() :]
+        lying = [m for m in mentions if m.text[-1] in "省市县区州旗" and m.level in DIVISION_LEVELS]
+        for outer in lying:  # 山西省运城市芮城县|风陵渡经济开发区
+            if outer.start == start and outer.end < match.end() and not _ZONE_KIND.match(name[len(outer.text) :]):
+                start, name = outer.end, name[len(outer.text) :]
         if re.match("[省市县区州](?=经|高|工|产|开)", name):
             continue  # 县经济开发区: of the page's own county, which its name leaves out
         if (

@@ -60,7 +60,7 @@ def titled(
     if not title_pattern().search(raw) and "领导" not in raw:
         return []
     text = _SERVING.sub(lambda m: "\u2060" * len(m.group()), ASIDE.sub(lambda m: "\u2060" * len(m.group()), raw))
-    spans = place_spans(sentence, places)
+    spans = [s for s in place_spans(sentence, places) if text[s[0]] != "\u2060"]  # 龙会河(威远段)|县级河长
     countries = [
         (a - sentence.start, b - sentence.start) for a, b in abroad if sentence.start <= a and b <= sentence.end
     ]

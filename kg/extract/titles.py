@@ -166,6 +166,7 @@ _FORMER = re.compile(r"(?:时任|原任|现任|原(?![州平阳])|前(?![海山�
 #: Bodies of the system whose head is called 会长 or 理事长.
 #: What members of a township's party committee are in charge of.
 _TOWN_MEMBERS = frozenset({"政法", "组织", "宣传", "统战", "纪检", "宣统", "组统", "宣传统战", "组织统战"})
+_GRADE = re.compile(r"[省市县区州镇乡村]级$")
 _PUBLIC_BODY = re.compile(r"(?:贸促会|红十字会|残联|侨联|文联|慈善总会|国际商会)$")
 
 
@@ -255,6 +256,10 @@ def read_title(
     if region_start >= 0 and organ.endswith("领导小组") and text.endswith(("推进", "推动"), 0, region_start):
         # 推进海南全面深化改革开放领导小组: the centre's, and so is its name
         organ, region_start, region_end = text[region_start - 2 : region_end] + organ, -1, -1
+    grade = _GRADE.search(organ) if post.title == "河长" else None
+    if grade is not None:  # 漳河|县级河长, 龙会河(威远段)|县级河长: of the county
+        rank, organ = grade.group() + rank, ""
+        level = "" if region_start >= 0 else grade.group()[0]
     name = rank + post.title
     if post.title == "委员" and organ in _TOWN_MEMBERS:
         name, organ = f"{organ}委员", "党委"  # 罗坪镇政法委员

@@ -145,9 +145,9 @@ def leaders_acting(sentence: Sentence, mentions: Sequence[PersonMention]) -> lis
     return out
 
 
-#: 郑市长强调, 李县长一行: who was named in full before
+#: 郑市长强调, 李县长一行, 亨孝厅长指出: who was named in full before
 _BY_SURNAME = re.compile(
-    r"(?:^|(?<=[,，。;；:：\s]))(?P<surname>[\u4e00-\u9fff])副?(?P<post>书记|[省市县区州镇乡局]长|主席|主任|部长)"
+    r"(?:^|(?<=[,，。;；:：\s]))(?P<part>[\u4e00-\u9fff]{1,2}?)副?(?P<post>书记|[省市县区州镇乡局厅]长|主席|主任|部长)"
     r"(?=[^,，。;；]{0,16}?(?:强调|指出|表示|要求|说(?=[,，:：])|一行|来到|介绍|讲话|致辞|希望|主持))"
 )
 
@@ -160,7 +160,13 @@ def by_surname(document: Document, mentions: Sequence[PersonMention]) -> list[Pe
     for sentence in document.body:
         for match in _BY_SURNAME.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            names = {name for name, post in held if name[0] == match["surname"] and post == match["post"]}
+            part = match["part"]
+            names = {
+                name
+                for name, post in held
+                if post == match["post"]
+                and (name[0] == part or (len(part) == 2 and len(name) == 3 and name[1:] == part))
+            }
             before = any(m.name in names and m.start < start for m in mentions)
             if len(names) == 1 and before and not any(start <= at < end for at in taken):
                 out.append(PersonMention(names.pop(), start, end, sentence, group_start=start))

@@ -806,6 +806,26 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a fair of the whole country",
+        "全国对口支援三峡库区经贸洽谈会 pairs none of its hosts with each other.",
+        [
+            Case(
+                "10月19日，由重庆市人民政府、湖北省人民政府共同主办的第十四届全国对口支援三峡库区经贸洽谈会在万州区举行。"
+                "重庆市副市长张安疆，湖北省副省长张文彤出席会议。",
+                published="2023-10-24",
+                cooperation=["重庆市-湖北省 joint_meeting?"],
+            ),
+            Case(
+                "6月18日，全国东西部协作工作推进会在南宁召开，江苏省副省长王力、陕西省副省长李红发言。",
+                cooperation=[],
+            ),
+            Case(
+                "6月18日，江苏省、陕西省东西部协作联席会议召开，江苏省副省长王力、陕西省副省长李红发言。",
+                cooperation=["江苏省-陕西省 joint_meeting pairing"],
+            ),
+        ],
+    ),
 ]
 
 

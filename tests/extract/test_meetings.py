@@ -852,6 +852,27 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "watched from afar",
+        "组织收听收看全省…电视电话会议: a meeting attended, though organised is who watches.",
+        [
+            Case(
+                "6月9日，我县组织收听收看全省全面推进河长制工作电视电话会议。副县长刘德君收听收看了电视电话会议。",
+                source="沈丘县融媒体中心",
+                roles={"全省全面推进河长制工作电视电话会议": "出席 刘德君"},
+            ),
+            Case(
+                "6月9日，县长李平在怀宁分会场组织收看全市安全生产视频会议。",
+                source="怀宁新闻网",
+                meetings=["全市安全生产视频会议"],
+            ),
+            Case(
+                "6月9日，市长要求各县组织召开动员会，副市长李远参加调研。",
+                source="芜湖日报",
+                meetings=[],
+            ),
+        ],
+    ),
 ]
 
 
