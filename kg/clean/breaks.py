@@ -39,9 +39,12 @@ def restore_breaks(work: Work) -> None:
             edits[match.start(1)] = Edit(match.start(1), match.end(1), "\n")
         if (first := _HEADLINE.match(text)) is not None:
             edits[first.start(2)] = Edit(first.start(2), first.end(2), "\n")
+    spaced = " " in text or "\u3000" in text
     for number, line in enumerate(_LINE.finditer(text)):
+        if not spaced and number >= _FIRST_LINES:
+            break
         words = line.group()
-        if _is_set_wide(words):
+        if len(words) >= 2 * _LEAST - 1 and _is_set_wide(words):
             for blank in _BLANK.finditer(text, line.start() + len(words) - len(words.lstrip()), line.end()):
                 # Three blanks and more: there was one before the line was set wide.
                 edits[blank.start()] = Edit(blank.start(), blank.end(), " " if len(blank.group()) > 2 else "")

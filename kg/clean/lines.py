@@ -257,7 +257,15 @@ def read_lines(text: str) -> Page:
 
 def _classify(lines: list[Line]) -> None:
     furniture = _furniture()
-    scopes = [_look(line, furniture) for line in lines]
+    known: dict[str, tuple[str, str]] = {}  # many a page says the same again and again
+    scopes: list[str] = []
+    for line in lines:
+        if (said := known.get(line.match)) is not None:
+            line.kind = said[0]
+        else:
+            scope = _look(line, furniture)
+            said = known[line.match] = line.kind, scope
+        scopes.append(said[1])
     _fields(lines)
     _again(lines)
     first = next((i for i, line in enumerate(lines) if line.kind == "body"), len(lines))

@@ -358,6 +358,8 @@ def _opening(words: str, found: Metadata) -> None:
 
 
 def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> None:
+    if ")" not in words and "记者" not in words:
+        return
     head, tail = _LOST_BRACKET.sub("(", words[:90]), words[-90:]
     for match in _PAREN.finditer(head):
         if _ROLE.search(match[1]) and match.start() <= 30:
