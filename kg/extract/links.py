@@ -143,16 +143,17 @@ def _told_there(
         and not venue[0] <= p.start < venue[1]
         and document.text[max(0, p.start - 1) : p.start] not in ("在", "于")
     )
-    own = [meeting.sentence, *(m.sentence for m in meeting.mentions)]
-    if not named or any(s.start <= at < s.end for s in own[:1] for at in named):
-        return meeting.sentence, meeting.start, meeting.end
-    for mention in meeting.mentions:
-        if any(mention.sentence.start <= at < mention.sentence.end for at in named):
-            return mention.sentence, mention.start, mention.end
+    own = [(meeting.sentence, meeting.start, meeting.end), *((m.sentence, m.start, m.end) for m in meeting.mentions)]
+    for sentence, start, end in own:
+        if any(sentence.start <= at < sentence.end for at in named):
+            return sentence, start, end
     told = [document.sentence_at(at) for at in named]
     after = [s for s in told if s.start > meeting.sentence.start and not s.headline]
     there = [s for s in after if _THERE.search(s.text)]
-    shown = next(iter([*there, *after, *told]))
+    within = any(p.name == party.name and venue[0] <= p.start < venue[1] for p in places)
+    if not named or (within and not there):  # 由粤港澳三地联合举办
+        return meeting.sentence, meeting.start, meeting.end
+    shown = (there or after or told)[0]
     at = next(at for at in named if shown.start <= at)
     return shown, at, min(shown.end, at + len(party.name))
 

@@ -71,10 +71,10 @@ def people_section(desk: Desk, people: Sequence[Person]) -> Section | None:
         return None
 
     def row(person: Person) -> tuple[Sequence[str], Sequence[Fact]]:
-        post = post_then(desk, person)
+        posts = posts_then(desk, person)
         numbers = (str(person.met), str(person.chaired), str(person.spoke))
-        cells = (desk.name(person.node), desk.post(post) if post else "", *numbers)
-        return cells, ((post, *person.facts) if post else person.facts)
+        cells = (desk.name(person.node), " → ".join(map(desk.post, posts)), *numbers)
+        return cells, (*posts, *person.facts)
 
     table = desk.table("t_people", ("official", "post_then", "#meetings", "#chaired", "#spoke"), people, row)
     return desk.section("s_people", [table])
@@ -82,19 +82,32 @@ def people_section(desk: Desk, people: Sequence[Person]) -> Section | None:
 
 #: Days before the first and after the last article that gives a post in which it is taken to be held.
 _HELD = 365
+#: Posts of different times that a row names.
+_CAREER = 3
 
 
-def post_then(desk: Desk, person: Person) -> Fact | None:
-    """The post that the articles on these meetings give an official most often; where they give none, that which others
-    give nearest in time, within a year. None where there is none."""
+def posts_then(desk: Desk, person: Person) -> list[Fact]:
+    """The post that the articles on these meetings give an official most often, and those they give for other times, in
+    order of time; where they give none, that which others give nearest in time, within a year."""
     told = articles_of(person.facts)
     posts = [fact for fact in posts_of(desk, person.node.id) if fact.edge.props.get("status") not in ENDED]
-    here = [fact for fact in posts if fact.articles & told]
+    here = sorted((fact for fact in posts if fact.articles & told), key=lambda fact: -len(fact.articles & told))
     if here:
-        return max(here, key=lambda fact: len(fact.articles & told))  # of equals the first, the most reported
+        found: list[Fact] = []
+        for fact in here:
+            if len(found) < _CAREER and all(_apart(fact, other) for other in found):
+                found.append(fact)
+        return sorted(found, key=lambda fact: fact.first or "")
     days = [_ordinal(day) for article in told if (day := desk.view.published[article])]
     near = [(gap, n) for n, fact in enumerate(posts) if (gap := _gap(fact, days)) <= _HELD]
-    return posts[min(near)[1]] if near else None
+    return [posts[min(near)[1]]] if near else []
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Whether one post is given only before or only after the other."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.last < other.first or other.last < one.first
 
 
 def _gap(fact: Fact, days: Sequence[int]) -> int:

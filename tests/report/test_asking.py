@@ -389,6 +389,9 @@ def _post(title: str, article: str, status: str = "current") -> tuple[str, str, 
     [
         # the report of the meeting says one; others say another more often
         ([_post("副市长", "a1"), _post("市长", "a2"), _post("市长", "a3")], "甲市人民政府副市长"),
+        # its two reports say two of different times; what is held all along stands for both
+        ([_post("副市长", "a1"), _post("市长", "b1")], "甲市人民政府副市长 → 甲市人民政府市长"),
+        ([_post("党组书记", "a1"), _post("党组书记", "b1"), _post("市长", "b1")], "甲市人民政府党组书记"),
         # it says none: the post given nearest in time, not the one given most
         ([_post("副市长", "a0"), _post("市长", "a2"), _post("市长", "a3")], "甲市人民政府副市长"),
         # a year and more away nobody knows
@@ -406,15 +409,17 @@ def test_who_was_there_stands_with_the_post_of_then(
         ("HELD_IN", "m1", "r1", "a1", {}, 0.9),
         ("ATTENDED", "p1", "m1", "a1", {}, 0.9),
     ]
+    if any(article == "b1" for _, _, _, article, _, _ in posts):
+        met += [("HELD_IN", "m2", "r1", "b1", {}, 0.9), ("ATTENDED", "p1", "m2", "b1", {}, 0.9)]
     # one edge a post, as the graph has them
     merged: dict[tuple[str, str], list[str]] = {}
     for _, _, _, article, props, _ in posts:
         merged.setdefault((props["title"], props["status"]), []).append(article)
-    days = {"a0": "2020-11-20", "a1": "2021-02-03", "a2": "2023-01-01", "a3": "2023-02-01"}
+    days = {"a0": "2020-11-20", "a1": "2021-02-03", "b1": "2022-02-03", "a2": "2023-01-01", "a3": "2023-02-01"}
     tables = small(*met, *(_post(title, own[0], status) for (title, status), own in merged.items()), days=days)  # type: ignore[arg-type]
     further = [
         Evidence(edge.id, article, "又一句。", 0, 4, confidence=0.9)
-        for edge, own in zip(tables.edges[2:], merged.values(), strict=True)
+        for edge, own in zip(tables.edges[len(met) :], merged.values(), strict=True)
         for article in own[1:]
     ]
     made = report(GraphTables(tables.nodes, tables.edges, (*tables.evidence, *further)), "region", ["甲市"])

@@ -178,15 +178,14 @@ def test_cluster(graph: GraphTables, period: Period, rank: int) -> None:
         r"Among the members of .+ there is cooperation of (?P<k>\d+) pairs?, told in (?P<n>\d+) articles?\.": told(
             inner
         ),
-        r"Members of .+ cooperate with others outside in (?P<k>\d+) pairs?, told in (?P<n>\d+) articles?\.": told(
-            outer
-        ),
+        r"Members of .+ cooperate with other regions \(also those they lie in\) "
+        r"in (?P<k>\d+) pairs?, told in (?P<n>\d+) articles?\.": told(outer),
         r"(?P<k>\d+) regions? cooperate with .+ as a whole: .+\.": joined,
         r"Of the cooperations with others, those most often reported are (?P<listed>.+)\.": top_outer,
     }
     tables = {
         "Cooperation with the cluster as a whole": o.pairs(own),
-        "Cooperation with others": o.pairs(outer),
+        "Cooperation of members with other regions": o.pairs(outer),
         "Cooperation among members": o.pairs(inner),
     }
     scope = Scope(o, [node], inner, inner, meetings, o.covering(node.id), extra=extra, tables=tables)
