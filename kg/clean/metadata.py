@@ -119,6 +119,9 @@ _ISSUED = re.compile(
 )
 _NOTICE_SOURCE = re.compile(r"注明[“\"']?来源[:：]\s*([\u4e00-\u9fff]{2,12})")
 
+#: So many datelines and bylines of a page are read, and so many of its lines: where there are more, it is a list.
+_MOST, _MOST_LINES = 200, 2_000
+
 
 @dataclass(slots=True)
 class Metadata:
@@ -136,9 +139,9 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
     """Read dateline, bylines, the opening of the text and the page's own head."""
     found = Metadata()
     authors: list[str] = []
-    for line in page.of("dateline"):
+    for line in page.of("dateline")[:_MOST]:
         _dateline(line.match, found, authors)
-    for line, following in pairwise(page.lines):
+    for line, following in pairwise(page.lines[:_MOST_LINES]):
         if len(following.match) <= 20 and "。" not in following.match and _LABEL_ALONE.fullmatch(line.match):
             _dateline(f"{line.match} {following.match}", found, authors)
             if following.kind in {"head", "short"}:
@@ -157,7 +160,7 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
     _bylines(page, found, authors)
     if body:
         _opening(body[0].match, found)
-    for line in body:
+    for line in body if len(body) <= _MOST_LINES else [*body[:_MOST_LINES], body[-1]]:
         _in_text(line.match, authors, last=line is body[-1], found=found)
     if info is not None and not authors:
         for author in info.authors:
@@ -327,7 +330,7 @@ def _reporters_medium(words: str) -> str | None:
 
 
 def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
-    for line in page.of("byline"):
+    for line in page.of("byline")[:_MOST]:
         words = _BARRED.sub(r"\1:", line.match.strip("()[]【】 □■●◎○◆▲"))
         if re.match(r"(?:责任|值班|视频|文字)?编辑|责编|摄影?[:：/ ]", words):
             continue
