@@ -1060,8 +1060,8 @@ def _place(document: Document, meeting: FoundMeeting, places: Sequence[PlaceMent
         spans = [(m.start("where"), m.end("where")) for m in _AT.finditer(text)]
         near = [s for s in spans if abs(s[0] + base - mention.end) < 45 or abs(mention.start - base - s[1]) < 25]
         for a, b in near:
-            if _TOUR.search(text, a, b):
-                continue  # 在北京、河北考察,主持召开…: where the tour goes
+            if _TOUR.search(text, a, b) or text.startswith("由", a):
+                continue  # 在北京、河北考察,主持召开…: where the tour goes; 在由粤港澳三地联合举办的大会上: who holds it
             if mention.start - base >= 0 and a + base < mention.start and b + base > mention.start:
                 b = mention.start - base
             inside = [

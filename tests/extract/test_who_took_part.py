@@ -52,15 +52,21 @@ CONSTRUCTIONS = [
         ],
     ),
     Construction(
-        "a leader sits down with citizens",
-        "与基层代表座谈: the region of the leader is no party to it.",
+        "who holds it is no venue",
+        "在由甲乙两地举办的会上: nothing tells where.",
         [
             Case(
-                "报告会后，上海市委书记何清与来自企业、社区、农村的基层代表座谈。",
-                links=["HELD_IN?", "…", "!TOOK_PART_IN 上海市"],
+                "不久前，在由粤港澳三地联合举办的大湾区全球招商大会上，共达成投资和贸易项目2073个。",
+                links=["…", "!HELD_IN 大湾区全球招商大会 澳门特别行政区"],
             ),
-            Case("5日，南昌市市长何清与青年学生代表座谈。", links=["…", "!TOOK_PART_IN 南昌市"]),
-            Case("5日，桐城市委书记何清同返乡企业家代表座谈交流。", links=["…", "!TOOK_PART_IN 桐城市"]),
+            Case(
+                "近日，在由浏阳市、上栗县共同举办的湘赣边花炮产业对接会上，双方签署合作协议。",
+                links=["…", "!HELD_IN 湘赣边花炮产业对接会 浏阳市", "!HELD_IN 湘赣边花炮产业对接会 上栗县"],
+            ),
+            Case(
+                "日前，在由苏州市主办的长三角青年人才论坛上，专家作了交流。",
+                links=["…", "!HELD_IN 长三角青年人才论坛 苏州市"],
+            ),
         ],
     ),
 ]
@@ -151,3 +157,20 @@ def test_kinds_of_event_are_no_event(told: str) -> None:
 def test_an_event_with_a_name_is_one(name: str) -> None:
     record = extract_text(f"{name}举行\n5月8日，{name}在合肥市举行。", ArticleInfo(id="x", published="2024-05-10"))
     assert [m.name for m in record.meetings] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报告会后，上海市委书记何清与来自企业、社区、农村的基层代表座谈。",
+        "5月8日，南昌市市长何清与青年学生代表座谈。",
+        "5月8日，桐城市委书记何清同返乡企业家代表座谈交流。",
+    ],
+)
+def test_a_leader_who_sits_down_with_citizens_makes_no_party(text: str) -> None:
+    assert _links(text, "TOOK_PART_IN") == []
+
+
+def test_two_cities_whose_leaders_talk_are_parties() -> None:
+    found = _links("5月8日，南昌市市长何清与九江市市长周立恒座谈交流。", "TOOK_PART_IN")
+    assert {source for source, _, _ in found} == {"南昌市", "九江市"}
