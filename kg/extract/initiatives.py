@@ -92,7 +92,7 @@ _STOPS = re.compile(
     r"(?:考察|参观|走访|观摩|察看|视察|深入|来到|走进|前往|调研)(?:了)?(?:[^,，。;；“”《》]{0,30}、)*[^,，。;；“”《》、]{0,12}$"
 )
 #: 来到有30余家企业入驻的北京…创意产业基地: whatever is told of the stop before its name
-_STOP = re.compile(r"(?:来到|走进|前往|参观)了?[^,，。;；]{0,80}$")
+_STOP = re.compile(r"(?:来到|走进|前往|参观|(?:先后|相继|分别|依次)到)了?[^,，。;；]{0,80}$")
 #: 在三亚南繁育制种基地|,实地察看水稻田
 _LOOKED = re.compile(r"[,，](?:实地|详细|仔细|认真)?(?:察看|查看|考察|调研|了解|听取|参观|询问)")
 #: 被认定为|“国家版权贸易基地”: a label that a place bears
@@ -356,6 +356,8 @@ _TALK_FOLLOWS = re.compile(r"区?(?:对口|党政|合作|协作|结对|联席|�
 _OF_FIRM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司|有限|银行|学校|医院)")
 #: 与(重庆市)|九龙坡区共建产业合作园: verb and object
 _BUILT_WITH = re.compile(r"[^|]*(?:与|同|和|跟|携手|联合|会同)[\u4e00-\u9fff]{0,8}\|[^|]{2,8}共建")
+#: 繁昌区与上海市松江区共建产业园: what both do
+_BOTH_BUILD = re.compile(r"[^·—\-]*(?:与|同|和|携手|联合)[^共·—\-]{2,12}共建[\u4e00-\u9fff]{2,6}$")
 #: Where a name without marks cannot go on, and a place in brackets within one.
 _BREAK = re.compile(r"[,，。;；:：()（）“”《》！!？?]")
 _PLACE_NOTE = re.compile(
@@ -517,6 +519,8 @@ def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Docume
             or _BUILT_WITH.match(flat[floor:start] + "|" + name)
         ):
             continue  # 将与怀宁县共建产业园: verb and object
+        if _BOTH_BUILD.match(name):
+            continue
         if re.fullmatch(
             r"[\u4e00-\u9fff]{2,8}?[省市县区州]?(?:工程|重点|重大|一批)?(?:建设|改造|更新|提升|治理)(?:项目|工程)", name
         ) and match.group() in ("建设项目", "建设工程", "改造项目", "提升工程", "改造工程"):

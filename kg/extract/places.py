@@ -350,9 +350,9 @@ _TOGETHER = re.compile(
     r"(?:劳务|消费|科技|文旅|教育|医疗|人才|警务|扶贫|经济)?(?:合作|协作|协同|联动|共建)|一体化|同城化|融合|两地|两市|两县|产业"
 )
 _PARK = re.compile(r"工业走廊|产业走廊|协作区|产业园|工业园|科技园|园区|协作园|合作园|合作区|示范区")
-#: Where a park's name begins, up to eight characters after two to four that stand for places, before the word for it.
+#: Where a park's name begins, up to twelve characters after two to four that stand for places, before the word for it.
 _PARK_NAME = re.compile(
-    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进))(?=[\u4e00-\u9fff]{2,12}$)"
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=共建|建设|打造|推进|推动|支持|包括|规划|启动|参观|考察|走进))(?=[\u4e00-\u9fff]{2,16}$)"
 )
 #: So many characters in a row may stand for places, the longest first.
 _RUNS = (4, 3, 2)
@@ -377,7 +377,8 @@ class ShortNames:
                 continue
             if mention.level in ("prefecture", "county"):
                 for char in mention.name[1:3]:
-                    self._within.setdefault(char, set()).add(mention.name)
+                    if char not in "省市县区州旗盟":
+                        self._within.setdefault(char, set()).add(mention.name)
                 self._first.setdefault(mention.name[0], set()).add(mention.name)
             if mention.level in ("province", "prefecture", "county"):
                 self._by_name.setdefault(mention.name, mention)
@@ -437,8 +438,8 @@ def _with_pair_forms(document: Document, gazetteer: Gazetteer, mentions: Sequenc
     for match in _TOGETHER.finditer(text):
         any(take(match.start() - run, match.start(), False) for run in _RUNS)
     for match in _PARK.finditer(text):
-        starts = [m.start() for m in _PARK_NAME.finditer(text, max(0, match.start() - 12), match.start())]
-        any(take(at, at + run, True) for at in starts for run in _RUNS if at + run <= match.start() <= at + run + 8)
+        starts = [m.start() for m in _PARK_NAME.finditer(text, max(0, match.start() - 16), match.start())]
+        any(take(at, at + run, True) for at in starts for run in _RUNS if at + run <= match.start() <= at + run + 12)
     for extra in _one_more(text, short, list(told.values()), covered):
         told[extra.start] = extra
     return sorted(told.values(), key=lambda m: m.start)

@@ -530,6 +530,37 @@ CONSTRUCTIONS = [
             Case("要完善水沙调控机制，实施河道和滩区综合提升治理工程。", initiatives=[]),
         ],
     ),
+    Construction(
+        "what both do is no name",
+        "支持甲与乙共建产业园 tells of building, and 先后到…园区 of a tour; neither names anything.",
+        [
+            Case(
+                "支持繁昌区与上海市松江区共建产业园，副市长王力说。",
+                initiatives=[],
+                cooperation=["繁昌区-松江区 co_build"],
+            ),
+            Case("会前，冉贵生一行先后到秀山物流园区、西街民俗文化街区实地考察。", initiatives=[]),
+            Case("副市长王力相继到庆元农业产业园、黄田食用菌基地调研。", initiatives=[]),
+        ],
+    ),
+    Construction(
+        "a long name that begins with two cities",
+        "合芜国家科技成果转移转化示范区: the two characters belong to it, however far its head.",
+        [
+            Case(
+                "合肥市与芜湖市推动合芜国家科技成果转移转化示范区建设，副市长王力说。",
+                initiatives=["合芜国家科技成果转移转化示范区"],
+            ),
+            Case(
+                "宁波市与舟山市推进甬舟国家海洋经济绿色发展示范区建设，副市长王力说。",
+                initiatives=["甬舟国家海洋经济绿色发展示范区"],
+            ),
+            Case(
+                "自贡市与泸州市打造自泸国家装备制造业转移合作示范区，副市长王力说。",
+                initiatives=["自泸国家装备制造业转移合作示范区"],
+            ),
+        ],
+    ),
 ]
 
 
