@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}\s*[-/.年]")
 #: A dateline glued to the text ends so early on its line; so much follows it, and no more stands between its fields.
 _EARLY, _TEXT, _BETWEEN = 130, 60, 8
 _FIRST_LINES = 12
+#: A page is one line that has more than so much of it.
+_MOST = 0.8
 #: A line set wide: characters one by one, blanks between; of so many characters at least, so many of them Han.
 _LEAST = 8
 _ALONE = re.compile(r"(?<!\S)\S(?!\S)")
@@ -34,17 +36,17 @@ def restore_breaks(work: Work) -> None:
     """Put the line ends back, and the characters of a headline together that blanks set apart."""
     text = work.text
     edits: dict[int, Edit] = {}
-    if ("  " in text or "\u3000" in text) and _is_one_line(text):
+    spaced = " " in text or "\u3000" in text
+    if spaced and _is_one_line(text):
         for match in _PARAGRAPH.finditer(text):
             edits[match.start(1)] = Edit(match.start(1), match.end(1), "\n")
         if (first := _HEADLINE.match(text)) is not None:
             edits[first.start(2)] = Edit(first.start(2), first.end(2), "\n")
-    spaced = " " in text or "\u3000" in text
     for number, line in enumerate(_LINE.finditer(text)):
         if not spaced and number >= _FIRST_LINES:
             break
         words = line.group()
-        if len(words) >= 2 * _LEAST - 1 and _is_set_wide(words):
+        if len(words) >= 2 * _LEAST - 1 and (" " in words[1:8] or "\u3000" in words[3:8]) and _is_set_wide(words):
             for blank in _BLANK.finditer(text, line.start() + len(words) - len(words.lstrip()), line.end()):
                 # Three blanks and more: there was one before the line was set wide.
                 edits[blank.start()] = Edit(blank.start(), blank.end(), " " if len(blank.group()) > 2 else "")
@@ -66,8 +68,7 @@ def _is_set_wide(words: str) -> bool:
 
 def _is_one_line(text: str) -> bool:
     """Whether nearly all of the page is one line."""
-    longest = max((len(line) for line in text.split("\n")), default=0)
-    return longest > 0.8 * len(text)
+    return any(len(line) > _MOST * len(text) for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES])
 
 
 def _behind_fields(words: str) -> tuple[int, int] | None:

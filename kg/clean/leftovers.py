@@ -20,6 +20,8 @@ _MANY = 2
 _SHOWN = {"n": "\n", "r": "\n", "t": " "}
 #: What a forum strews into a text against copying: ``% P# C7 ~0 i* a``.
 _STREWN = re.compile(r"(?<![!-~])(?:[!-~]{1,2}[ \t]+){4,40}[!-~]{0,2}(?![!-~])")
+#: One of them is always among it, and hardly ever in an article.
+_RARE_SIGN = re.compile(r"[#$^*~`{}|\\]|% |& ")
 _SIGNS = re.compile(r"[^A-Za-z0-9 \t]")
 _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[A-Za-z_]")
 _STRING_FIELD = re.compile(r"\"([A-Za-z_]{2,40})\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")
@@ -133,6 +135,8 @@ def _rules(text: str) -> list[Edit]:
 
 
 def _strewn(text: str) -> list[Edit]:
+    if _RARE_SIGN.search(text) is None:
+        return []
     return [
         Edit(m.start(), m.end(), "")
         for m in _STREWN.finditer(text)

@@ -344,7 +344,10 @@ def _fields(lines: list[Line]) -> None:
 
 def _again(lines: list[Line]) -> None:
     """Paragraphs that stand on the page twice (for the telephone and for the screen) stand there once."""
-    often = Counter(line.match for line in lines if line.kind == "body")
+    bodies = [line.match for line in lines if line.kind == "body"]
+    if len({words[:_PARAGRAPH] for words in bodies}) == len(bodies):
+        return
+    often = Counter(bodies)
     again = sum(count > 1 and len(words) >= _PARAGRAPH for words, count in often.items())
     if not again:
         return

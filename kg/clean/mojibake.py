@@ -36,7 +36,7 @@ def is_utf8(data: bytes) -> bool:
 
 def undo_mojibake(work: Work) -> None:
     """Read such lines back; a line of which too much is lost stays."""
-    if len(_PAIR.findall(work.text[:20_000])) >= _PAIRS and _HAN.search(work.text) is None:
+    if _HAN.search(work.text) is None and len(_PAIR.findall(work.text[:20_000])) >= _PAIRS:
         _undo_gbk_in_latin(work)
     text = work.text
     if len(_GBK.findall(text[:20_000])) >= 3:

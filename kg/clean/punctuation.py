@@ -37,7 +37,7 @@ _WORD = 5.0
 #: With a blank in so few characters a line is a list.
 _A_LIST = 6
 #: Two marks of which one is too many, and what may stand before them.
-_DOUBLE = re.compile(rf"[,，、;；](?<=[{_HAN}”》）)].)[,，、。;；]+(?![,，、。;；])")
+_DOUBLE = re.compile(rf"[,，、;；](?=[,，、。;；])(?<=[{_HAN}”》）)].)[,，、。;；]+(?![,，、。;；])")
 #: A post of which the holder should follow.
 _POST_ALONE = re.compile(r"(?:书记|长|主任|主席|委员|常委|专员|成员|代表|同志|领导|[记任])$")
 

@@ -34,11 +34,14 @@ def tidy_characters(work: Work) -> None:
 
 
 #: Bullets of a word processor, which other machines have no character for.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLET = re.compile("^[ \t\u3000]*[\ue000-\uf8ff][\ue000-\uf8ff \t\u3000]*", re.MULTILINE)
 
 
 def drop_bullets(work: Work) -> None:
     """Private characters at the beginning of lines."""
+    if _PRIVATE.search(work.text) is None:
+        return
     edits = [Edit(m.start(), m.end(), "") for m in _BULLET.finditer(work.text)]
     work.note("invisible", len(edits))
     work.edit(edits)
