@@ -681,7 +681,7 @@ def _said_again(document: Document) -> list[FoundInitiative]:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[\s“”\"《》·•—\-、,，()（）]", "", name)
+    return re.sub(r"[\s“”\"《》·•—\-、,，()（）]", "", name).replace("江三角洲", "三角")
 
 
 #: What leads up to a name and is none of it: 廊坊开展|散烧煤治理工程, 江西成为首批全境列入|…示范区, 积极参与|…经济走廊

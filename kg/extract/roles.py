@@ -52,7 +52,7 @@ _LIGHT = re.compile(
     r"[(（][^()（）]{1,16}[)）]|在[^,，。;；]{1,40}?(?:上|中|时|后|前|会场|期间|地|席)?|听(?:完|取|了)了?[^。;；]{1,60}?(?:之?后|时)|就[^,，。;；]{1,60}?|围绕[^,，。;；]{1,60}?|代表[^,，。;；]{1,30}?|对[^,，。;；]{1,60}?|"
     r"从[^。;；]{1,80}?|为[^,，。;；]{1,24}?|向[^,，。;；]{1,30}?|以[^,，。;；]{1,24}?|结合[^,，。;；]{1,30}?|(?:在)?(?:主持|作|做|致)[^,，。;；]{0,24}?(?:时|中|后|并)|"
     r"(?:会议|大会|座谈会|仪式|活动|开幕式|论坛|全会|推介会|会见|签约仪式)(?=并|时|上|[,，])|率[^,，。;；]{1,30}|受[^,，。;；]{1,24}?委托|于[^,，。;；]{1,20}?|来到?[^,，。;；]{1,30}?|到[^,，。;；]{1,30}?|"
-    r"与[\u4e00-\u9fff]{2,12}?(?=签)|赴[^,，。;；]{1,30}?|前往[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|陪同(?=[^,，。;；]{0,8}$))*"
+    r"与[\u4e00-\u9fff]{2,12}?(?=签)|赴[^,，。;；]{1,30}?|前往[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|(?:与|同)[^,，。;；]{2,40}?(?=共同|一道|一起)|陪同(?=[^,，。;；]{0,8}$))*"
 )
 _ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|系列){0,2}活动")
 #: 参加主题团日活动: something else, where no meeting bears that name
@@ -586,9 +586,9 @@ class _Reader:
         letters = all(p.name in self.wrote for p in subjects)
         if letters and not {p.name for p in subjects} & {r.person for r in self.out}:
             return False
-        if target is not None and target.kind == "briefing" and _OF_CONGRESS.search(target.name):
-            if sentence.line != target.sentence.line and all(_delegate(p) for p in subjects):
-                return False  # 部长 in the press conference of the congress; 全国人大代表 hear of it
+        press = target is not None and target.kind == "briefing" and _OF_CONGRESS.search(target.name) is not None
+        if press and target and sentence.line != target.sentence.line and all(_delegate(p) for p in subjects):
+            return False  # 部长 in the press conference of the congress; 全国人大代表 hear of it
         if target is None or any(m.meeting is target for m in mentions) or _THERE.search(sentence.text):
             return True
         if _TO_REPORTERS.search(sentence.text) and target.kind != "briefing":

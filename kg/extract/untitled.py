@@ -9,8 +9,8 @@ import ahocorasick_rs
 
 from kg.extract.document import Document, Sentence
 from kg.extract.mentions import JOIN, LEADER_NAMES, LIST_END, PersonMention, likely_name, mention_at
-from kg.extract.names import name_end, split_run
-from kg.lexicon.names import MIDDLE_DOT, not_names, surname_length
+from kg.extract.names import foreign, name_end, split_run
+from kg.lexicon.names import MIDDLE_DOT, never_names, not_names, surname_length, transliterated
 
 _CLAUSE = re.compile(r"(?:^|[,，;；。:：])\s*")
 _LISTED_LEADERS = re.compile(
@@ -28,6 +28,26 @@ _WITH_OTHERS = re.compile(
 )
 
 
+#: 高小玫|等6位全国政协常委作大会发言
+_AND_MEMBERS = re.compile(r"等\d+[位名](?:全国)?政协(?:常委|委员)(?:先后)?(?:作|发言)")
+#: 常万全 in 杨晶、常万全、杨洁篪出席: whatever word it may be elsewhere
+_LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=、|等?(?:一同|一起|共同)?(?:出席|参加|列席))")
+#: 白玛赤林参加会谈: of another people, without a title
+_ALONE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,6}?)(?:出席|参加)(?=会见|会谈|会议|座谈|活动|上述)")
+
+
+def _listed_end(text: str, start: int) -> int | None:
+    """The end of an item of a list of names that begins at `start`, where it has a family name; None for another word."""
+    item = _LIST_ITEM.match(text, start)
+    if item is None or not surname_length(item.group()) or item.group() in not_names() | never_names():
+        return None
+    return item.end() if 1 <= len(item.group()) - surname_length(item.group()) <= _GIVEN else None
+
+
+#: A given name has one or two characters.
+_GIVEN = 2
+
+
 def bare_lists(
     sentence: Sentence, mentions: Sequence[PersonMention], known: set[str], firsts: Collection[str]
 ) -> list[PersonMention]:
@@ -41,12 +61,18 @@ def bare_lists(
     dotted = any(dot in text for dot in MIDDLE_DOT)
     for clause in _CLAUSE.finditer(text):
         at = clause.end()
+        alone = _ALONE.match(text, at) if text[at : at + 1] in transliterated() else None
+        if alone is not None and foreign(alone["name"]) and alone["name"] not in known:
+            out.append(mention_at(sentence, text, at, alone.end("name"), [], at))
+            continue
         if text[at : at + 1] not in firsts and not dotted:
             continue
         names: list[tuple[int, int]] = []
         cursor = at
         while True:
             stop = name_end(text, cursor, titled=False, known=known)
+            if stop is None and len(names) > 1:
+                stop = _listed_end(text, cursor)
             if stop is None:
                 break
             names.append((cursor, stop))
@@ -65,7 +91,9 @@ def bare_lists(
             if (
                 surname_length(word) == 0
                 or not (
-                    _SINGLE_ROLE.match(text, tail + 2 * text.startswith("同志", tail)) or _WITH_OTHERS.match(text, tail)
+                    _SINGLE_ROLE.match(text, tail + 2 * text.startswith("同志", tail))
+                    or _WITH_OTHERS.match(text, tail)
+                    or _AND_MEMBERS.match(text, tail)
                 )
                 or len(word) < 2
                 or word[:2] in not_names()

@@ -614,6 +614,59 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a list with a word in it",
+        "杨晶、常万全、杨洁篪出席: a name that is a word elsewhere breaks no list; two things in a list are no names.",
+        [
+            Case(
+                "国务院总理李立强16日主持召开国务院党组会议。\n张立丽、刘延明、杨晶明、常万明、杨立篪出席。",
+                roles={"国务院党组会议": "主持 李立强; 出席 张立丽 刘延明 杨晶明 常万明 杨立篪"},
+            ),
+            Case(
+                "国务院副总理韩立明16日主持召开全国水利工作会议。\n何立、王志军、应勇明、李达出席会议。",
+                roles={"全国水利工作会议": "主持 韩立明; 出席 何立 王志军 应勇明 李达"},
+            ),
+            Case("全县农业、林业、水利、交通部门参加会议。县长何立主持会议。", officials=["何立"]),
+        ],
+    ),
+    Construction(
+        "named without a title",
+        "白玛赤林参加会谈, 高小玫等6位全国政协常委作大会发言.",
+        [
+            Case(
+                "栗立书同多米尼加众议长举行会谈\n全国人大常委会委员长栗立书17日同多米尼加众议长举行会谈。\n白玛赤林参加会谈。",
+                officials=["栗立书", "白玛赤林"],
+            ),
+            Case(
+                "政协第十三届全国委员会常务委员会第四次会议29日闭幕。闭幕会上，高小明等6位全国政协常委作大会发言。",
+                officials=["高小明"],
+            ),
+            Case(
+                "俞立声会见尼泊尔客人\n全国政协主席俞立声17日在北京会见尼泊尔客人。\n尼玛次仁参加会见。",
+                officials=["俞立声", "尼玛次仁"],
+            ),
+        ],
+    ),
+    Construction(
+        "a day in brackets",
+        "大会今天（1月30日）在上海开幕: the day in brackets parts no name from its verb.",
+        [
+            Case("2024世界数字教育大会今天（1月30日）在上海开幕。", meetings=["2024世界数字教育大会"]),
+            Case("第三届世界科技与发展论坛昨天（11月6日）在京开幕。", meetings=["第三届世界科技与发展论坛"]),
+            Case(
+                "文化节目《医药大会》启播仪式今天（12月8日）在京举行。", meetings=["《医药大会》启播仪式?", "启播仪式?"]
+            ),
+        ],
+    ),
+    Construction(
+        "on the way to a meeting",
+        "离开北京,出席峰会: he has yet to get there; 应邀请出席 says why the guest came.",
+        [
+            Case("2日上午，国家主席沈明远乘专机离开北京，赴印度尼西亚出席第二十一次领导人非正式会议。", meetings=[]),
+            Case("国务院总理沈明远4日上午离京，赴比什凯克出席合作组织总理第十一次会议。", meetings=[]),
+            Case("客人是应沈明远的邀请出席亚洲论坛2015年年会的。", meetings=[]),
+        ],
+    ),
 ]
 
 
