@@ -24,10 +24,11 @@ _SIGN = re.compile(
 )
 _BUILD = re.compile(
     r"(?<!结对)(?:(?<!合作)(?:(?:携手|联合|合作|共同|联手|协同)(?:共建|建设|打造|组建|兴建|创建|成立|设立|开发建设)|共建|合建)|打造|建设|兴建|组建)"
-    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|(?<=共建)成(?!渝|德|都|绵|资)|单位|机制|工作|活动|委员会|群|党)"
+    r"(?!“?一带一路|(?:新时代|高质量)?“一带|共[享治管商]|(?<=共建)成(?!渝|德|都|绵|资)|等|单位|机制|工作|活动|委员会|群|党)"
 )
 #: Building by one's own, unless another is told before it by 携手: 温岭市携手旺苍县打造…
 _ALONE = frozenset({"打造", "建设", "兴建", "组建"})
+_DASH = re.compile("[·—－–-]+")
 _THING = re.compile(
     r"[了的]?[^,，。;；]{0,20}?(?:园区|产业园|飞地|基地|示范区|合作区|试验区|高新区|开发区|产业带|走廊|廊道|园|样板|平台|联盟|集群|中心|通道|大桥|项目|"
     r"公路|铁路|机场|港口|生态圈|都市圈|经济圈|经济带|共同体|先行区|实验室|研究院|枢纽|景区|交通网)"
@@ -525,9 +526,19 @@ class Cooperation:
                     continue
             if _NOT_ENACTED.search(text[: match.start()][-40:]):
                 continue
-            named = any(
-                i.start >= base + match.start() - 2 and i.start <= base + match.end() + 30 for i in self.initiatives
+            built = next(
+                (
+                    i
+                    for i in self.initiatives
+                    if i.sentence is sentence and -2 <= i.start - base - match.start() <= len(match.group()) + 30
+                ),
+                None,
             )
+            named = built is not None
+            both = self._two_named(sentence, match, here)
+            if both:
+                self._add([both], "co_build", sentence, base + match.start(), base + match.end(), "named")
+                continue
             by = "由" in text[max(0, start - base - 1) : match.start()]
             concrete = named or (by and bool(pairs)) or _THING.match(text, match.end())
             if not pairs and concrete and named and len(self.parties.main) == 2:
@@ -553,6 +564,20 @@ class Cooperation:
             pair = inside if len(inside) == 2 else self.parties.main if len(inside) < 2 else []
             if len(pair) == 2:
                 self._add([(pair[0], pair[1])], "co_build", sentence, initiative.start, initiative.end, "named")
+
+    def _two_named(
+        self, sentence: Sentence, match: re.Match[str], here: Sequence[PlaceMention]
+    ) -> tuple[Party, Party] | None:
+        """携手打造|厦门—三明山海协作共建园: the two that the name of what is built joins, whoever speaks of it."""
+        at = sentence.start + match.end()
+        first, second = next(((a, b) for a, b in pairwise(acting(here)) if a.start == at), (None, None))
+        if (
+            first is None
+            or second is None
+            or not _DASH.fullmatch(sentence.text, first.end - sentence.start, second.start - sentence.start)
+        ):
+            return None
+        return (Party.of(first), Party.of(second)) if _THING.match(sentence.text, second.end - sentence.start) else None
 
     # -- delegations and mechanisms ----------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from kg.extract.mentions import PersonMention
 from kg.extract.party import PRONOUN, Party, acting, contains, counted, members_told, region_party, unique
 from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.extract.roles import FoundRole
-from kg.extract.sides import no_bodies, runs
+from kg.extract.sides import Run, no_bodies, runs
 from kg.extract.titles import is_national
 from kg.lexicon import Gazetteer
 from kg.model import Official
@@ -47,6 +47,8 @@ _ORGAN_AHEAD = re.compile(r"^(?:党委|市委|区委|县委|政府|人民政府|
 _CAME = re.compile(
     r"(?:等)?(?:\d{1,2}|十[一二三四五六七八九]?)?[\u4e00-\u9fff]{0,8}?(?:主要负责同志|主要负责人|主要领导|负责同志|负责人|党政领导|领导|代表团)(?P<more>(?:(?:和|及|以及)[^,，。;；]{2,20}?)?(?:等?共?\d+(?:多|余)?人)?)(?:分别)?(?:率团|率队)?(?:出席|参加|参会|齐聚|汇聚|相聚|共聚|共商)"
 )
+#: Guests and hosts hold it: 两市召开
+_TWO_HOLD = re.compile("(?:双方|两[地市县区州])(?:共同|联合)?(?:召开|举行|举办)了?$")
 #: 全市对接南京工作会议: 南京 is aimed at and does not come.
 _AIMED_AT = re.compile(r"(?:融入|对接|接轨|承接|学习|支援|帮扶|援助)$")
 #: (衢饶), (乌大张): who is meant, by one character each
@@ -202,6 +204,11 @@ class Parties:
         border = _BORDER.search(meeting.name) is not None  # 川滇黔三省交界地区…会议: of those who lie there
         if counts and not border and counts[-1].endswith("省") and counted(counts[-1][:-1]) == len(provinces):
             return provinces  # 粤黑两省…座谈会: the provinces, whichever cities sent somebody
+        both = _TWO_HOLD.search(meeting.sentence.text, 0, meeting.start - meeting.sentence.start)
+        before = next((v for v in reversed(self._all) if v.visit and v.start < meeting.start), None) if both else None
+        sides = self._of_visit(before) if before is not None else []
+        if len(sides) == 2 and all(self._lies_in(p, provinces) for p in sides):
+            return sides  # 来榆考察 … 两市召开苏陕协作联席会议: guests and hosts of the visit
         bracketed = _IN_SHORT.search(meeting.name)
         short = ShortNames(self._gazetteer, self._places).pair(bracketed.group("who")) if bracketed else []
         if len(short) >= 2:
@@ -355,9 +362,15 @@ class Parties:
         for sentence in self._document.body:
             near = meeting.sentence.line <= sentence.line <= meeting.sentence.line + 1
             if near and not meeting.visit and _CAME.search(sentence.text):
-                for acts in runs(sentence.text, sentence.start, self._places, self._people, self._home):
+                groups = runs(sentence.text, sentence.start, self._places, self._people, self._home)
+                for at, acts in enumerate(groups):
                     came = _CAME.match(acts.tail)
-                    if came is None or len(acts.parties) < 3:
+                    if came is None:
+                        continue
+                    parted = self._by_province(groups, at)
+                    if len(parted) > len(acts.parties) and not _COUNT.search(came.group()):
+                        return unique([*self._hosts(meeting, parted), *parted])
+                    if len(acts.parties) < 3:
                         continue
                     counts = [counted(m["n"]) for m in _COUNT.finditer(came.group())]
                     if came["more"]:  # with others beside them: only where the text counts the regions as the members
@@ -400,6 +413,28 @@ class Parties:
                 other = len(run) == count + 1 and text[run[count].end : run[count - 1].start] in ("与", "同", "和")
                 return unique(Party.of(m) for m in reversed(run[: count + other]))
         return []
+
+    def _by_province(self, told: Sequence[Run], last: int) -> list[Party]:
+        """青海省…玛沁县、久治县,四川省…若尔盖县、阿坝县|负责同志: the groups that only a province's name parts, in order."""
+        out = list(told[last].parties)
+        for before in reversed(told[:last]):
+            outer = before.tail.lstrip(",，;；")
+            named = "".join(p.text for p in self._places if p.prefix and p.start >= before.end and p.text in outer[:12])
+            if len(outer) == len(before.tail) or not outer or not named.startswith(outer):
+                break
+            out = [*before.parties, *out]
+        return out
+
+    def _hosts(self, meeting: FoundMeeting, guests: Sequence[Party]) -> list[Party]:
+        """The region of whoever chairs, where it is of the guests' level."""
+        levels = {guest.level for guest in guests}
+        chairs = [r.person for r in self._roles if r.meeting is meeting and r.role == "CHAIRED"]
+        found = (
+            region_party(position.region, self._places, self._home)
+            for person in chairs
+            for position in (self._officials[person].positions if person in self._officials else ())
+        )
+        return [party for party in found if party is not None and party.level in levels]
 
     def _of_leaders(self, meeting: FoundMeeting, named: list[Party]) -> list[Party]:
         """The regions whose leaders chair, speak or attend by name and post: at least two of one level."""

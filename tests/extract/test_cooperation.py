@@ -826,6 +826,85 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "built by those its name joins",
+        "五市…携手打造厦门—三明…园: the two in the name build it, not all who meet.",
+        [
+            Case(
+                "6月20日，厦门、泉州、三明三市召开联席会议，厦门市市长伍斌主持。伍斌强调，要推动各市联动，"
+                "携手打造厦门—三明山海协作共建园。",
+                cooperation=[
+                    "厦门市-泉州市 joint_meeting",
+                    "厦门市-三明市 joint_meeting co_build programme? pairing?",
+                    "泉州市-三明市 joint_meeting",
+                ],
+            ),
+            Case(
+                "伍斌强调，要推动各市联动，共同建设南京—滁州智能制造产业园。",
+                cooperation=["南京市-滁州市 co_build"],
+            ),
+            Case("副市长王力说，将联合打造自贡—泸州协作产业园。", cooperation=["自贡市-泸州市 co_build programme?"]),
+        ],
+    ),
+    Construction(
+        "topics of a speech are not built",
+        "…、旅游环线共建等作交流发言: 共建等 is what is talked of.",
+        [
+            Case("久治县委书记才让多杰、河南县县长仁青就草原共护、环线共建等作交流发言。", cooperation=[]),
+            Case("会上，怀宁县、潜山市就景区共建等展开讨论，副县长王力出席。", cooperation=[]),
+            Case("怀宁县与潜山市围绕园区共建等议题交流，副县长王力出席。", cooperation=[]),
+        ],
+    ),
+    Construction(
+        "guests and hosts hold what is named after the provinces",
+        "来榆考察 … 两市召开苏陕协作联席会议: the two cities meet, not the provinces.",
+        [
+            Case(
+                "6月8日，扬州市委书记夏心旻率扬州市党政代表团来榆林考察。8日下午，两市召开苏陕协作联席会议，"
+                "陕西省人大常委会党组成员、榆林市委书记戴征社讲话。",
+                source="榆林日报",
+                cooperation=["扬州市-榆林市 exchange joint_meeting pairing?", "江苏省-陕西省 programme"],
+            ),
+            Case(
+                "6月8日，宁波市市长汤飞帆率宁波市党政代表团来凉山州考察。当天，双方召开浙川东西部协作联席会议，"
+                "凉山州州长彭琳讲话。",
+                source="凉山日报",
+                cooperation=["宁波市-凉山彝族自治州 exchange joint_meeting pairing?", "…"],
+            ),
+            Case(
+                "6月8日，佛山市市长白涛率佛山市党政代表团赴凉山州考察。两地召开粤川协作座谈会，凉山州州长彭琳讲话。",
+                cooperation=["佛山市-凉山彝族自治州 exchange joint_meeting pairing?", "广东省-四川省 programme"],
+            ),
+        ],
+    ),
+    Construction(
+        "groups that provinces part",
+        "青海省…甲县、乙县，四川省…丙县负责同志参加会议: all of them came, and the host.",
+        [
+            Case(
+                "7月31日，草原联防协作座谈会在玛曲县举行，玛曲县委书记徐强主持。青海省果洛州久治县、甘德县，"
+                "四川省阿坝州若尔盖县负责同志参加会议。",
+                links=[
+                    "TOOK_PART_IN 玛曲县 草原联防协作座谈会",
+                    "TOOK_PART_IN 久治县 草原联防协作座谈会",
+                    "TOOK_PART_IN 甘德县 草原联防协作座谈会",
+                    "TOOK_PART_IN 若尔盖县 草原联防协作座谈会",
+                    "…",
+                ],
+            ),
+            Case(
+                "7月31日，边界联防协作会议在麻城市举行，麻城市市长徐强主持。安徽省金寨县、霍山县，"
+                "河南省新县、商城县领导出席会议。",
+                links=[f"TOOK_PART_IN {r} 边界联防协作会议" for r in ("麻城市", "金寨县", "霍山县", "新县", "商城县")]
+                + ["…"],
+            ),
+            Case(
+                "7月31日，边界联防协作会议在麻城市举行，麻城市市长徐强主持。安徽省金寨县、霍山县，"
+                "河南省新县群众参加会议。",
+                cooperation=[],
+            ),
+        ],
+    ),
 ]
 
 
