@@ -18,7 +18,8 @@ from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
 from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
 from kg.clean.leftovers import drop_leftovers, read_escapes, read_json
-from kg.clean.lines import KEPT, RAGGED, Page, is_headline, is_indented, is_wrapped, read_lines, wrapped_at
+from kg.clean.line import KEPT, Page, is_headline
+from kg.clean.lines import read_lines
 from kg.clean.lost_bytes import restore
 from kg.clean.lost_labels import restore_labels
 from kg.clean.lost_media import restore_media
@@ -31,6 +32,7 @@ from kg.clean.repetition import LEAST_PAGES, Repetition, cut_repeated, find_repe
 from kg.clean.script import simplify
 from kg.clean.width import decode_entities, drop_bullets, half_marks, tidy_characters, unify_marks, unify_width
 from kg.clean.work import Work
+from kg.clean.wraps import RAGGED, is_indented, is_wrapped, wrapped_at
 
 #: Half a character beyond the first plane, left alone by a careless reader: no character, and as many bytes as U+FFFD.
 _HALF = re.compile("[\ud800-\udfff]")

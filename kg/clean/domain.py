@@ -15,7 +15,7 @@ import ahocorasick_rs
 
 from kg.clean.article import Domain
 from kg.clean.data import csv_table
-from kg.clean.lines import Page
+from kg.clean.line import Page
 from kg.clean.words import Words, pattern
 
 FICTION = "fiction: chapters, dialogue or narration"

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from kg.clean.characters import REACH, Characters, characters, common
 from kg.clean.data import csv_table
-from kg.clean.lines import is_advertisement, selling, sells
+from kg.clean.furniture import is_advertisement, selling, sells
 from kg.clean.offsets import Edit
 from kg.clean.words import Words, pattern
 from kg.clean.work import Work

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.clean.data import words_table
-from kg.clean.lines import ADDRESS, BRACKETED, CREDITED, Page, is_advertisement, is_dateline
+from kg.clean.furniture import is_advertisement
+from kg.clean.line import ADDRESS, BRACKETED, CREDITED, Page, is_dateline
 from kg.clean.markup import PageInfo
 from kg.clean.names import is_name, join_spaced, looks_like_names
 from kg.lexicon import gazetteer
