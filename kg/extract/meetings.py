@@ -616,18 +616,14 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
             )
             mention.meeting = meetings[-1]
             continue
-        same = _same(meetings, mention) or _again(document, meetings, mention) or _named_later(meetings, mention)
-        same = same or _at_length(document, meetings, mention)
+        then = [m for m in meetings if not _of_another_year(document, m, mention)]
+        same = _same(then, mention) or _again(document, then, mention) or _named_later(then, mention)
+        same = same or _at_length(document, then, mention)
         if same is None and mention.pointed:
             continue
         if same is None:
-            if (
-                mention.event < 2
-                and meetings
-                and _ORDINAL.search(mention.name) is None
-                and _short_reference(mention, meetings)
-            ):
-                mention.meeting = _short_reference(mention, meetings)
+            if mention.event < 2 and then and _ORDINAL.search(mention.name) is None and _short_reference(mention, then):
+                mention.meeting = _short_reference(mention, then)
                 continue
             meetings.append(
                 FoundMeeting(
@@ -716,6 +712,24 @@ def _cluster(document: Document, mentions: list[MeetingMention]) -> list[FoundMe
                 mention.meeting = same
                 same.mentions.append(mention)
     return meetings
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+
+
+def _of_another_year(document: Document, meeting: FoundMeeting, mention: MeetingMention) -> bool:
+    """Whether a mention tells the year in which its meeting was held, and that is not the other meeting's.
+
+    2019年9月,在河南主持召开黄河流域…座谈会 is none of 2021, whatever its name leaves out.
+    """
+    if mention.event < 2 or not (
+        told := _YEAR.findall(mention.sentence.text, 0, mention.start - mention.sentence.start)
+    ):
+        return False
+    first = meeting.mentions[0] if meeting.mentions else mention
+    known = _YEAR.findall(first.sentence.text, 0, max(0, first.start - first.sentence.start))
+    year = known[-1] if known else (document.published or "")[:4]
+    return bool(year) and told[-1] != year
 
 
 def _another(document: Document, meetings: Sequence[FoundMeeting], mention: MeetingMention) -> bool:

@@ -174,3 +174,37 @@ def test_a_leader_who_sits_down_with_citizens_makes_no_party(text: str) -> None:
 def test_two_cities_whose_leaders_talk_are_parties() -> None:
     found = _links("5月8日，南昌市市长何清与九江市市长周立恒座谈交流。", "TOOK_PART_IN")
     assert {source for source, _, _ in found} == {"南昌市", "九江市"}
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "place"),
+    [
+        (
+            "在10月22日召开的深入推动黄河流域生态保护座谈会上，何清强调要抓好落实。",
+            "2019年9月，何清在河南省主持召开黄河流域生态保护座谈会。",
+            "河南省",
+        ),
+        (
+            "5月8日，深化赣湘边区域合作推进会在萍乡市召开。何清出席会议并讲话。",
+            "2018年6月，何清在浏阳市主持召开赣湘边区域合作推进会。",
+            "浏阳市",
+        ),
+        (
+            "5月8日，进一步推动长三角文旅联盟工作会议在合肥市召开。",
+            "2016年3月，何清在杭州市主持召开长三角文旅联盟工作会议。",
+            "杭州市",
+        ),
+    ],
+)
+def test_a_meeting_of_another_year_is_another(now: str, then: str, place: str) -> None:
+    found = _links(f"回顾与展望\n{now}\n{then}", "HELD_IN")
+    names = {source for source, target, _ in found if target == place}
+    assert len(names) <= 1
+    assert not {name for name in names if name[:2] in ("深入", "深化", "进一")}
+
+
+@pytest.mark.parametrize("year", ["2024年", "", "今年"])
+def test_a_meeting_told_again_with_its_own_year_is_one(year: str) -> None:
+    text = f"5月8日，深化赣湘边区域合作推进会在萍乡市召开。\n{year}5月8日，何清主持召开赣湘边区域合作推进会。"
+    record = extract_text(text, ArticleInfo(id="x", published="2024-05-10"))
+    assert len(record.meetings) == 1
