@@ -62,11 +62,9 @@ def garbled(text: str) -> Iterator[tuple[int, int]]:
     for match in _sites().finditer(text):
         if match.start() < done:
             continue
-        if effort < 0:  # a page of nothing else: what cannot be anything but damage is still marked
-            if _CERTAIN.match(text, match.start()):
-                done = match.end() + 1
-                yield match.start(), done
-            continue
+        if effort < 0:
+            yield from _certain(text, max(done, match.start()))
+            return
         if _is_word(text, match.start()):
             effort -= 1
             continue
@@ -79,6 +77,14 @@ def garbled(text: str) -> Iterator[tuple[int, int]]:
             yield run
             done = run[1]
             effort -= done - start
+
+
+def _certain(text: str, done: int) -> Iterator[tuple[int, int]]:
+    """Of a page of nothing else: what cannot be anything but damage."""
+    for match in _CERTAIN.finditer(text, done):
+        if match.start() >= done:
+            done = match.end() + 1
+            yield match.start(), done
 
 
 def _is_word(text: str, site: int) -> bool:
