@@ -337,10 +337,10 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if (
             verb.startswith(("出席", "参加", "列席"))
             and _RELATIVE.match(text, match.end())
-            and (len(name) > 6 or _OBJECT.search(text[: start - len(verb)]))
+            and (len(name) > 6 or _OBJECT.search(text[: max(0, start - len(verb))]))
         ):
             event = 0.0  # 会见|参加论坛的双方代表: says who they are
-        ahead = text[: start - len(verb)] if verb.startswith(("出席", "参加")) else ""
+        ahead = text[: max(0, start - len(verb))] if verb.startswith(("出席", "参加")) else ""
         if ahead and _MEETS.search(ahead):
             event = 0.0  # 会见|出席宗教和平会议外方代表
         if ahead and _CAME_FOR.search(ahead) and _OBJECT.search(_CAME_FOR.sub("", ahead)):
@@ -349,9 +349,11 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             event = 0.0  # 在出席论坛有关活动后,到琼海考察
         if head in _GAMES and not held:
             continue  # 备战亚运会: sport, until it opens
+        if event == 1 and not held and _ECHO.search(text, match.end()):
+            event = 0.0  # 在…会议上,总书记的重要讲话引起强烈反响
         if not held and not sentence.headline and re.fullmatch(r"(?:全国)?(?:人民代表大会|人代会)(?:会议)?", name):
             continue  # the body
-        if event and not bare and not sentence.headline and long_ago(text, start - len(verb), name):
+        if event and not bare and not sentence.headline and long_ago(text, max(0, start - len(verb)), name):
             event = 0.0
         if event and not bare and in_words(document, sentence, start):
             event = 0.0
@@ -374,7 +376,7 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
             or name.startswith(("为筹备", "促成"))
             or "的一次" in name
             or _NEXT.search(name)
-            or (re.search(r"分别(?:主持)?$", text[: start - len(verb)]) and verb and re.search("[、和]", core))
+            or (re.search(r"分别(?:主持)?$", text[: max(0, start - len(verb))]) and verb and re.search("[、和]", core))
             or re.search(r"(?:每|轮流|定期|不定期)[^,，。;；]{0,10}$", text[max(0, start - 20) : start])
         ):
             continue
@@ -443,8 +445,9 @@ _CONTINUED = re.compile(
 _OBJECT = re.compile(r"(?:会见|接见|看望|慰问|欢迎|邀请|宴请|[与同向对为给]|正在)[^,，。;；]{0,16}$")
 #: 三个高级别合作机制会议, 去年初的座谈会, 重要会议, 白宫的一场会议, 村书记开了一个现场会: told of, not named
 _NO_NAME = re.compile(
-    r"^(?:[》”]|[两三四五六七八九十]+[个场]|[去前今明][年晚天][初底末]?的|根据|明确|这是|建议|国内考察|重要会议$)|的一[场次]|开了|富有成果"
+    r"^(?:[》”]|[两三四五六七八九十]+[个场]|[去前今明][年晚天][初底末]?的|根据|明确|这是|建议|国内考察|(?:重要|紧急)会议$)|的一[场次]|开了|富有成果"
 )
+_ECHO = re.compile(r"讲话[^。;；]{0,40}引[起发][^。;；]{0,12}反响")
 _AIMED_AT = re.compile(r"对(?!口|接|外|标|台|话|华|俄|越|日|美)")
 #: 庆祝大会|圆满结束, well behind the lead: the one told before
 _CLOSES = re.compile(r"圆满结束|胜利闭幕|落幕|落下帷幕")
@@ -466,7 +469,7 @@ _CHAIRED_AFTER = re.compile(
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
 _OF_BODY = frozenset({"会议", "常务会议", "扩大会议"})
 _BODY = re.compile(
-    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|会议主席团|届[省市县区州旗盟]委|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|会议主席团|届[省市县区州旗盟]委|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)?(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
 )
 _SESSION = re.compile(
     r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|\(扩大\)|专题|工作|扩大|推进)?会议?"
@@ -509,18 +512,18 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
         and not verb.startswith("收")
         and re.search(
             r"(?:要求?|呼吁|建议|提议|倡议|敦促|主张|应|须|需|可|必须|应当|决定|同意|准备|按期|按时|依法|组织)(?:及时|定期|认真|继续|适时|分别)?$",
-            text[: start - len(verb)],
+            text[: max(0, start - len(verb))],
         )
     ):
         return True  # 要及时召开专题会议, 决定召开全会
     if verb:
-        if verb.startswith("出席") and _WELCOMED.search(text, 0, start - len(verb)):
+        if verb.startswith("出席") and _WELCOMED.search(text, 0, max(0, start - len(verb))):
             return True
-        if _ASKED.search(text[: start - len(verb)]) or _PREDICATE.search(text[: start - len(verb)]):
+        if _ASKED.search(text[: max(0, start - len(verb))]) or _PREDICATE.search(text[: max(0, start - len(verb))]):
             return True
-        if _TO_COME.search(text, 0, start - len(verb)) or _PURPOSE.search(text[: start - len(verb)]):
+        if _TO_COME.search(text, 0, max(0, start - len(verb))) or _PURPOSE.search(text[: max(0, start - len(verb))]):
             return True
-        return bool(_REFERRED_BEFORE.search(text[: start - len(verb)][-20:]))
+        return bool(_REFERRED_BEFORE.search(text[: max(0, start - len(verb))][-20:]))
     return not held and bool(_REFERRED_BEFORE.search(text[max(0, start - 30) : start]))
 
 
