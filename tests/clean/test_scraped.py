@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -168,3 +169,13 @@ def test_what_a_forum_strews_in_goes(strewn: str) -> None:
 def test_signs_that_mean_something_stay(words: str) -> None:
     line = f"会议讨论了{words}的问题，决定另行研究，由市发展改革委牵头办理。"
     assert words in clean(f"{TITLE}\n{STORY}\n{line}").text
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_character_has_its_place_on_the_page(name: str) -> None:
+    page = FORMS[name](TEXTS[2], random.Random(name))
+    article = clean(page)
+    spans = [article.offsets.raw(at, at + 1) for at in range(len(article.text))]
+    assert all(first.char_start <= second.char_start for first, second in itertools.pairwise(spans))
+    assert all(0 <= span.byte_start <= span.byte_end for span in spans)
+    assert clean(article.text).text == article.text
