@@ -16,6 +16,7 @@ from kg.lexicon.posts import posts, title_pattern
 
 _DELIMITERS = '、,，。.;；:：!！?？()（）“”"《》【】 \u3000\n●'
 _NOT_PERSON_BEFORE = re.compile(r"(?:《[^》]{0,60}|记者|通讯员|摄影|编辑|作者|校对|文/|图/|摄)$")
+_LEVELS = frozenset("省市县区州盟旗镇乡村")
 _LEADING = re.compile(
     "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|者|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)"
 )
@@ -77,6 +78,8 @@ def titled(
     for _, match in heads:
         if match.start() < cursor or (match.lastindex and any(a == match.start(2) + 1 for a, _ in spans)):
             continue  # 平利县|长安镇 holds no 县长
+        if text[match.start()] not in _LEVELS and any(a < match.start() < b < match.end() for a, b in spans):
+            continue  # 吉林|长白山 holds no 林长
         head_end = match.end()
         leaders = match.group().startswith("领导")
         floor = cursor
