@@ -19,7 +19,7 @@ _LINE_ESCAPE = re.compile(r"(?:\\r)?\\n|\\r")
 _MANY = 2
 _SHOWN = {"n": "\n", "r": "\n", "t": " "}
 #: What a forum strews into a text against copying: ``% P# C7 ~0 i* a``.
-_STREWN = re.compile(r"(?<![!-~])(?:[!-~]{1,2}[ \t]+){4,40}[!-~]{0,2}(?![!-~])")
+_STREWN = re.compile(r"(?<![!-~])(?:[!-~]{1,2}[ \t\xa0]+){4,40}[!-~]{0,2}(?![!-~])")
 #: One of them is always among it, and hardly ever in an article.
 _RARE_SIGN = re.compile(r"[#$^*~`{}|\\]|% |& ")
 _SIGNS = re.compile(r"[^A-Za-z0-9 \t]")
@@ -43,16 +43,16 @@ _BREAKS = frozenset(
     {"p", "br", "div", "tr", "li", "section", "table", "center", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 #: A rule of a style sheet: ``.TRS_Editor P{font-size:12pt;}``.
-_BRACES = re.compile(r"\{[^{}\n]{0,400}\}[ \t]*")
-_SELECTOR = re.compile(r"[A-Za-z0-9_.,#:>*@ -]")
+_BRACES = re.compile(r"\{[^{}\n]{0,400}\}[ \t\xa0]*")
+_SELECTOR = re.compile(r"[A-Za-z0-9_.,#:>*@ \xa0-]")
 _LONGEST_SELECTOR = 200
 _STYLE = re.compile(r"[a-zA-Z-]{3,20}\s*:")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,80}\]\([^()\s]{0,300}\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,80})\]\((?:https?:|/|\.|#|javascript:)[^()\s]{0,300}\)")
-_LINK_LINE = re.compile(rf"[ \t]*(?:[*+-][ \t]+)?(?:{_LINK.pattern}[ \t|·]*){{1,12}}")
-_LINE = re.compile(r"[^\n]+")
-_QUOTED = re.compile(r"^(?:>[ \t])+", re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_LINK_LINE = re.compile(rf"[ \t\xa0]*(?:[*+-][ \t\xa0]+)?(?:{_LINK.pattern}[ \t\xa0|·]*){{1,12}}")
+_LINE = re.compile(r"[^\r\n]+")
+_QUOTED = re.compile(r"^(?:>[ \t\xa0])+", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t\xa0]+(?=\S)", re.MULTILINE)
 _BOLD = re.compile(r"\*\*([^*\n]{1,200})\*\*")
 
 
@@ -146,7 +146,7 @@ def _strewn(text: str) -> list[Edit]:
 
 def _quoted(text: str) -> list[Edit]:
     """The sign before every line of what was quoted in a letter."""
-    found = list(_QUOTED.finditer(text)) if "> " in text else []
+    found = list(_QUOTED.finditer(text)) if ">" in text else []
     return [Edit(m.start(), m.end(), "") for m in found] if 2 * len(found) > text.count("\n") + 1 else []
 
 
@@ -163,7 +163,7 @@ def _markdown(text: str) -> list[Edit]:
             for m in _LINK.finditer(text, line.start(), line.end()):
                 edits += [Edit(m.start(), m.start(1), ""), Edit(m.end(1), m.end(), "")]
     edits += _quoted(text)
-    edits += [Edit(m.start(), m.end(), "") for m in _HEADING.finditer(text)] if "# " in text else []
+    edits += [Edit(m.start(), m.end(), "") for m in _HEADING.finditer(text)] if "#" in text else []
     if "**" in text:
         for m in _BOLD.finditer(text):
             edits += [Edit(m.start(), m.start(1), ""), Edit(m.end(1), m.end(), "")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Callable
 
 import pytest
 
 from kg.clean import clean
 from tests.clean.scraped import FORMS, half
 from tests.clean.test_page import STORY, TITLE
-from tests.clean.texts import PAGES
+from tests.clean.texts import PAGES, to_glossed, to_traditional
 
 #: Headline and paragraphs of three texts.
 TEXTS = [
@@ -169,6 +170,28 @@ def test_what_a_forum_strews_in_goes(strewn: str) -> None:
 def test_signs_that_mean_something_stay(words: str) -> None:
     line = f"会议讨论了{words}的问题，决定另行研究，由市发展改革委牵头办理。"
     assert words in clean(f"{TITLE}\n{STORY}\n{line}").text
+
+
+#: What else may have been done to a page that is text.
+DAMAGES: dict[str, Callable[[str], str | bytes]] = {
+    "glossed": to_glossed,
+    "traditional in half width": lambda page: half(to_traditional(page)),
+    "GBK": lambda page: page.encode("gb18030"),
+    "line ends of Windows": lambda page: page.replace("\n", "\r\n"),
+    "blanks that do not break": lambda page: page.replace(" ", "\xa0"),
+}
+#: Those that say in what they are written, or are sensitive to the length of their lines.
+ALONE = {name for name in FORMS if any(word in name for word in ("gloss", "latin", "big5", "trad", "wide", "broken"))}
+ALONE |= {"printed_pages", "all_as_entities", "answer_in_ascii", "bullets_of_a_word_processor"}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", sorted(set(FORMS) - ALONE))
+def test_forms_and_damage_together(name: str, damage: str) -> None:
+    lines = TEXTS[0]
+    page = FORMS[name](lines, random.Random(name))
+    if isinstance(page, str):
+        assert half(clean(DAMAGES[damage](page)).text) == half("\n".join(lines))
 
 
 @pytest.mark.parametrize("name", FORMS)
