@@ -95,7 +95,7 @@ def _is_word(text: str, site: int) -> bool:
 
 def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
     """The improbable run over `site`, looked for from `start` on; None where it is too small."""
-    model = characters()
+    cost = characters().after_common
     before = max(0, start - REACH)
     forms = common(text[before : site + _NEAR])
     opened = finish = at = _begin(text, start, site, forms, before)
@@ -107,7 +107,8 @@ def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
         if at > site and char < "@" and char != "?":  # ends what is shifted: it is no half of a character
             break
         form = forms[at - before] if at - before < len(forms) else common(char)
-        score += min(model.after_common(last, form) - _USUAL, _MOST)
+        excess = cost(last, form) - _USUAL
+        score += excess if excess < _MOST else _MOST
         last = (last + form)[-REACH:]
         at += 1
         if score <= 0:
@@ -129,14 +130,15 @@ def _begin(text: str, start: int, site: int, forms: str, before: int) -> int:
 
     `forms` is what stands from `before` on as the model knows it. Among usual characters a few steps back are enough.
     """
-    model = characters()
+    cost = characters().after_common
     begin, score, best = site, 0.0, 0.0
     for at in range(site - 1, start - 1, -1):
         char = text[at]
         if char < "@" and char != "?":
             break
         here = at - before
-        score += min(model.after_common(forms[max(0, here - REACH) : here], forms[here]) - _USUAL, _MOST)
+        excess = cost(forms[here - REACH if here > REACH else 0 : here], forms[here]) - _USUAL
+        score += excess if excess < _MOST else _MOST
         if score > best:
             begin, best = at, score
         elif score < best - 2 * _MOST:
