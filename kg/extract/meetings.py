@@ -246,12 +246,13 @@ def _mentions_in(document: Document, sentence: Sentence) -> list[MeetingMention]
         if told == "several":
             floor = match.end()
             continue
-        body = _BODY.search(text[: match.start()]) if name in _OF_BODY and verb in ("召开", "举行") else None
+        calls = verb.removesuffix("了") in ("召开", "举行", "开展")
+        body = _BODY.search(text[: match.start()]) if name in _OF_BODY and calls else None
         if body is not None and name == "会议" and body.group("body").endswith("政府"):
             body = None
         if body is not None:
             name = f"{body.group('body')}{name}"  # 市委常委会召开会议
-        if body is None and verb in ("召开", "举行", "召开了", "举行了") and _SESSION.fullmatch(name):
+        if body is None and calls and _SESSION.fullmatch(name):
             body = _BODY.search(text[:start])
             name = f"{body.group('body')}{name}" if body is not None else name  # 领导小组召开2024年第二次会议
         if body is None and name == head and head.endswith(("仪式", "典礼")) and verb.startswith(("举行", "举办")):
@@ -467,12 +468,28 @@ _CHAIRED_AFTER = re.compile(
     rf"由[^。;；,，]{{2,60}}?主持|(?:{DATE.pattern.replace('?P<', '?P<c_')}|[上下]午|和[\d一二三四五六七八九十]+日)*(?:选举|表决通过|审议通过|通过了?《)"
 )
 _ADJECTIVE = re.compile(r"[\u4e00-\u9fff]{2,8}的(?:会议|仪式|大会|座谈会|活动|论坛)")
-_OF_BODY = frozenset({"会议", "常务会议", "扩大会议"})
+#: 市委理论学习中心组举行学习会: the group is called so, nothing is studied before its meeting
+_STUDY_GROUP = re.compile("理论学习中心组")
+_OF_BODY = frozenset(
+    {
+        "会议",
+        "常务会议",
+        "扩大会议",
+        "学习会",
+        "专题学习会",
+        "集体学习",
+        "专题学习",
+        "集体学习会",
+        "学习研讨会",
+        "专题学习研讨会",
+        "学习会议",
+    }
+)
 _BODY = re.compile(
-    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|政协|会议主席团|届[省市县区州旗盟]委|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)?(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行)了?$"
+    r"(?:^|[,，。;；\s日午])(?P<body>[\u4e00-\u9fff]{0,16}?(?:常委会|常委|党组|政治局(?:常委会)?|领导小组|委员会|常务委员会|指挥部|中心组|政协|会议主席团|届[省市县区州旗盟]委|[省市县区州]政府|政法委|[\u4e00-\u9fff](?:镇|乡|街道)))(?:(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)?(?:于|在[^,，。;；]{2,20}?)?(?:召开|举行|开展)了?$"
 )
 _SESSION = re.compile(
-    r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|\(扩大\)|专题|工作|扩大|推进)?会议?"
+    r"(?:\d{4}年)?(?:度)?(?:[一二三四五六七八九十]{1,3}届(?:委员会)?)?(?:第?[一二三四五六七八九十百\d]{1,4}次)(?:人民代表大会第[一二三四五六七八九十\d]+次|主席|主任|常委会|常委|党组|全体|全体\(扩大\)|\(扩大\)|专题|工作|扩大|推进|集体|学习|研讨)*(?:会议?|学习|研讨会)(?:暨[\u4e00-\u9fff]{4,20})?"
 )
 #: What a ceremony is of, as the subject of 举行: 由…承建的|滨江核心区综合开发项目举行开工仪式
 _WORKS = re.compile(
@@ -523,7 +540,7 @@ def _referred(text: str, start: int, end: int, verb: str, held: bool) -> bool:
             return True
         if _TO_COME.search(text, 0, max(0, start - len(verb))) or _PURPOSE.search(text[: max(0, start - len(verb))]):
             return True
-        return bool(_REFERRED_BEFORE.search(text[: max(0, start - len(verb))][-20:]))
+        return bool(_REFERRED_BEFORE.search(_STUDY_GROUP.sub("组", text[: max(0, start - len(verb))])[-20:]))
     return not held and bool(_REFERRED_BEFORE.search(text[max(0, start - 30) : start]))
 
 
