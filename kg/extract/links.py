@@ -65,18 +65,8 @@ def find_links(
         stops = _further_stops(document, meeting, places) if meeting.visit and venue is not None else []
         stops += _town(meeting, venue, places, gazetteer)
         for place in unique([*([venue] if venue is not None else []), *stops]):
-            start, end = meeting.held_span or (meeting.start, meeting.end)
-            links.append(
-                FoundLink(
-                    "HELD_IN",
-                    meeting.name,
-                    place.name,
-                    meeting.sentence,
-                    min(start, meeting.start),
-                    max(end, meeting.end),
-                    "held",
-                )
-            )
+            shown, start, end = _venue_told(document, place, meeting, meetings)
+            links.append(FoundLink("HELD_IN", meeting.name, place.name, shown, start, end, "held"))
             needed.append(place)
     gatherings = [m for m in gatherings if m.rule != "talks" or not _RECEIVED.search(m.name)] or gatherings
     short = ShortNames(gazetteer, places)
@@ -124,6 +114,26 @@ _TREATY = re.compile(
     r"^(?![^省市县区州]{0,12}(?:[省市县州边]|区(?!域))).*(?:公约|议定书|条约|伙伴关系协定|联合声明|RCEP)[)）]?$|^[\u4e00-\u9fff]{2,3}宣言$"
     r"|(?:组织|[^省市县区]论坛|峰会|理事会|国家合作|对话|首脑|元首|大会).*(?:行动计划|活动计划|倡议|共识|宣言|声明|愿景)$"
 )
+
+
+def _venue_told(
+    document: Document, venue: Party, meeting: FoundMeeting, meetings: Sequence[FoundMeeting]
+) -> tuple[Sentence, int, int]:
+    """The sentence that tells where a meeting was: its own, that which says so later, or that of the tour it was held on."""
+    told = meeting.held_span
+    if told is not None:
+        sentence = document.sentence_at(told[0])
+        if sentence is not meeting.sentence:
+            return sentence, told[0], told[1]
+        return sentence, min(told[0], meeting.start), max(told[1], meeting.end)
+    if venue.name[:2] not in meeting.sentence.text:
+        tours = [v for v in meetings if v.visit and v.start <= meeting.start and v.held_in is not None]
+        for tour in reversed(tours):
+            if tour.held_in is not None and Party.of(tour.held_in).name == venue.name:
+                return tour.sentence, tour.start, tour.end
+    return meeting.sentence, meeting.start, meeting.end
+
+
 #: What is told of those who are there: 浙江、福建负责同志在会上发言
 _THERE = re.compile(
     r"负责人|负责同志|代表团|参加|参会|与会|出席|列席|发言|汇报|代表|签署|签订|签约|书记|[省市县区州]长|主任|主席|双方|座谈"

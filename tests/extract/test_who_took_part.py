@@ -208,3 +208,28 @@ def test_a_meeting_told_again_with_its_own_year_is_one(year: str) -> None:
     text = f"5月8日，深化赣湘边区域合作推进会在萍乡市召开。\n{year}5月8日，何清主持召开赣湘边区域合作推进会。"
     record = extract_text(text, ArticleInfo(id="x", published="2024-05-10"))
     assert len(record.meetings) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "shown"),
+    [
+        (
+            "何清在海南省调研\n7月1日至3日，国务院副总理何清在海南省调研。何清主持召开深化改革开放座谈会，听取意见建议。",
+            "海南省",
+            "7月1日至3日，国务院副总理何清在海南省调研。",
+        ),
+        (
+            "5月8日，赣湘边合作推进会召开。何清出席会议并讲话。赣湘边合作推进会在萍乡市举行，为期一天。",
+            "萍乡市",
+            "赣湘边合作推进会在萍乡市举行，为期一天。",
+        ),
+        (
+            "5月8日，赣湘边合作推进会在萍乡市召开。会议强调抓好落实。",
+            "萍乡市",
+            "5月8日，赣湘边合作推进会在萍乡市召开。",
+        ),
+    ],
+)
+def test_the_sentence_cited_tells_the_venue(text: str, place: str, shown: str) -> None:
+    told = {sentence for source, target, sentence in _links(text, "HELD_IN") if target == place and "会" in source}
+    assert told == {shown}
