@@ -83,7 +83,9 @@ _WORDS_OF = re.compile(
 _HEARD = re.compile(r"听取(?:并?审议|并?讨论)?了?$")
 #: 传达了重要指示|并主持会议, 宣读了…的决定,|并讲话: the same person goes on
 _AND_GOES_ON = re.compile(r"[^,，。;；]{0,40}[,，]?并(?:就[^,，。;；]{1,20})?")
-_AND_CALLED = re.compile(r"^[^。;；]{2,160}[,，]并$")
+_AND_CALLED = re.compile(
+    r"^(?![^。;；]*(?:双方|两地|三方|会议|与会|大家|代表团|考察团|一行|陪同))[^。;；]{2,160}[,，]并$"
+)
 _THEN = re.compile(r"^[^。;；]{2,80}[,，](?:并|还)?$")
 _AND_WENT = re.compile(r"(?:出席|参加)了?[^,，。;；]{4,40}?(?:仪式|座谈会|会议|论坛|大会|典礼)")
 #: 他强调,… · 调研期间,他还专门召开了座谈会
@@ -375,7 +377,8 @@ class _Reader:
                 if kind == "attended" and not goes_on and closed and _AND_WENT.match(text, start):
                     goes_on = _THEN.search(gap) if self.visits else None  # 还参观了成就展,考察会址,|出席签约仪式
                 if kind in ("chaired", "called") and not goes_on:
-                    goes_on = _AND_CALLED.search(gap)  # 深入高校,了解情况,|并主持召开座谈会
+                    led = "陪同" not in text[subjects[-1].end - base : start]  # whoever comes along calls nothing
+                    goes_on = _AND_CALLED.search(gap) if led else None  # 深入高校,了解情况,|并主持召开座谈会
                 if kind == "spoke" and gap.endswith("在"):
                     gap = gap[:-1]  # 林正等|在发言中盛赞
                 if (
