@@ -87,6 +87,11 @@ class Document:
         days = {found["day"] for line in lines if (found := _DAY_AHEAD.match(line)) is not None}
         return marked >= 2 or len(days) >= 3
 
+    @property
+    def reports(self) -> tuple[int, ...]:
+        """The lines on which the second report of the page and those behind it begin; none where there is but one."""
+        return tuple(n for n, line in enumerate(self.text.split("\n")) if _REPORT.match(line))[1:]
+
     def by_sentence(self, items: Iterable[SpannedT]) -> dict[int, list[SpannedT]]:
         """The items that lie within one sentence, under that sentence's start."""
         out: dict[int, list[SpannedT]] = {}
@@ -144,6 +149,10 @@ def read_document(
     )
 
 
+#: 本报讯(记者 张三), 新华社北京6月2日电: a report begins; the second such line of a page begins another
+_REPORT = re.compile(
+    r"\s*(?:(?:本报|本网|本台)(?:综合)?讯|(?:新华社|中新社|中新网|本报)[^,，。;；:：()（）\s]{2,14}?\d{1,2}月\d{1,2}日(?:电|讯))"
+)
 _BULLET = re.compile(r"\s*(?:[●◇★■▲◆○※·•△]|\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）])")
 #: 6月22日 副市长A出席…, a line of what leaders did in a week; no 6月22日,… of a story told day by day
 _DAY_AHEAD = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -188,6 +189,8 @@ class _Reader:
         self.current: FoundMeeting | None = self.main if self.opens else None
         starts = {m.sentence.line for m in meetings if not m.sentence.headline}
         self.digest = len(starts) >= 2 and document.itemised
+        self.reports = document.reports
+        self.sentence = document.sentences[0]
         self.wrote: set[str] = set()  # who sent words instead of coming
         self.inquiry = any(_INQUIRY.search(s.text) for s in document.body)
         self.line = -1
@@ -205,6 +208,7 @@ class _Reader:
 
     def read(self) -> list[FoundRole]:
         for sentence in self.document.sentences:
+            self.sentence = sentence
             self._sentence(sentence)
         self._hosts()
         return self._with_attendance()
@@ -268,7 +272,7 @@ class _Reader:
         elif visit is not None:
             self.current = visit
         elif self.current is not None and self.current.visit and self.gatherings and people and not sentence.headline:
-            later = [m for m in self.gatherings if m.start < base]
+            later = [m for m in self.gatherings if m.start < base and not self._of_another_report(m, sentence)]
             if later and self.current.start > later[-1].start:
                 self.current = later[-1]
         and_said = _AND_SAID.match(text)
@@ -515,7 +519,7 @@ class _Reader:
                 break  # 汇报市人大一次会议筹备情况: what is spoken of is not where
             if a >= start and not re.search(r"[,，;；。]", text[end:a]) and a - end < 60:
                 other = mention.meeting is None and not mention.bare and mention.event > 0
-                return None if other else mention.meeting or self._bare(mention.head)  # one of another time
+                return None if other else self._meant(mention)  # one of another time
         for mention in reversed(mentions):
             b = mention.end - base
             if (
@@ -524,7 +528,7 @@ class _Reader:
                 and (text[b : b + 1] in ("由", "上", "在") or "," not in text[b:start])
                 and (mention.meeting is not None or mention.bare)
             ):
-                return mention.meeting or self._bare(mention.head)
+                return self._meant(mention)
         tail = text[end : end + 24]
         if _ALL_OF_IT.match(tail):
             return self.main
@@ -612,17 +616,33 @@ class _Reader:
             return False
         return target.sentence.line <= self.lead or any(m.sentence.headline for m in target.mentions)
 
+    def _of_another_report(self, meeting: FoundMeeting, sentence: Sentence) -> bool:
+        """Whether the page is of several reports, and the one that holds the sentence does not name the meeting."""
+        if not self.reports:
+            return False
+        here = bisect_right(self.reports, sentence.line)
+        told = [meeting.sentence, *(m.sentence for m in meeting.mentions if not m.bare)]
+        return all(not s.headline and bisect_right(self.reports, s.line) != here for s in told)
+
+    def _meant(self, mention: MeetingMention) -> FoundMeeting | None:
+        """The meeting a mention stands for; 仪式 of one report is not the 仪式 of the next."""
+        meeting = mention.meeting
+        if meeting is None or self._of_another_report(meeting, mention.sentence):
+            return self._bare(mention.head)
+        return meeting
+
     def _bare(self, head: str) -> FoundMeeting | None:
         if self.digest and self.current is None:
             return None  # each item of a digest has its own
+        gatherings = [m for m in self.gatherings if not self._of_another_report(m, self.sentence)]
         if head in ("会议", "大会", "全会", "会商", "调度", "会商调度"):
             if self.current is not None and not self.current.visit:
                 return self.current
-            return self.gatherings[0] if self.gatherings else self.current
-        for meeting in reversed(self.gatherings):
+            return gatherings[0] if gatherings else self.current
+        for meeting in reversed(gatherings):
             if meeting.name.endswith(head) or any(m.head == head for m in meeting.mentions):
                 return meeting
-        for meeting in reversed(self.gatherings):
+        for meeting in reversed(gatherings):
             if head[-2:] in meeting.name:
                 return meeting
         return self.current
@@ -637,6 +657,8 @@ class _Reader:
         end: int,
         rule: str,
     ) -> None:
+        if meeting is not None and self._of_another_report(meeting, sentence):
+            return
         told_before = meeting is not None and meeting.sentence is sentence and not sentence.headline
         if meeting is not None and told_before and meeting.end <= start:
             between = sentence.text[meeting.end - sentence.start : start - sentence.start]
