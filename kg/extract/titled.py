@@ -16,7 +16,7 @@ from kg.lexicon.posts import posts, title_pattern
 
 _DELIMITERS = '、,，。.;；:：!！?？()（）“”"《》【】 \u3000\n●'
 _NOT_PERSON_BEFORE = re.compile(r"(?:《[^》]{0,60}|记者|通讯员|摄影|编辑|作者|校对|文/|图/|摄)$")
-_LEVELS = frozenset("省市县区州盟旗镇乡村")
+_LEVELS = frozenset("省市县区州盟旗镇乡村苏")  # 乌兰布统|苏木达
 _LEADING = re.compile(
     "领导(?:同志|干部)?(?:还?有|包括)?[:：]?(?!小组|下|者|班子|机构|机关|力|权|体制|能力|人才|岗位|职务|责任|地位|集体|核心)"
 )

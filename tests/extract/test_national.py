@@ -716,6 +716,15 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "the head of a sumu",
+        "乌兰布统苏木达: the post shares two characters with the place; 吉林长白山 holds none.",
+        [
+            Case("乌兰布统苏木达白立音、镇长金立柱参加会议。", officials=["白立音", "金立柱"]),
+            Case("8日，乌兰布统苏木达何立主持召开防火会议。", officials=["何立"]),
+            Case("吉林长白山迎来首场降雪。", officials=[]),
+        ],
+    ),
 ]
 
 
