@@ -177,6 +177,7 @@ CONSTRUCTIONS = [
             Case("运动员、教练员代表，向总书记高声问好。", officials=[]),
             Case("赵乐际与港澳地区委员共商国是。", officials=["赵乐际?"]),
             Case("国家旅游局决定新增吉林长白山等14家景区。", officials=[]),
+            Case("乌兰布统苏木达白音、辽宁省长何清参加会议。", officials=["白音", "何清"]),
             Case("要不断提高党的领导水平，推进各项改革。", officials=[]),
             Case("要坚持和完善驻村第一书记和工作队、社会帮扶等制度。", officials=[]),
         ],
