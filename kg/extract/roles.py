@@ -140,6 +140,10 @@ _TO_REPORTERS = re.compile(r"记者|采访|专访|受访|据[^,，。]{2,30}介�
 _WRITTEN = re.compile(
     r"[作做]出?了?[^,，。;；]{0,6}(?:指示|批示)|致信|致电|来信|贺信(?!并|和|、)|贺电|来电|复信|回信|信中|电报|贺词中|文章中|通电话|电话中"
 )
+#: what A sent, in a clause of its own before B's
+_SENT_WORDS = re.compile(
+    r"^[^,，。;；]{0,20}(?:[作做]出?了?[^,，。;；]{0,6}(?:指示|批示)|批示|致信|致电)[,，][^,，。;；]{0,12}$"
+)
 _READ_OUT = re.compile(r"宣读|传达|转达|会见|接见|收到")
 #: Said on air, on line, in writing: not at the meeting.
 _ELSEWHERE = re.compile(
@@ -336,6 +340,9 @@ class _Reader:
                 if subjects and closed and _BESIDE.fullmatch(text, last_end, person.group_start - base):
                     subjects, closed, last_end = [*subjects, person], False, end
                     continue
+                if subjects and _SENT_WORDS.search(text[subjects[-1].end - base : person.group_start - base]):
+                    self.wrote.update(p.name for p in subjects)
+                    subjects = []  # A对会议作出批示,B主持会议
                 parted = subjects and re.search(r"[;；]", text[last_end:start])
                 if closed or (parted and not _ONLY_PARTED.fullmatch(text, last_end, person.group_start - base)):
                     subjects, closed = [], False
