@@ -78,8 +78,7 @@ def titled(
     for _, match in heads:
         if match.start() < cursor or (match.lastindex and any(a == match.start(2) + 1 for a, _ in spans)):
             continue  # 平利县|长安镇 holds no 县长
-        cut = next((b for a, b in spans if a < match.start() < b < match.end()), None)
-        if cut is not None and text[match.start() : cut] not in _LEVELS:
+        if text[match.start()] not in _LEVELS and any(a < match.start() < b < match.end() for a, b in spans):
             continue  # 吉林|长白山 holds no 林长
         head_end = match.end()
         leaders = match.group().startswith("领导")
