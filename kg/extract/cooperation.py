@@ -36,6 +36,7 @@ _THING = re.compile(
 #: What is not or not yet so, or only somebody's proposal.
 _NOT_ENACTED = re.compile(
     r"尚未|没有|从未|未能|暂未|拟(?:与|同|和|签)|原定|取消|(?:代表|委员|网友|专家|有人|提案)[^,，]{0,10}(?:建议|呼吁|提议)"
+    r"|(?:^|[,，:：“]|表示|提出|说)(?:他|她)?(?:并|还|再次)?(?:建议|呼吁|恳请)(?:国家|省|上级|中央|支持|将|尽快|进一步|加快)(?!和|的)[^。;；]*$"
 )
 _UNDONE = re.compile(r"[^,，。;；]{0,8}(?:因故|推迟|取消|未果|告吹|流产)")
 #: 《甲乙补偿协议》正式签署
@@ -626,6 +627,8 @@ class Cooperation:
         named = [x for meeting in self.meetings for x in meeting.mentions]
         for match in pairing_pattern().finditer(text):
             if any(m.start <= base + match.start() < m.end for m in named):
+                continue
+            if _NOT_ENACTED.search(text[: match.start()][-40:]):
                 continue
             pairs, start, end = self._paired(sentence, match, here)
             self._add(pairs, "pairing", sentence, start, max(end, base + match.end()), "paired")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Container
 from functools import cache
 
+from kg.lexicon import gazetteer
 from kg.lexicon.names import (
     MIDDLE_DOT,
     NOT_IN_NAME,
@@ -111,6 +112,8 @@ def _name_end(text: str, start: int, *, titled: bool, known: Collection[str], so
         return None
     if text[start : start + 2] in never_names() or (text[start] == "向" and _TOWARDS.match(text, start)):
         return None
+    if text[start] == "来" and _comes_to(text, start + 1):
+        return None
     if not _DOTS.isdisjoint(text[start + 1 : start + 8]):
         foreign = _FOREIGN.match(text, start)
         if foreign is not None and not _met_one(text, start):
@@ -177,6 +180,12 @@ def _name_end(text: str, start: int, *, titled: bool, known: Collection[str], so
     # 乌兰 + 其…: what ends weakly gives way to a longer name that ends clearly
     longer = other is not None and other > best[1] and text[start] in transliterated()
     return other if longer else best[1]
+
+
+def _comes_to(text: str, at: int) -> bool:
+    """Whether a place stands at `at`: 市长|来榆林考察, where 来 is the verb and no surname."""
+    hits = gazetteer().scan(text[at : at + 12])
+    return bool(hits) and hits[0].start == 0
 
 
 def longer_name(text: str, start: int, end: int) -> int:

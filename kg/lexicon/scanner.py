@@ -378,7 +378,10 @@ class Scanner:
             return Doubt.PERSON if before in SEATS else Doubt.NAME  # 副市|长沙海, but also 新华社|长沙
         if behind in DIVISION or end - start > 2:
             return Doubt.NONE
-        if text[start - 2 : start] in surnames or (before in surnames and text[start - 2 : start - 1] in BEFORE_NAME):
+        came = before == "来"  # 市长来榆林考察: the verb, a rare surname before what is a place
+        if text[start - 2 : start] in surnames or (
+            before in surnames and not came and text[start - 2 : start - 1] in BEFORE_NAME
+        ):
             return Doubt.PERSON  # 书记王安顺, 任命祝衡山, 诸葛兰陵
         if before in SEPARATOR and text[end - 1] != "县":  # 、单县、 is no 单 by name
             if behind not in BEHIND_PLACE and behind >= "一" and self._ends_name(text, end + 1):

@@ -905,6 +905,19 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "what somebody only suggests",
+        "建议国家支持…结对合作,共建…园: a wish of a deputy, not yet so.",
+        [
+            Case(
+                "市长胡明文表示，建议国家层面支持阜阳市与苏州市结对合作，共建产业园。",
+                source="阜阳日报",
+                cooperation=[],
+            ),
+            Case("代表团建议省里支持怀宁县与溧阳市共建产业园，县长王力说。", cooperation=[]),
+            Case("县长王力说，怀宁县已与溧阳市共建产业园。", cooperation=["怀宁县-溧阳市 co_build"]),
+        ],
+    ),
 ]
 
 

@@ -535,6 +535,36 @@ CONSTRUCTIONS = [
             Case("怀宁县县长李明汇报工作。", officials=["李明"]),
         ],
     ),
+    Construction(
+        "来 before a place is a verb",
+        "扬州市市长来榆林考察: 来 is a rare surname; before what is a place it is the verb.",
+        [
+            Case(
+                "扬州市市长来榆林考察\n6月8日，扬州市市长王进健来榆林考察。",
+                officials=["王进健"],
+                regions=["扬州市", "榆林市"],
+            ),
+            Case(
+                "省委书记来芜湖调研\n6月8日，安徽省委书记韩俊来芜湖调研。",
+                officials=["韩俊"],
+                regions=["芜湖市", "安徽省"],
+            ),
+            Case(
+                "市委书记来泾县调研\n5月9日，宣城市委书记李中到泾县调研，泾县县委书记梅旭昶陪同。",
+                officials=["李中", "梅旭昶"],
+                regions=["泾县", "宣城市"],
+            ),
+        ],
+    ),
+    Construction(
+        "a time right behind the name",
+        "赵德明本周赴…: 本周 is no part of the name.",
+        [
+            Case("柳州市委书记赵德明本周赴杭州市开展招商考察活动。", officials=["赵德明"]),
+            Case("柳州市市长张壮今天到鹿寨县调研。", officials=["张壮"]),
+            Case("柳州市市长张壮连日来深入鹿寨县调研。", officials=["张壮"]),
+        ],
+    ),
 ]
 
 
