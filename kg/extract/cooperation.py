@@ -81,7 +81,7 @@ _TEAM_WORD = re.compile(r"工作队|工作组|干部人才|指挥部|医疗队|�
 _FRONTIERS = {"藏": "54", "疆": "65", "青": "63"}
 #: “德州—通州”园区合作
 _JOINED_WORK = re.compile(
-    r"”?(?:园区|产业|科技|人才|文旅|山海)?(?:合作|协作|一体化|同城化)(?!会议|座谈|联席|区|园|示范)"
+    r"”?(?:园区|产业|科技|人才|文旅|山海)?(?:合作|协作|一体化|同城化)(?!(?:交流|工作|对接)?(?:会议|座谈|联席|会)|区|园|示范)"
 )
 _BOTH = re.compile(r"双方|两[地市县区省州]")
 #: Called by the nation's leaders: the regions that come do not cooperate by it.
@@ -270,7 +270,8 @@ class Cooperation:
     def _within_main(self, parties: Sequence[Party]) -> bool:
         """Whether the host of a visit lies in a region that the guest meets anyway."""
         main = self.parties.main
-        if len(main) != 2 or len(parties) != 2 or parties == main or parties[0].name not in {p.name for p in main}:
+        names = {p.name for p in main}
+        if len(main) != 2 or len(parties) != 2 or parties[0].name not in names or parties[1].name in names:
             return False
         other = next(p for p in main if p.name != parties[0].name)
         return contains(self.gazetteer, other, parties[1])

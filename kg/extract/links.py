@@ -324,8 +324,11 @@ def _held_in(
             return None  # 辽宁省召开党员领导干部会议, on a page that names Guangdong more
         return Party(place.name, place, place.level) if place else None
     place = home.place
-    named = unique(Party.of(p) for m in meeting.mentions for p in places if m.start <= p.start and p.end <= m.end)
-    if len([p for p in named if p.level not in ("cluster", "province")]) >= 2:
+    named = unique(
+        Party.of(p) for m in meeting.mentions for p in acting(places) if m.start <= p.start and p.end <= m.end
+    )
+    whole = [p for p in named if not any(q.place and p.place in gazetteer.chain(q.place) for q in named)]
+    if len(whole) >= 2:
         return None  # 龙岩市与赣州市党政联席会议: the parties in its name are not its place
     if (place is not None and place.name in meeting.name) or (
         place is not None and any(place.name in a for a in meeting.aliases)

@@ -323,6 +323,7 @@ class Parties:
                 and p.end <= mention.end
                 and not _BRACKET.search(self._document.text, mention.start, p.start)
                 and not _AIMED_AT.search(self._document.text, mention.start, p.start)
+                and not (len(p.text) == 1 and self._document.text.startswith("援", p.start - 1))  # 对口援|疆
             ]  # 商城县(深圳)招商推介会: in brackets stands the venue
             slogans = [m.span() for m in _SLOGAN.finditer(self._document.text, mention.start, mention.end)]
             beside = [p for p in inside if not any(a < p.start < b for a, b in slogans)]

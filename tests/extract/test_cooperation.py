@@ -918,6 +918,51 @@ CONSTRUCTIONS = [
             Case("县长王力说，怀宁县已与溧阳市共建产业园。", cooperation=["怀宁县-溧阳市 co_build"]),
         ],
     ),
+    Construction(
+        "guests come and both meet",
+        "来沈考察,并与我市举行…座谈会: an exchange, and the meeting; the order of the two sides says nothing.",
+        [
+            Case(
+                "沈阳—大连对口合作交流座谈会召开\n15日，大连市党政代表团来沈考察，并与我市举行对口合作交流座谈会。"
+                "市委副书记、市长吕志成，大连市委副书记、市长陈绍旺出席会议并讲话。",
+                source="沈阳日报",
+                cooperation=["沈阳市-大连市 joint_meeting pairing exchange"],
+            ),
+            Case(
+                "15日，芜湖市市长宁波率芜湖市党政代表团来滁考察，并与我市举行合作交流座谈会。滁州市市长吴劲讲话。",
+                source="滁州日报",
+                cooperation=["芜湖市-滁州市 exchange joint_meeting?"],
+            ),
+            Case(
+                "滁州—芜湖合作交流座谈会召开\n15日，芜湖市党政代表团来滁州考察，双方举行合作交流座谈会。"
+                "滁州市市长吴劲，芜湖市市长宁波讲话。",
+                source="滁州日报",
+                cooperation=["芜湖市-滁州市 exchange joint_meeting"],
+            ),
+        ],
+    ),
+    Construction(
+        "the frontier in the name of the work",
+        "和田地区与天津市对口援疆工作座谈会: 疆 is no third party, and neither party is the place.",
+        [
+            Case(
+                "9月7日，和田地区与天津市对口援疆工作座谈会举行，天津市市长廖国勋讲话。",
+                cooperation=["和田地区-天津市 joint_meeting pairing"],
+                links=[
+                    "TOOK_PART_IN 和田地区 和田地区与天津市对口援疆工作座谈会",
+                    "TOOK_PART_IN 天津市 和田地区与天津市对口援疆工作座谈会",
+                ],
+            ),
+            Case(
+                "9月7日，昌都市与重庆市对口援藏工作座谈会举行，重庆市市长胡衡华讲话。",
+                cooperation=["昌都市-重庆市 joint_meeting pairing"],
+            ),
+            Case(
+                "9月7日，海西州与杭州市对口援青工作联席会议举行，杭州市市长姚高员讲话。",
+                cooperation=["海西蒙古族藏族自治州-杭州市 joint_meeting pairing"],
+            ),
+        ],
+    ),
 ]
 
 
