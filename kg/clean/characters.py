@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import itemgetter
+from typing import TypeAlias
 
 from kg.clean.data import read_bytes
 
@@ -26,6 +27,9 @@ _MOST_ROWS = 300_000
 #: And so many of what may be chosen after a character, for each set of choices.
 _MOST_AFTER = 2_000
 _NO_ROW: tuple[float, dict[str, float]] = (0.0, {})
+#: What the model knows after some characters: what going back from all of them costs; for each context that it has a row
+#: of, the longest first, what going back up to there costs and the followers. Most contexts have none.
+_Way: TypeAlias = tuple[float, tuple[tuple[float, dict[str, float]], ...]]
 _SAME = str.maketrans(
     "\n,:;()?!0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
     "¶，：；（）？！" + "0" * 10 + "A" * 52,
@@ -77,6 +81,7 @@ class Characters:
         self._alone |= {chr(code): self._alone[chr(form)] for code, form in _SAME.items() if chr(form) in self._alone}
         self._blocks: dict[int, list[str]] = {}
         self._rows: dict[str, tuple[float, dict[str, float]]] = {}
+        self._ways: dict[str, _Way] = {"": (0.0, ())}
 
     def _open(self, number: int) -> str:
         return zlib.decompress(self._table[self._ends[number] : self._ends[number + 1]]).decode("utf-8")
@@ -104,18 +109,25 @@ class Characters:
 
     def after_common(self, first: str, second: str) -> float:
         """The same for characters in their `common` form, at most `REACH` before."""
-        extra = 0.0
-        rows = self._rows
-        while first:
-            row = rows.get(first)
-            if row is None:
-                row = self._row(first)
-            cost = row[1].get(second)
-            if cost is not None:
-                return extra + cost
-            extra += row[0]
-            first = first[1:]
-        return extra + self._alone.get(second, _UNKNOWN)
+        back, known = self._ways.get(first) or self.way(first)
+        for extra, followers in known:
+            if second in followers:
+                return extra + followers[second]
+        return back + self._alone.get(second, _UNKNOWN)
+
+    def way(self, first: str) -> _Way:
+        """What is known after `first` (in `common` form, at most `REACH` characters)."""
+        extra, followers = self._rows.get(first) or self._row(first)
+        shorter = first[1:]
+        back, known = self._ways.get(shorter) or self.way(shorter)
+        if extra:
+            known = tuple((extra + more, rest) for more, rest in known)
+        if followers:
+            known = (0.0, followers), *known
+        if len(self._ways) > _MOST_ROWS:
+            self._ways = {"": (0.0, ())}
+        found = self._ways[first] = extra + back, known
+        return found
 
     def near(self, first: str, choices: Choices, limit: float, most: int) -> dict[int, float]:
         """The likeliest of `choices` after `first`, by their places, and what they cost: the same as `after_common`.

@@ -98,21 +98,22 @@ def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
     cost = characters().after_common
     before = max(0, start - REACH)
     forms = common(text[before : site + _NEAR])
-    opened = finish = at = _begin(text, start, site, forms, before)
+    opened, score, best = _begin(text, start, site, forms, before)
+    finish = at = site
     last = forms[max(0, at - before - REACH) : at - before]
-    score = best = 0.0
     end = min(len(text), site + 2 * _NEAR)
+    known = before + len(forms)
     while at < end:
         char = text[at]
         if at > site and char < "@" and char != "?":  # ends what is shifted: it is no half of a character
             break
-        form = forms[at - before] if at - before < len(forms) else common(char)
+        form = forms[at - before] if at < known else common(char)
         excess = cost(last, form) - _USUAL
         score += excess if excess < _MOST else _MOST
-        last = (last + form)[-REACH:]
-        at += 1
         if score <= 0:
             break
+        last = (last + form)[-REACH:]
+        at += 1
         if score > best:
             best, finish = score, at
             end = min(len(text), max(end, at + _NEAR), site + _LONGEST)
@@ -125,13 +126,15 @@ def _run(text: str, start: int, site: int) -> tuple[int, int] | None:
     return opened, finish
 
 
-def _begin(text: str, start: int, site: int, forms: str, before: int) -> int:
-    """Where the run over `site` begins: from there up to it the characters are the most improbable together.
+def _begin(text: str, start: int, site: int, forms: str, before: int) -> tuple[int, float, float]:
+    """Where the run over `site` begins: from there up to it the characters are the most improbable together; what they
+    count, and what the most improbable of its beginnings does.
 
     `forms` is what stands from `before` on as the model knows it. Among usual characters a few steps back are enough.
     """
     cost = characters().after_common
     begin, score, best = site, 0.0, 0.0
+    least = lowest = 0.0  # of what ends at the site: so far, and up to where the run begins
     for at in range(site - 1, start - 1, -1):
         char = text[at]
         if char < "@" and char != "?":
@@ -140,7 +143,9 @@ def _begin(text: str, start: int, site: int, forms: str, before: int) -> int:
         excess = cost(forms[here - REACH if here > REACH else 0 : here], forms[here]) - _USUAL
         score += excess if excess < _MOST else _MOST
         if score > best:
-            begin, best = at, score
+            begin, best, lowest = at, score, least
         elif score < best - 2 * _MOST:
             break
-    return begin
+        elif score < least:
+            least = score
+    return begin, best, best - lowest
