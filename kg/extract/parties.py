@@ -71,6 +71,10 @@ _THERE = re.compile(r"负责人|负责同志|参加|参会|与会|出席|列席|
 _DEPUTY = re.compile(r"(?:副书记|常委|副市长|副县长|副区长|副省长|副州长|副主席|副主任|副秘书长|秘书长|委员)$")
 
 
+#: So many provinces for which somebody speaks meet as provinces, whoever receives them.
+_SEVERAL = 3
+
+
 class Parties:
     """The parties of the article's meetings, and with them what 两市 and 双方 mean."""
 
@@ -441,6 +445,7 @@ class Parties:
         """The regions whose leaders chair, speak or attend by name and post: at least two of one level."""
         votes: dict[str, tuple[Party, int]] = {}
         above: dict[str, Party] = {}
+        spoke_for: dict[str, Party] = {}
         for role in self._roles:
             if role.meeting is not meeting:
                 continue
@@ -462,6 +467,7 @@ class Parties:
                 if party is not None and party.level == "province" and role.role != "ATTENDED":
                     if _CHIEF.match(position.title):
                         above[party.name] = party
+                    spoke_for[party.name] = party
                     continue  # one of a province is a guest of its cities, several of them meet
                 if party is None or party.level in ("province", "township", "cluster"):
                     continue
@@ -502,6 +508,8 @@ class Parties:
                 strong.remove(outer if counts[outer.name] < counts[inner.name] else inner)
             else:
                 strong.remove(q if city is p else p)
+        if len(strong) < 2 and len(spoke_for) >= _SEVERAL:
+            return list(spoke_for.values())  # 省际联席会议: the deputy governors of five provinces speak
         if len(strong) < 2 and not heads:
             provinces = self._provinces_of(meeting) or list(above.values())
             if len(provinces) >= 2:

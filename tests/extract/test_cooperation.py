@@ -963,6 +963,35 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "deputy governors at a conference of provinces",
+        "省际联席会议: those for whom somebody speaks meet, whichever city receives them; with one province it is a guest.",
+        [
+            Case(
+                "11月28日，淮河生态经济带省际联席会议第四次会议在蚌埠召开。安徽省副省长费高云、江苏省副省长夏心旻、"
+                "山东省副省长王桂英讲话，蚌埠市委书记黄晓武致辞。",
+                cooperation=[
+                    "安徽省-江苏省 joint_meeting",
+                    "安徽省-山东省 joint_meeting",
+                    "江苏省-山东省 joint_meeting",
+                ],
+            ),
+            Case(
+                "6月18日，长江中游三省协同发展工作联席会议在岳阳召开。湖南省副省长李建中、湖北省副省长陈平、"
+                "江西省副省长任珠峰发言，岳阳市市长李挚致辞。",
+                cooperation=[
+                    "湖南省-湖北省 joint_meeting",
+                    "湖南省-江西省 joint_meeting",
+                    "湖北省-江西省 joint_meeting",
+                ],
+            ),
+            Case(
+                "6月18日，岳阳、咸宁两市合作联席会议在岳阳召开。湖南省副省长李建中讲话，岳阳市市长李挚主持，"
+                "咸宁市市长杨军讲话。",
+                cooperation=["岳阳市-咸宁市 joint_meeting"],
+            ),
+        ],
+    ),
 ]
 
 
