@@ -34,6 +34,8 @@ _GUEST = re.compile(r"[^,，。;；]{0,6}?代表(?:观察员|特邀|列席|友�
 #: a later sentence that goes on about the meeting
 _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|轮值|协商|联席|一致|代表")
 #: 六市, 10个县区
+#: “深化甬舟合作 助推区域一体化”月度协商会: what is talked of, not who meets
+_TOPIC = re.compile("“[^“”]*(?:深化|推进|推动|助推|加快|打造|优化|提升|促进|构建|发挥|加强)[^“”]*”")
 _BORDER = re.compile("交界|毗邻|边界|边区|边际|省际|接壤")
 _COUNT = re.compile(
     r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:成员|会员|沿线|毗邻)?(?:市|县|区|地|省|州|镇|乡|市州|省市|县市|县区|城市|市区|省区市)"
@@ -329,6 +331,8 @@ class Parties:
                 and not _AIMED_AT.search(self._document.text, mention.start, p.start)
                 and not (len(p.text) == 1 and self._document.text.startswith("援", p.start - 1))  # 对口援|疆
             ]  # 商城县(深圳)招商推介会: in brackets stands the venue
+            topics = [m.span() for m in _TOPIC.finditer(self._document.text, mention.start, mention.end)]
+            inside = [p for p in inside if not any(a < p.start < b for a, b in topics)]
             slogans = [m.span() for m in _SLOGAN.finditer(self._document.text, mention.start, mention.end)]
             beside = [p for p in inside if not any(a < p.start < b for a, b in slogans)]
             inside = beside or inside  # “真情苏陕·幸福安康”2023年安康(常州)招商推介会
