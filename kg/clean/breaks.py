@@ -37,12 +37,13 @@ def restore_breaks(work: Work) -> None:
     text = work.text
     edits: dict[int, Edit] = {}
     spaced = " " in text or "\u3000" in text
+    labelled = "源" in text
     if spaced and _is_one_line(text):
         for match in _PARAGRAPH.finditer(text):
             edits[match.start(1)] = Edit(match.start(1), match.end(1), "\n")
         if (first := _HEADLINE.match(text)) is not None:
             edits[first.start(2)] = Edit(first.start(2), first.end(2), "\n")
-    for number, line in enumerate(_LINE.finditer(text)):
+    for number, line in enumerate(_LINE.finditer(text) if spaced or labelled else ()):
         if not spaced and number >= _FIRST_LINES:
             break
         words = line.group()
@@ -50,7 +51,7 @@ def restore_breaks(work: Work) -> None:
             for blank in _BLANK.finditer(text, line.start() + len(words) - len(words.lstrip()), line.end()):
                 # Three blanks and more: there was one before the line was set wide.
                 edits[blank.start()] = Edit(blank.start(), blank.end(), " " if len(blank.group()) > 2 else "")
-        elif number < _FIRST_LINES and len(words) > _TEXT and (gap := _behind_fields(words)) is not None:
+        elif labelled and number < _FIRST_LINES and len(words) > _TEXT and (gap := _behind_fields(words)) is not None:
             start, end = line.start() + gap[0], line.start() + gap[1]
             edits[start] = Edit(start, end, "\n")
     work.note("line_end", len(edits), 0.9)
@@ -68,6 +69,8 @@ def _is_set_wide(words: str) -> bool:
 
 def _is_one_line(text: str) -> bool:
     """Whether nearly all of the page is one line."""
+    if text.find("\n", len(text) // 5 + 1, 4 * len(text) // 5) >= 0:
+        return False  # such a line goes over the middle
     return any(len(line) > _MOST * len(text) for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES])
 
 

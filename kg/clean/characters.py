@@ -27,8 +27,8 @@ _MOST_ROWS = 300_000
 #: And so many of what may be chosen after a character, for each set of choices.
 _MOST_AFTER = 2_000
 _NO_ROW: tuple[float, dict[str, float]] = (0.0, {})
-#: What the model knows after some characters: what going back from all of them costs; for each context that it has a row
-#: of, the longest first, what going back up to there costs and the followers. Most contexts have none.
+#: What the model knows after some characters: what going back from all of them costs; for each context that it has a
+#: row of, the longest first, what going back up to there costs and the followers. Most contexts have none.
 _Way: TypeAlias = tuple[float, tuple[tuple[float, dict[str, float]], ...]]
 _SAME = str.maketrans(
     "\n,:;()?!0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",

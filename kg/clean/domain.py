@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 
 import ahocorasick_rs
@@ -70,6 +70,8 @@ _QUIET: Mapping[str, re.Pattern[str]] = {
     "ranking": re.compile(_PUBLIC + _DEALS + _POSTS),
 }
 _SAMPLE = 20_000
+_BY_LINE = int(re.MULTILINE)
+_OFFICIAL = frozenset({"official"})
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。；;]")
 #: Lines of the article, not of what stands around it.
@@ -96,18 +98,30 @@ class _Tables:
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
-        self._needed = Words(word for _, needs, _, _ in self._patterns for word in needs)
+        self._needing: dict[str, list[int]] = {}
+        for number, (_, needs, _, _) in enumerate(self._patterns):
+            for word in needs:
+                self._needing.setdefault(word, []).append(number)
+        self._needed = Words(self._needing)
 
     def count(self, text: str) -> Counter[str]:
         """How often each of the plain words stands in `text`."""
         return Counter(self._words.find_matches_as_strings(text))
 
-    def pattern_scores(self, text: str, kinds: Container[str]) -> Iterator[tuple[str, float]]:
-        """What the patterns of these kinds give."""
-        words = self._needed.present(text)
-        for kind, needs, source, weight in self._patterns if words else ():
-            if kind in kinds and not words.isdisjoint(needs):
-                yield kind, weight * min(6, sum(1 for _ in pattern(source, re.MULTILINE).finditer(text)))
+    def needed(self, text: str) -> frozenset[str]:
+        """Words of patterns that stand in `text`; none of them goes over the end of a line."""
+        return self._needed.present(text)
+
+    def pattern_scores(self, text: str, words: Iterable[str], kinds: Container[str]) -> Iterator[tuple[str, float]]:
+        """What the patterns of these kinds give; `words` are those that are `needed` in `text`."""
+        for number in sorted({number for word in words for number in self._needing[word]}):
+            kind, _, source, weight = self._patterns[number]
+            if kind in kinds:
+                yield kind, weight * min(6, sum(1 for _ in pattern(source, _BY_LINE).finditer(text)))
+
+    def official(self, text: str, words: Iterable[str]) -> float:
+        """What the patterns of official talk give."""
+        return sum(score for _, score in self.pattern_scores(text, words, _OFFICIAL))
 
 
 @cache
@@ -127,7 +141,9 @@ _SERIAL = re.compile(
 
 
 #: A notice of appointments is a table of names and posts, without a sentence in it.
-_APPOINTS = re.compile(r"^(?:任命|免去|任免|拟任职务|任职公示|经研究决定)|(?:同志|等)[\u4e00-\u9fff]{0,4}任职的(?:通知|公示)", re.M)
+_APPOINTS = re.compile(
+    r"^(?:任命|免去|任免|拟任职务|任职公示|经研究决定)|(?:同志|等)[\u4e00-\u9fff]{0,4}任职的(?:通知|公示)", re.M
+)
 
 
 def judge(text: str, page: Page) -> tuple[Domain, str | None]:
@@ -140,18 +156,20 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
     around = "\n".join(line.match for line in page.lines[:400] if line.kind not in _ARTICLE)[:4000]
     everything = f"{sample}\n{around}"
     tables = _tables()
-    inside = tables.count(sample)
-    scores = _word_scores(inside + tables.count(around) if around else inside)
-    scores["business"] = scores.get("market", 0.0) + scores.get("company", 0.0)
-    for kind, score in tables.pattern_scores(everything, _LEAST):
-        scores[kind] = scores.get(kind, 0.0) + score
+    inside, needed = tables.count(sample), tables.needed(sample)
     # What the menu or the list of other news says makes no page official.
-    words = _word_scores(inside, 20).get("official", 0.0)
-
-    @cache
-    def official() -> float:
-        return words + sum(score for _, score in tables.pattern_scores(sample, {"official"}))
-
+    official = _word_scores(inside, 20).get("official", 0.0)
+    told: float | None = None  # with what patterns tell: most pages need not be asked
+    words = needed
+    counts = inside
+    if around:
+        words = needed | tables.needed(around)
+        counts = inside.copy()
+        counts.update(tables.count(around))
+    scores = _word_scores(counts)
+    scores["business"] = scores.get("market", 0.0) + scores.get("company", 0.0)
+    for kind, score in tables.pattern_scores(everything, words, _LEAST):
+        scores[kind] = scores.get(kind, 0.0) + score
     per_thousand = 1000 / max(1000, len(sample))
     for kind, (least, outweighed) in _LEAST.items():
         score = scores.get(kind, 0.0)
@@ -167,9 +185,13 @@ def judge(text: str, page: Page) -> tuple[Domain, str | None]:
             continue
         if kind in _QUIET and _QUIET[kind].search(sample):
             continue
-        if outweighed is None or official() < outweighed:
+        if outweighed is None:
             return "out", _REASONS[kind]
-    if not words and not official() and not _PLACES.search(sample):
+        if told is None:
+            told = official + tables.official(sample, needed)
+        if told < outweighed:
+            return "out", _REASONS[kind]
+    if not official and not tables.official(sample, needed) and not _PLACES.search(sample):
         return "out", "nothing official: no public body, place, office or event named"
     return "in", None
 

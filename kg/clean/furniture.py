@@ -18,12 +18,14 @@ _CODE = re.compile(
     r"[{};]\s*$|\)\s*\(|\b(?:function|var|let|const)\b|(?:document|window|jQuery|\$)[.(]|=\s*[\"']|</?script"
 )
 _MOSTLY = 0.8
+_ANY_CASE = int(re.IGNORECASE)
 #: A Han character takes three bytes of UTF-8: with more bytes a line has too few of ASCII to be code.
 _BYTES = 1 + 2 * (1 - _MOSTLY)
 #: The editor's line may be the dateline too.
 _TELLS_SOURCE = re.compile(r"来\s*源|时\s*间|日\s*期")
+#: Every choice begins with a letter of its own: then only those are stopped at.
 _LONG_FURNITURE = re.compile(
-    r"赞赏功能|(?:详细|详情|全文|更多)\s*[>»]*[\])]$|版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃"
+    r"赞赏功能|详细\s*[>»]*[\])]$|详情\s*[>»]*[\])]$|全文\s*[>»]*[\])]$|更多\s*[>»]*[\])]$|版权|转载|免责|本网|本站|本平台|备案|ICP|Copyright|copyright|COPYRIGHT|©|安备|电话|℃"
 )
 #: Whole sentences are the page's own contacts only where they begin so.
 _CONTACT = re.compile(r"[^。,;]{0,14}(?:电\s*话|热\s*线|传\s*真|邮|信箱|地\s*址|联系|QQ|微信)")
@@ -68,7 +70,7 @@ class _Furniture:
             tried = sorted({*tried, *(number for word in words for number in self._needing.get(word, ()))})
         for number in tried:
             kind, scope, source = self._kinds[number]
-            if pattern(source, re.IGNORECASE).fullmatch(line):
+            if pattern(source, _ANY_CASE).fullmatch(line):
                 yield kind, scope
 
     def navigation(self, lowered: str) -> list[str]:

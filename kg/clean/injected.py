@@ -286,6 +286,8 @@ def _tails(text: str, words: str) -> list[tuple[int, int]]:
     while end >= 0:
         end = text.find("\n", end + 1)
         stop = len(text) if end < 0 else end
+        if not _HAN.match(last := text[stop - 1]) and last != "\n":
+            continue  # most paragraphs end with a mark
         match = _TAIL.search(text, max(0, stop - _LONGEST_FRAGMENT - 1), stop)
         if match and match[1] in words:
             found.append(match.span(1))

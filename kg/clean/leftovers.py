@@ -20,6 +20,7 @@ _MANY = 2
 _SHOWN = {"n": "\n", "r": "\n", "t": " "}
 #: What a forum strews into a text against copying: ``% P# C7 ~0 i* a``.
 _STREWN = re.compile(r"(?<![!-~])(?:[!-~]{1,2}[ \t\xa0]+){4,40}[!-~]{0,2}(?![!-~])")
+_LEAST_BLANKS = 4
 #: One of them is always among it, and hardly ever in an article.
 _RARE_SIGN = re.compile(r"[#$^*~`{}|\\]|% |& ")
 _SIGNS = re.compile(r"[^A-Za-z0-9 \t]")
@@ -106,9 +107,9 @@ def read_json(work: Work) -> None:
 def drop_leftovers(work: Work) -> None:
     """Stray tags, rules of style sheets and Markdown out of plain text."""
     for step in (_stray_tags, _rules, _markdown, _strewn):
-        edits = step(work.text)
-        work.note("leftover", len(edits))
-        work.edit(edits)
+        if edits := step(work.text):
+            work.note("leftover", len(edits))
+            work.edit(edits)
 
 
 def _stray_tags(text: str) -> list[Edit]:
@@ -135,7 +136,7 @@ def _rules(text: str) -> list[Edit]:
 
 
 def _strewn(text: str) -> list[Edit]:
-    if _RARE_SIGN.search(text) is None:
+    if sum(map(text.count, " \t\xa0")) < _LEAST_BLANKS or _RARE_SIGN.search(text) is None:
         return []
     return [
         Edit(m.start(), m.end(), "")

@@ -16,6 +16,11 @@ DATE = re.compile(
 )
 #: Without one of these a line has neither a date nor a label.
 _DATELINE_SIGN = re.compile(r"19|20|[年:/]")
+_DATE_SIGN = re.compile(r"19|20|年")
+_DAY_AND_TIME = re.compile(
+    r"[日\s]*(?:星期[一二三四五六日天]|周[一二三四五六日])?\s*(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?)?"
+)
+_OF_SENTENCE = re.compile(r"[,;!《》“”]|\?$")
 #: The label of a field.
 LABEL = re.compile(
     r"(?:来\s*源|信息来源|文章来源|稿件来源|稿源|出处|作\s*者|记\s*者|撰\s*稿|通讯员|供稿"
@@ -49,6 +54,7 @@ HEADLINE, GLUED = 8, 12
 #: A Chinese character, and two of them.
 HAN = re.compile(r"[\u4e00-\u9fff]")
 TWO_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_LONG_ENOUGH = re.compile(rf"(?:[^\u4e00-\u9fff]*+[\u4e00-\u9fff]){{{HEADLINE}}}")
 #: What the name of an office ends with.
 OFFICE = re.compile(r"(?:政府|委员会|办公[室厅]|[厅局部院会办处])$")
 
@@ -94,7 +100,7 @@ def echoed(headline: str, words: str) -> float:
 
 def may_be_headline(words: str) -> bool:
     """Long enough for a headline, and nothing else that is known."""
-    return len(HAN.findall(words)) >= HEADLINE and is_headline(words) and not is_dateline(words)
+    return _LONG_ENOUGH.match(words) is not None and is_headline(words) and not is_dateline(words)
 
 
 def is_headline(words: str) -> bool:
@@ -105,7 +111,12 @@ def is_headline(words: str) -> bool:
 def is_author(words: str) -> bool:
     """A name alone, of which no part is a word."""
     parts = {words[:2], words[1:3], words}
-    return len(words) in (2, 3) and looks_like_names(words) and parts.isdisjoint({*common_words(), *not_names()})
+    return (
+        len(words) in (2, 3)
+        and looks_like_names(words)
+        and parts.isdisjoint(common_words())
+        and parts.isdisjoint(not_names())
+    )
 
 
 def is_bulleted(words: str) -> bool:
@@ -132,21 +143,16 @@ def is_dateline(words: str) -> bool:
         words = ADDRESS.sub(" ", words)
     if words[0] in "[【":
         words = BRACKETED.sub(r"\1:", words)
-    date = DATE.search(words)
+    date = DATE.search(words) if _DATE_SIGN.search(words) else None
     labels = LABEL.findall(words) if ":" in words or "/" in words else []
     if not date and not labels:
         return False
-    rest = DATE.sub("", words)
     if len(labels) >= 2 or (labels and date):
         return True
     if labels:
         return bool(LABEL.match(words.lstrip("([【 "))) and len(words) <= 40
-    rest = re.sub(
-        r"[日\s]*(?:星期[一二三四五六日天]|周[一二三四五六日])?\s*(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?)?",
-        "",
-        rest,
-    )
-    return len(rest) <= 24 and not re.search(r"[,;!《》“”]|\?$", rest.strip())
+    rest = _DAY_AND_TIME.sub("", DATE.sub("", words))
+    return len(rest) <= 24 and not _OF_SENTENCE.search(rest.strip())
 
 
 def is_byline(words: str) -> bool:

@@ -33,13 +33,15 @@ def read_lines(text: str) -> Page:
     """Tell the lines of `text` apart."""
     page = Page()
     half = _MATCH(text)
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        bare = raw.strip()
-        if bare:
-            start = match.start() + raw.index(bare[0])
-            indented = raw[0] in " \u3000\t\xa0" or text[max(0, match.start() - 2) : match.start()] == "\n\n"
-            page.lines.append(Line(start, start + len(bare), half[start : start + len(bare)], indented=indented))
+    at = 0
+    apart = False  # whether an empty line stands before it; the beginning of the page is none
+    for raw in text.split("\n"):
+        if bare := raw.strip():
+            start = at + (0 if raw[0] == bare[0] else raw.index(bare[0]))
+            end = start + len(bare)
+            page.lines.append(Line(start, end, half[start:end], "short", apart or raw[0] in " \u3000\t\xa0"))
+        at += len(raw) + 1
+        apart = not raw and at > 1
     _classify(page.lines)
     return page
 

@@ -159,8 +159,10 @@ def restore(work: Work) -> None:
 
 
 def _sites(text: str) -> Iterator[re.Match[str]]:
-    found = _QUESTION.finditer(text) if "?" in text or "\ufffd" in text else iter(())
-    return merge(found, _LETTER.finditer(text), key=re.Match.start)
+    letters = _LETTER.finditer(text)
+    if "?" not in text and "\ufffd" not in text:
+        return letters
+    return merge(_QUESTION.finditer(text), letters, key=re.Match.start)
 
 
 def _kept(text: str, run: list[Out]) -> list[str]:

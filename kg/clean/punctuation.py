@@ -185,6 +185,8 @@ def _fill_gaps(work: Work) -> None:
                 continue  # 6月22日 副市长A出席…: the blank parts the day from its item
             if match.start() and _IS_HAN.match(words[match.start() - 1]) and not _is_sheltered(shelters, match.start()):
                 edits.append(Edit(line.start() + match.start(), line.start() + match.end(), " "))
+    if not edits:
+        return
     model = characters()
     if len(edits) < 3 or 400 * len(edits) < len(text):
         # Few: only a blank that plainly parts a word goes.

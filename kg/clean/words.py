@@ -10,8 +10,11 @@ import ahocorasick_rs
 
 
 @cache
-def pattern(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """A pattern out of a table, compiled when the first page asks for it: most are never needed."""
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern out of a table, compiled when the first page asks for it: most are never needed.
+
+    `flags` are a plain number, for those of `re` are slow to look up.
+    """
     return re.compile(source, flags)
 
 
