@@ -66,8 +66,9 @@ class _Furniture:
     def find(self, line: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Kind and scope of each pattern that matches the whole of `line`, in the order of the table."""
         tried: list[int] = self._free if self._any.fullmatch(line) else []
-        if words:
-            tried = sorted({*tried, *(number for word in words for number in self._needing.get(word, ()))})
+        needing = self._needing
+        if needed := {number for word in words if word in needing for number in needing[word]}:
+            tried = sorted(needed.union(tried))
         for number in tried:
             kind, scope, source = self._kinds[number]
             if pattern(source, _ANY_CASE).fullmatch(line):

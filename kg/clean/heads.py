@@ -38,6 +38,7 @@ _SITE_SUFFIX = re.compile(
 )
 #: What the breadcrumb ends with, where it ends with the headline.
 _LAST_STEP = re.compile(r"[>»›]\s*([^>»›\s][^>»›]{9,60}?)\s*$")
+_STEP = re.compile(r"[>»›]")
 _LAST_PART = re.compile(r"[|\s]\s*([^|\s]{10,60})\s*$")
 _CALLED = re.compile(r"(?:正文|内容|详情|详细内容|信息内容|浏览文章|浏览|文章)\s+")
 #: So many lines between menu and text may be headlines, datelines and bylines; where there are more, the last ones,
@@ -143,7 +144,7 @@ def _has_headline(lines: list[Line]) -> bool:
 def _headline_in_crumbs(lines: list[Line], at: int) -> bool:
     """Where no other line is the headline, the last part of the breadcrumb or menu above the text may be; whether."""
     line = lines[at]
-    part = (_LAST_STEP if re.search(r"[>»›]", line.match) else _LAST_PART).search(line.match)
+    part = (_LAST_STEP if _STEP.search(line.match) else _LAST_PART).search(line.match)
     if part is None or len(HAN.findall(part[1])) < GLUED - 2 or _SITE_NAME.fullmatch(part[1]):
         return False
     start = part.start(1) + (named.end() if (named := _CALLED.match(part[1])) else 0)
@@ -230,6 +231,9 @@ def _trim(line: Line) -> None:
 
 def _menu_before(words: str) -> int:
     """How much of a line is a menu in front of its headline."""
+    begin = _TOKEN.search(words)
+    if begin is None or len(begin.group()) > _MENU_WORD:
+        return 0
     tokens = list(_TOKEN.finditer(words))
     menu = next((at for at, token in enumerate(tokens) if len(token.group()) > _MENU_WORD), 0)
     if menu < _MENU:

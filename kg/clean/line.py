@@ -37,8 +37,8 @@ _BYLINE = re.compile(
     r"[(\[【]?\s*(?:[^()。,]{0,14}(?:记者|通讯员|作者|撰文|撰稿|采写|文字|文/图|文|图/文|供稿|来源|摄影|摄)[\s:/丨|︱]\s*[^()。,]{2,50}"
     r"|(?:本报|本台|本网|特约|见习|实习)?(?:全媒体?)?(?:记者|通讯员)[^()。,]{2,40})\s*[)\]】]?"
 )
-#: Of the words in the two of them, one character each: most lines have none.
-_BYLINE_SIGN = re.compile(r"[记通作撰采文图供来摄报]")
+#: What every one of the two has one of: most lines have none.
+_BYLINE_SIGN = re.compile(r"文|图|摄|记者|通讯员|作者|撰稿|采写|供稿|来源|报道")
 #: ``张三 李四 文/图``
 CREDITED = re.compile(r"[\(\[]?\s*([\u4e00-\u9fff·\s]{2,20}?)\s*(?:文/图|图/文|文|供稿|报道|撰文)\s*[\)\]]?")
 #: ``● 张三 李四``

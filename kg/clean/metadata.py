@@ -45,9 +45,17 @@ _LABELS = (
         r"|保护视力色|统\s*筹|监\s*制|摄\s*影|发布开发区|栏目|关键[词字]|标签|出版社|出版时间",
     ),
 )
-_LABEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS).join(("(?:", r")\s*[:：/]")))
+#: What labels begin with: nothing else is looked at twice.
+_BEGINS = (
+    "来信文稿新内出发报供投提撰转摘作记通更录添上刊成公生时日浏点阅访责值执编审校一二三初复终字分打选保统监摄栏关标"
+)
+_LABEL = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS).join((f"(?=[{_BEGINS}])(?:", r")\s*[:：/]"))
+)
 _TIME = re.compile(r"\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}\s*秒?)?|星期[一二三四五六日天]|周[一二三四五六日]")
 _EDITION = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版.{0,12}|[A-Z]\d{1,2}$|\d+版")
+#: Something of the two that it looks for.
+_EDITION_SIGN = re.compile(r"[版A-Z]")
 _NOT_AUTHORS = re.compile(r"^图片?$|来源|摄影|摄$|编辑|责编|校对|审核|制图|绘图|统筹|监制")
 _ROLE = re.compile(r"(?:特约)?(?:记者|通讯员|供稿|评论员|撰稿人?|作者|实习生|见习生|特派员)")
 _SUFFIXES = "|".join(sorted(words_table("media_suffixes.txt"), key=len, reverse=True))
@@ -101,6 +109,15 @@ _TOOLS = re.compile(
 )
 #: ``战乱三国 发表于 2009-1-20``: who wrote in a forum is no medium.
 _FORUM = re.compile(r"\S+\s+发表于")
+_APART = re.compile(r"\S\s{2,}|[|]")
+_FIELD_END = re.compile(r"\s{2,}|[|]")
+_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_BETWEEN_NAMES = re.compile(r"[\s、,/:;&|丨]+")
+_BETWEEN_AUTHORS = re.compile(r"[\s、,]+")
+#: Bylines of those who did not write it, and what in one is of the pictures.
+_OF_OTHERS = re.compile(r"(?:责任|值班|视频|文字)?编辑|责编|摄影?[:：/ ]")
+_PHOTOGRAPHER = re.compile(r"摄影?\s*[:：/]?.*$")
+_SOURCE_BEHIND = re.compile(r"来\s*源\s*:")
 #: The account of who put the page up.
 _LOGIN = re.compile(r"[a-z0-9_.@-]+")
 _NO_SOURCE = frozenset({"本站", "本网", "本站原创", "原创", "网络", "互联网", "转载", "未知", "不详", "本站编辑"})
@@ -152,7 +169,7 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
         if len(value) <= 20 and _LABEL_ALONE.fullmatch(label.strip()):
             _dateline(f"{label.strip()} {value}", found, authors, only_labelled=True)
     for extra in around:
-        if _LABEL.search(extra) or _ISO.search(extra):
+        if _ISO.search(extra) or _LABEL.search(extra):
             _dateline(extra, found, authors, only_labelled=True)
     if info is not None:
         found.published = found.published or iso_date(info.published or "")
@@ -180,11 +197,14 @@ def read_metadata(text: str, page: Page, info: PageInfo | None) -> Metadata:
 
 def iso_date(words: str) -> str | None:
     """The first full date in `words` as ISO, or None."""
-    if match := _ISO.search(words) or _COMPACT.search(words):
+    digits = "19" in words or "20" in words
+    if digits and (match := _ISO.search(words) or _COMPACT.search(words)):
         return _iso(int(match[1]), int(match[2]), int(match[3]))
-    if match := _CHINESE.search(words):
+    if "年" in words and (match := _CHINESE.search(words)):
         year = int("".join(_DIGITS.get(c, c) for c in match[1]))
         return _iso(year, _number(match[2]), _number(match[3]))
+    if not digits:
+        return None
     if match := _YEAR_APART.search(words):
         return _iso(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.search(words):
@@ -234,7 +254,7 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             free += " " + rest
         elif kind == "date":
             found.published = found.published or iso_date(value)
-            free += " " + _CHINESE.sub(" ", _ISO.sub(" ", value))
+            free += " " + _without_dates(value)
         elif kind == "other" and (date := _ISO.search(value)):
             free += " " + value[date.start() :]
     if "出版" in words:
@@ -243,9 +263,15 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
     found.published = found.published or iso_date(free) or (None if only_labelled else iso_date(words))
     if only_labelled:
         return
-    free = _FORUM.sub(" ", _DAY_FIRST.sub(" ", _YEAR_APART.sub(" ", free)))
-    free = _SLASH.sub(" ", free)
-    free = _EDITION.sub(" ", _TIME.sub(" ", _CHINESE.sub(" ", _ISO.sub(" ", free)))).replace("日", "日 ", 0)
+    if "19" in free or "20" in free:
+        free = _DAY_FIRST.sub(" ", _YEAR_APART.sub(" ", free))
+    if "发表于" in free:
+        free = _FORUM.sub(" ", free)
+    if "/" in free:
+        free = _SLASH.sub(" ", free)
+    free = _TIME.sub(" ", _without_dates(free))
+    if _EDITION_SIGN.search(free):
+        free = _EDITION.sub(" ", free)
     parts = [part.strip("日|·,()") if part == "日" else part.strip("|·,()") for part in free.split()]
     parts = [part for part in parts if part and part != "日"]
     unknown = sum(1 for part in parts if not (_ROLE.search(part) or is_name(part) or part.isascii()))
@@ -266,6 +292,12 @@ def _dateline(words: str, found: Metadata, authors: list[str], only_labelled: bo
             (found.unsettled if found.source is None else authors).append(part)
 
 
+def _without_dates(words: str) -> str:
+    if "19" in words or "20" in words:
+        words = _ISO.sub(" ", words)
+    return _CHINESE.sub(" ", words) if "年" in words else words
+
+
 def _is_province(part: str) -> bool:
     """Where a reader's or writer's connection is: ``2022-03-09 20:15 江西``."""
     return any(place.level == "province" for place in gazetteer().lookup(part))
@@ -280,20 +312,15 @@ def _is_some_office(part: str) -> bool:
 
 def _split_source(value: str) -> tuple[str | None, str]:
     """The medium at the head of a field, and what follows it."""
-    value = re.split(r"\s{2,}|[|]", value, maxsplit=1)[0] if re.search(r"\S\s{2,}|[|]", value) else value
+    if _APART.search(value):
+        value = _FIELD_END.split(value, maxsplit=1)[0]
     date = _ISO.search(value) or _CHINESE.search(value)
     head = (value[: date.start()] if date else value).replace("(", " (")
     words = head.strip(" ·,()").split(" ")
     name = words[0].partition("【")[0].strip("《》[]】〕“” ") if words else ""
     if is_advertisement(name):
         return None, value[value.index(words[0]) + len(words[0]) :]
-    if (
-        not name
-        or name in _NO_SOURCE
-        or _LOGIN.fullmatch(name)
-        or len(name) > 30
-        or not re.search(r"[\u4e00-\u9fffA-Za-z]", name)
-    ):
+    if not name or name in _NO_SOURCE or _LOGIN.fullmatch(name) or len(name) > 30 or not _LETTER.search(name):
         return None, value
     return name, value[value.index(words[0]) + len(words[0]) :]
 
@@ -304,9 +331,10 @@ def _medium(words: str) -> str | None:
 
 def _names(words: str, authors: list[str]) -> None:
     """Reporters in a field or bracket: ``本报记者 林彦 范小舟 通讯员 李绍军``; photographers and editors are none."""
-    words = _PICTURED.sub(" ", words)
-    words = _BOTH.sub(" 记者 ", _CHINESE.sub(" ", _ISO.sub(" ", words)))
-    parts = [part for part in re.split(r"[\s、,/:;&|丨]+", words) if part]
+    if "/" in words:
+        words = _PICTURED.sub(" ", words)
+    words = _BOTH.sub(" 记者 ", _without_dates(words))
+    parts = [part for part in _BETWEEN_NAMES.split(words) if part]
     vouched = False
     for part in join_spaced(parts):
         if _NOT_AUTHORS.search(part):
@@ -333,7 +361,7 @@ def _reporters_medium(words: str) -> str | None:
 def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
     for line in page.of("byline")[:_MOST]:
         words = _BARRED.sub(r"\1:", line.match.strip("()[]【】 □■●◎○◆▲"))
-        if re.match(r"(?:责任|值班|视频|文字)?编辑|责编|摄影?[:：/ ]", words):
+        if _OF_OTHERS.match(words):
             continue
         if any(match.lastgroup == "source" for match in _LABEL.finditer(words)) and not _OF_PICTURE.search(words):
             _dateline(words, found, authors)
@@ -344,7 +372,7 @@ def _bylines(page: Page, found: Metadata, authors: list[str]) -> None:
                 found.source = led[1]
             if (credited := CREDITED.fullmatch(words)) and looks_like_names(credited[1]):
                 authors.extend(join_spaced(credited[1].split()))
-            _names(re.sub(r"摄影?\s*[:：/]?.*$", "", words), authors)
+            _names(_PHOTOGRAPHER.sub("", words), authors)
 
 
 def _opening(words: str, found: Metadata) -> None:
@@ -369,12 +397,12 @@ def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> Non
         if _ROLE.search(match[1]) and match.start() <= 30:
             _names(match[1], authors)
     if (wired := _WIRE_NAME.match(words)) and not _ROLE.search(wired[1]) and looks_like_names(wired[1]):
-        authors.extend(join_spaced(re.split(r"[\s、,]+", wired[1].strip())))
+        authors.extend(join_spaced(_BETWEEN_AUTHORS.split(wired[1].strip())))
     if reported := _REPORTED.match(words):
         _names(reported[1], authors)
     if tail.endswith(")"):
         inside = tail[tail.rfind("(") + 1 : -1]
-        if last and re.match(r"来\s*源\s*:", inside):
+        if last and _SOURCE_BEHIND.match(inside):
             _dateline(inside, found, authors)
         elif _ROLE.search(inside):
             _names(inside, authors)
@@ -386,7 +414,7 @@ def _in_text(words: str, authors: list[str], last: bool, found: Metadata) -> Non
                             found.source = part
                             break
         elif last and looks_like_names(inside):
-            authors.extend(join_spaced(re.split(r"[\s、,]+", inside.strip())))
+            authors.extend(join_spaced(_BETWEEN_AUTHORS.split(inside.strip())))
 
 
 def _issuer(page: Page) -> str | None:

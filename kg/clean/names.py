@@ -43,6 +43,7 @@ _NOT_NAMES = frozenset(
 )
 #: How many characters a name of another people may have beyond what is usual.
 _LONG = range(5, 9)
+_BETWEEN = re.compile(r"[\s、,/]+")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,3}")
 
 
@@ -57,7 +58,7 @@ def is_name(word: str, vouched: bool = False) -> bool:
 
 def looks_like_names(words: str) -> bool:
     """One name or a few, and nothing else: ``史卫平``, ``张 三 李四``."""
-    parts = [part for part in re.split(r"[\s、,/]+", words) if part]
+    parts = [part for part in _BETWEEN.split(words) if part]
     return 0 < len(parts) <= 6 and all(is_name(part) for part in join_spaced(parts))
 
 
