@@ -329,7 +329,10 @@ def _before_note(text: str, base: int, floor: int, note: int, anchors: Sequence[
     """Where a name begins of which a place stands in brackets at `note`: 推进|浙赣边际合作(衢饶)示范区, 中新(重庆)…项目."""
     before = [p for p in anchors if p.end - base <= note and _CLAUSE_WORD.search(text, p.end - base, note) is None]
     if before:
-        return before[-1].start - base
+        first = before[-1]
+        while (one := next((p for p in before if p.end == first.start), None)) is not None:
+            first = one  # 津|冀(沧州)循环经济示范园区
+        return first.start - base
     lead = max((m.end() for m in _TRIGGER.finditer(text, floor, note)), default=floor)
     return lead if 2 <= note - lead <= 8 else note + 1
 

@@ -477,12 +477,21 @@ def _covered(
     """The regions an initiative binds or serves: those in its name, who signs or builds it, else whose it is."""
     start, end, _ = initiative.spans[0]
     own = next(
-        (p.place for p in places if p.place is not None and p.level == "cluster" and p.name == initiative.name), None
+        (
+            p.place
+            for p in places
+            if p.place is not None
+            and p.level == "cluster"
+            and (p.name == initiative.name or (p.text == initiative.name and _of_several(p, p.text)))
+        ),
+        None,
     )
     for at in range(min(4, len(initiative.name) - 2)):
         two = short.pair(initiative.name[at : at + 2])
         known = any(p.name == initiative.name or p.text == initiative.name for p in places)
-        if known and len(two) == 2:  # 河套深港科技创新合作区, 深哈产业园, 湘赣边区域合作示范区
+        if (
+            known and len(two) == 2 and not any(_of_several(p, initiative.name) for p in places)
+        ):  # 河套深港科技创新合作区, 深哈产业园, 湘赣边区域合作示范区
             return unique(Party.of(p) for p in two)
     built = initiative.kind in ("zone", "project", "mechanism")
     if built and len(parties.main) == 2 and _both_begin(initiative.name, parties.main, gazetteer):
@@ -614,6 +623,12 @@ def _covered(
     if place is None and (home.told or (home.sure and home.place in here)):  # not where a national report was written
         place = home.place
     return [Party(place.name, place, place.level)] if place is not None else []
+
+
+def _of_several(place: PlaceMention, name: str) -> bool:
+    """Whether the area that `name` begins with is called by one character of each of its members: 万达开…示范区."""
+    area = place.place if place.level == "cluster" else None
+    return area is not None and name.startswith(area.name) and len(area.members) == len(area.name) > 2
 
 
 def _both_begin(name: str, sides: Sequence[Party], gazetteer: Gazetteer) -> bool:

@@ -733,6 +733,24 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "an area called by one character of each member",
+        "万达开…示范区 covers 万州, 达州 and 开州, not the two that 达开 would be; 湘赣边…示范区 covers the provinces.",
+        [
+            Case(
+                "6月12日，万州区、达州市、开州区召开联席会议，达州市市长王波主持。会议部署万达开川渝统筹发展示范区建设。",
+                links=[f"COVERS 万达开川渝统筹发展示范区 {r}" for r in ("万州区", "达州市", "开州区")] + ["…"],
+            ),
+            Case(
+                "6月12日，达州市召开会议，市长王波主持，研究万达开川渝统筹发展示范区建设。万州区、开州区代表列席。",
+                links=[f"COVERS 万达开川渝统筹发展示范区 {r}" for r in ("万州区", "达州市", "开州区")] + ["…"],
+            ),
+            Case(
+                "6月12日，湖南省、江西省召开会议，副省长王波主持，研究湘赣边区域合作示范区建设。",
+                links=[f"COVERS 湘赣边区域合作示范区 {r}" for r in ("湖南省", "江西省")] + ["…"],
+            ),
+        ],
+    ),
 ]
 
 
