@@ -173,6 +173,7 @@ def worst() -> Iterator[tuple[str, float]]:
     pages["byte 255"] = b"\xff" * size
     pages["random characters"] = "".join(chr(chance.randrange(0x4E00, 0x9FA6)) for _ in range(size // 3))
     pages["open elements"] = "<html>" + "<div>" * (size // 5)
+    pages["an area left open"] = "<html><textarea>" + "<p>会" * (size // 6)
     pages["one long line"] = "会议，" * (size // 9)
     pages["no two lines the same"] = "".join(f"{number % 24}:{number:x}\n" for number in range(size // 8))
     for name, page in pages.items():

@@ -51,7 +51,13 @@ def restore_breaks(work: Work) -> None:
             for blank in _BLANK.finditer(text, line.start() + len(words) - len(words.lstrip()), line.end()):
                 # Three blanks and more: there was one before the line was set wide.
                 edits[blank.start()] = Edit(blank.start(), blank.end(), " " if len(blank.group()) > 2 else "")
-        elif labelled and number < _FIRST_LINES and len(words) > _TEXT and (gap := _behind_fields(words)) is not None:
+        elif (
+            labelled
+            and number < _FIRST_LINES
+            and len(words) > _TEXT
+            and "源" in words[:_EARLY]
+            and (gap := _behind_fields(words)) is not None
+        ):
             start, end = line.start() + gap[0], line.start() + gap[1]
             edits[start] = Edit(start, end, "\n")
     work.note("line_end", len(edits), 0.9)

@@ -16,7 +16,7 @@ from kg.clean.encoding import decode
 from kg.clean.full_stops import restore_full_stops
 from kg.clean.garble import mark_garbled
 from kg.clean.gloss import remove_glosses
-from kg.clean.injected import cut_advertisement_sentences, cut_advertisements, cut_title_fragments
+from kg.clean.injected import cut_advertisements, cut_title_fragments
 from kg.clean.leftovers import drop_leftovers, read_escapes, read_json
 from kg.clean.line import KEPT, Page, is_headline
 from kg.clean.lines import read_lines
@@ -87,7 +87,6 @@ def clean(
     if unify_marks(work, wide) and heading is not None:
         heading = half_marks(heading)
     cut_advertisements(work)
-    cut_advertisement_sentences(work)
     if repetition is not None:
         cut_repeated(work, repetition.phrases)
         if (suspect := repetition.suspects.get(sha256)) is not None:
@@ -145,6 +144,7 @@ def _keep_lines(work: Work, page: Page) -> None:
     dropped = 0
     first = True
     goes_on = False
+    text = work.text
     kept = [line for line in page.lines if line.kind in KEPT]
     width = wrapped_at(kept)
     indented = width > 0 and is_indented(kept)
@@ -156,7 +156,7 @@ def _keep_lines(work: Work, page: Page) -> None:
         goes_on = bool(width) and not (first and width == RAGGED) and is_wrapped(line, width, indented)
         if goes_on and line.indented and indented:
             gap = "\n"
-        if work.text[at : line.start] != gap:
+        if text[at : line.start] != gap:
             edits.append(Edit(at, line.start, gap))
         at = line.end
         first = False

@@ -21,7 +21,7 @@ _MONTH_DAY = re.compile(rf"{_BEFORE}([0-9]{{2,4}})日{_BEHIND}", re.MULTILINE)
 _YEAR_MONTH = re.compile(r"(?<![\d.])((?:19|20)[0-9]{2})(1[0-2]|[1-9])月(?!份额)")
 _YEAR_MONTH_DAY = re.compile(r"(?<![\d.])((?:19|20)[0-9]{2})([0-9]{2,4})日")
 #: Without such a number nothing is missing: one look for all three.
-_ODD = re.compile(r"[0-9](?:(?<=[3-9])[0-9]日|[0-9]{2}日|[0-9]{4}月)")
+_ODD = re.compile(r"[日月](?:(?<=[3-9][0-9]日)|(?<=[0-9]{3}日)|(?<=[0-9]{5}月))")
 #: A page appears so many days after what it tells at most, and hardly before it.
 _RECENT, _AHEAD = 45, 2
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

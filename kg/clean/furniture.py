@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import ahocorasick_rs
@@ -50,7 +50,8 @@ class _Furniture:
         self._free = [number for number, row in enumerate(rows) if not row["needs"]]
         self._any = re.compile("|".join(f"(?:{rows[number]['pattern']})" for number in self._free), re.IGNORECASE)
         self._sells = [(row["word"], int(row["weight"])) for row in csv_table("advertisement_lines.csv")]
-        self.any_selling = Words(word for word, _ in self._sells)
+        self.selling_words = tuple(word for word, _ in self._sells)
+        self.any_selling = Words(self.selling_words)
         self.selling = re.compile("|".join(re.escape(word) for word, _ in sorted(self._sells, reverse=True)))
         navigation = {word.lower() for word in words_table("navigation_words.txt")}
         self._navigation = ahocorasick_rs.AhoCorasick(
@@ -133,6 +134,11 @@ def _is_code(words: str) -> bool:
 def selling() -> re.Pattern[str]:
     """Finds the words of `is_advertisement`."""
     return furniture_table().selling
+
+
+def selling_words() -> Iterable[str]:
+    """The same words."""
+    return furniture_table().selling_words
 
 
 def sells(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from kg.clean.characters import REACH, Characters, characters, common
 from kg.clean.data import csv_table
-from kg.clean.furniture import is_advertisement, selling, sells
+from kg.clean.furniture import is_advertisement, selling, selling_words, sells
 from kg.clean.offsets import Edit
 from kg.clean.words import Words, pattern
 from kg.clean.work import Work
@@ -40,12 +40,18 @@ class _Phrases:
     def __init__(self) -> None:
         rows = csv_table("advertisements.csv")
         self._rows = [(row["pattern"], row["hard"] == "1", set(row["needs"].split("|"))) for row in rows]
-        self._needed = Words(word for _, _, needs in self._rows for word in needs)
+        self._needed = frozenset(word for _, _, needs in self._rows for word in needs)
 
-    def find(self, text: str) -> list[tuple[int, int, bool]]:
-        """Where phrases stand: start, end, whether foreign anywhere; sorted."""
-        words = self._needed.present(text)
-        if not words:
+        #: Whether one of these words or of those that sell stands on the page: one look for both.
+        self._any = Words([*self._needed, *selling_words()])
+
+    def anything(self, text: str) -> frozenset[str]:
+        """Words of either kind that stand in `text`."""
+        return self._any.present(text)
+
+    def find(self, text: str, words: frozenset[str]) -> list[tuple[int, int, bool]]:
+        """Where phrases stand: start, end, whether foreign anywhere; sorted. `words` are those in `text`."""
+        if words.isdisjoint(self._needed):
             return []
         return sorted(
             (match.start(), match.end(), hard)
@@ -61,9 +67,18 @@ def _phrases() -> _Phrases:
 
 
 def cut_advertisements(work: Work) -> None:
-    """Take out advertisement phrases that stand inside sentences."""
+    """Take out advertisement phrases that stand inside sentences, then whole advertisements between two."""
+    words = _phrases().anything(work.text)
+    if not words:
+        return
+    _cut_phrases(work, words)
+    _cut_sentences(work)
+
+
+def _cut_phrases(work: Work, words: frozenset[str]) -> None:
+    """Take out the phrases. `words` are those on the page that tell of any."""
     text = work.text
-    found = _phrases().find(text)
+    found = _phrases().find(text, words)
     if not found:
         return
     often = _repeated(text, [(start, end) for start, end, _ in found])
@@ -195,7 +210,7 @@ _LONGEST_ADVERTISEMENT = 36
 _INNER = re.compile(r"[。！？，,；;：:“”《》、\n]")
 
 
-def cut_advertisement_sentences(work: Work) -> None:
+def _cut_sentences(work: Work) -> None:
     """Take out advertisements put between two sentences or behind the last one of a paragraph: no mark ends them."""
     text = work.text
     if not sells(text):

@@ -22,7 +22,7 @@ _SHOWN = {"n": "\n", "r": "\n", "t": " "}
 _STREWN = re.compile(r"(?<![!-~])(?:[!-~]{1,2}[ \t\xa0]+){4,40}[!-~]{0,2}(?![!-~])")
 _LEAST_BLANKS = 4
 #: One of them is always among it, and hardly ever in an article.
-_RARE_SIGN = re.compile(r"[#$^*~`{}|\\]|% |& ")
+_RARE_SIGN = re.compile(r"[#$^*~`{}|\\%&](?:(?<![%&])|(?= ))")
 _SIGNS = re.compile(r"[^A-Za-z0-9 \t]")
 _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"[A-Za-z_]")
 _STRING_FIELD = re.compile(r"\"([A-Za-z_]{2,40})\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"")

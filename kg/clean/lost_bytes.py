@@ -38,8 +38,8 @@ _QUESTION = re.compile(
 )
 #: … a lone letter between characters or before a gloss, or a gloss that lost its bracket.
 _LETTER = re.compile(
-    rf"[@-~{TONED}](?<=[{_WIDE}][@-~])(?=[{WIDE_SIGNS}]|\({_TONED_GLOSS})"
-    rf"|[a-zü{TONED}](?<=[{WIDE_SIGNS}][a-zü{TONED}])(?=[a-zü{TONED}]{{0,5}}\))"
+    rf"[@-~ü{TONED}](?:(?<=[{_WIDE}][@-~])(?=[{WIDE_SIGNS}]|\({_TONED_GLOSS})"
+    rf"|(?<=[{WIDE_SIGNS}][a-zü{TONED}])(?=[a-zü{TONED}]{{0,5}}\)))"
 )
 #: Half a character that shows as a letter.
 _HALF_LETTER = re.compile(rf"(?<=[{WIDE_SIGNS}])[@-~](?![A-Za-z0-9])")

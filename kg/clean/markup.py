@@ -43,6 +43,8 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|pt)?\s*(?:;|$)", re.IGNORECASE
 )
 _BLANK = re.compile(r"[ \t\n\r\f\u3000]*\n[ \t\n\r\f\u3000]*|[ \t\r\f]{2,}")
+#: Without one of these a stretch has neither entities nor such blanks.
+_UNTIDY = re.compile(r"[&\n \t\r\f]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？；，,]")
@@ -88,6 +90,13 @@ class _Block:
     tag: str = ""
     boilerplate: bool = False
 
+    def content(self, text: str) -> str:
+        """Its part of the page's `text`."""
+        if len(self.pieces) == 1:
+            start, end = self.pieces[0]
+            return text[start:end].strip()
+        return "".join([text[start:end] for start, end in self.pieces]).strip()
+
 
 def extract(work: Work) -> PageInfo:
     """Bring the page on the bench down to the lines of its main part."""
@@ -102,7 +111,8 @@ def extract(work: Work) -> PageInfo:
             if start > at:
                 edits.append(Edit(at, start, "\n" if first and last else ""))
             first = False
-            edits.extend(_tidy(work.text, start, end))
+            if _UNTIDY.search(work.text, start, end):
+                edits.extend(_tidy(work.text, start, end))
             at = end
         last = "x"
     if at < len(work.text):
@@ -310,6 +320,8 @@ def _after(text: str, mark: str, start: int, gone: set[str]) -> int | None:
 def _tag_end(text: str, start: int, gone: set[str]) -> int:
     """After the ``>`` of a tag; quoted attributes may hold one themselves."""
     end = text.find(">", start) if ">" not in gone else -1
+    if end == start:
+        return end + 1
     if end < 0:
         gone.add(">")
         return start
@@ -392,7 +404,7 @@ def _name(value: Any) -> str | None:
 def _main(blocks: list[_Block], text: str, info: PageInfo) -> list[_Block]:
     """The blocks of the article: its container by weight of prose, the headline and dateline above it."""
     scores: dict[int, float] = {}
-    content = {id(block): "".join(text[s:e] for s, e in block.pieces).strip() for block in blocks}
+    content = {id(block): block.content(text) for block in blocks}
     in_place = Counter(block.path for block in blocks)
     elsewhere: set[int] = set()  # prose in columns of a layout table
     for block in blocks:

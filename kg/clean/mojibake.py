@@ -13,6 +13,7 @@ _GBK = re.compile(
     "[鍏鍙鍦鍚鍥鍜鍒鎴鎬鎵鏃鏈鏂鏄鏉鐨鐢鐞涓涔浼浠浣浜銆锛绗绠缁璁璇闂闀闄瀛瀹甯骞寮寤褰蹇鍔鍖鍗鍘鍐鍑鍛]"
 )
 _LATIN = re.compile("[äåæçèéãï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_EITHER = re.compile(f"[{_GBK.pattern[1:-1]}äåæçèéãï]")
 _UTF8 = rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 #: A character in the group, or a stretch in which none begins.
 _NEXT = re.compile(rb"(%b)|(?:(?!%b)[\x80-\xff])+" % (_UTF8, _UTF8))
@@ -39,6 +40,8 @@ def undo_mojibake(work: Work) -> None:
     if _HAN.search(work.text) is None and len(_PAIR.findall(work.text[:20_000])) >= _PAIRS:
         _undo_gbk_in_latin(work)
     text = work.text
+    if _EITHER.search(text, 0, 20_000) is None:
+        return
     if len(_GBK.findall(text[:20_000])) >= 3:
         encoding = "gb18030"
     elif len(_LATIN.findall(text[:20_000])) >= 3:

@@ -13,6 +13,7 @@ _HAN = r"\u3400-\u9fff"
 #: Here and below the mark itself stands first in the pattern, so nothing is tried elsewhere.
 _STOP = re.compile(rf"\.(?:(?<=[{_HAN}”》）)]\.)$|(?<=[”》]\.)(?=[{_HAN}“《]))", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
+_OPENING = re.compile(rf"[{_HAN}]{{0,12}}(?:讯|电|消息|报道|日报|记者)")
 _COMMA = re.compile(r"[。,，]")
 _GAP = re.compile(rf"[ \u3000]{{1,3}}(?=[{_HAN}])")
 #: Two characters of a name, one on each side, and nothing else that they could belong to.
@@ -170,8 +171,9 @@ def _fill_gaps(work: Work) -> None:
     if " " not in text and "\u3000" not in text:
         return
     edits: list[Edit] = []
-    for line in _LINE.finditer(text):
-        words = line.group()
+    behind = 0
+    for words in text.split("\n"):
+        begin, behind = behind, behind + len(words) + 1
         if len(words) < 40 or (" " not in words and "\u3000" not in words) or not _COMMA.search(words):
             continue
         gaps = list(_GAP.finditer(words))
@@ -179,12 +181,12 @@ def _fill_gaps(work: Work) -> None:
             continue  # a list of names set apart by blanks
         shelters = _shelters(words)
         for match in gaps:
-            if match.start() < 24 and re.match(rf"[{_HAN}]{{0,12}}(?:讯|电|消息|报道|日报|记者)", words):
+            if match.start() < 24 and _OPENING.match(words):
                 continue
             if _DAY_ALONE.fullmatch(words, 0, match.start()):
                 continue  # 6月22日 副市长A出席…: the blank parts the day from its item
             if match.start() and _IS_HAN.match(words[match.start() - 1]) and not _is_sheltered(shelters, match.start()):
-                edits.append(Edit(line.start() + match.start(), line.start() + match.end(), " "))
+                edits.append(Edit(begin + match.start(), begin + match.end(), " "))
     if not edits:
         return
     model = characters()
