@@ -30,7 +30,7 @@ from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
 from kg.clean.repetition import LEAST_PAGES, Repetition, cut_repeated, find_repetition
 from kg.clean.script import simplify
-from kg.clean.width import decode_entities, drop_bullets, half_marks, tidy_characters, unify_marks, unify_width
+from kg.clean.width import half_marks, tidy_characters, unify_marks, unify_width
 from kg.clean.work import Work
 from kg.clean.wraps import RAGGED, is_indented, is_wrapped, wrapped_at
 
@@ -70,8 +70,6 @@ def clean(
         drop_leftovers(work)
     undo_mojibake(work)
     tidy_characters(work)
-    decode_entities(work)
-    drop_bullets(work)
     restore_full_stops(work)
     restore_labels(work)
     restore_media(work)

@@ -88,11 +88,10 @@ def read_head(lines: list[Line], first: int) -> None:
             line.kind = "byline"
     head = [line for line in candidates if line.kind == "short"]
     for above, line, below in zip([None, *candidates], candidates, [*candidates[1:], None], strict=False):
-        beside = [near for near in (above, below) if near is not None and near.kind == "dateline"]
         if (
             line.kind == "short"
             and line is not head[0]
-            and beside
+            and any(near is not None and near.kind == "dateline" for near in (above, below))
             and (_SITE_NAME.fullmatch(line.match) or _PUBLISHES.fullmatch(line.match))
         ):
             line.kind = "dateline"  # who published it, between headline and date

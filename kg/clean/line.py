@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.clean.names import looks_like_names
 from kg.lexicon.names import common_words, not_names
@@ -51,6 +52,8 @@ _NO_HEADLINE = re.compile(
 STOPS = frozenset("。!?…:;”’」』)》】")
 #: A shorter line is no headline; what stands before a date on its line is one from so many characters on.
 HEADLINE, GLUED = 8, 12
+#: The same is asked about the few lines at the head of a page by several steps.
+_ASKED_AGAIN = 32
 #: A Chinese character, and two of them.
 HAN = re.compile(r"[\u4e00-\u9fff]")
 TWO_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -98,6 +101,7 @@ def echoed(headline: str, words: str) -> float:
     return sum(pair in words for pair in pairs) / max(1, len(pairs))
 
 
+@lru_cache(_ASKED_AGAIN)
 def may_be_headline(words: str) -> bool:
     """Long enough for a headline, and nothing else that is known."""
     return _LONG_ENOUGH.match(words) is not None and is_headline(words) and not is_dateline(words)
@@ -133,6 +137,7 @@ def is_signature(words: str) -> bool:
     return inside is not None and looks_like_names(inside[1])
 
 
+@lru_cache(_ASKED_AGAIN)
 def is_dateline(words: str) -> bool:
     """A line that says when and where the article appeared, and nothing else."""
     if len(words) > 140 or "。" in words or not _DATELINE_SIGN.search(words):

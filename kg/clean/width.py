@@ -18,11 +18,21 @@ _UNSEEN = (
 _INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")
 _LINE_END = re.compile("\r\n")
 _ONE_LINE_END = Swap("\r\x85\u2028\u2029", "\n\n\n\n")
+#: Something of what `tidy_characters` looks for.
+_ANY_ODD = re.compile(f"{_UNSEEN[:-1]}\r\x85\u2028\u2029\ue000-\uf8ff&]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def tidy_characters(work: Work) -> None:
-    """Take out what nobody sees, and make every line end the same."""
+    """Take out what nobody sees and private bullets, read entities, make every line end the same."""
+    if _ANY_ODD.search(work.text) is None:
+        return  # one look for all of them
+    _one_line_end(work)
+    _decode_entities(work)
+    _drop_bullets(work)
+
+
+def _one_line_end(work: Work) -> None:
     text = work.text
     if "\r" in text or "\x85" in text or "\u2028" in text or "\u2029" in text:
         if "\r\n" in text:
@@ -38,7 +48,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLET = re.compile("^[ \t\u3000]*[\ue000-\uf8ff][\ue000-\uf8ff \t\u3000]*", re.MULTILINE)
 
 
-def drop_bullets(work: Work) -> None:
+def _drop_bullets(work: Work) -> None:
     """Private characters at the beginning of lines."""
     if _PRIVATE.search(work.text) is None:
         return
@@ -47,7 +57,7 @@ def drop_bullets(work: Work) -> None:
     work.edit(edits)
 
 
-def decode_entities(work: Work) -> None:
+def _decode_entities(work: Work) -> None:
     """``&nbsp;`` and its like, where plain text still carries them."""
     if "&" not in work.text:
         return
