@@ -75,6 +75,8 @@ _DEPUTY = re.compile(r"(?:副书记|常委|副市长|副县长|副区长|副省�
 
 #: So many provinces for which somebody speaks meet as provinces, whoever receives them.
 _SEVERAL = 3
+#: So many paragraphs after a meeting is told it may be said who else came.
+_AT_THE_END = 6
 
 
 class Parties:
@@ -187,9 +189,11 @@ class Parties:
         listed = self._listed(meeting)
         leaders = self._of_leaders(meeting, named)
         told_there = len(self._listed(meeting, meeting.sentence.line)) >= 2
-        if not told_there and {p.name for p in listed} < {p.name for p in leaders}:
-            return leaders
-        return listed if len(listed) >= 2 else leaders
+        fewer = not told_there and {p.name for p in listed} < {p.name for p in leaders}
+        found = listed if len(listed) >= 2 and not fewer else leaders
+        if not told_there and len(leaders) >= 2 and not {p.name for p in leaders} & {p.name for p in listed}:
+            found = [*leaders, *listed]  # 连云港、宿迁、淮北三市负责人参加会议: beside those whose leaders spoke
+        return unique([*found, *self._came_too(meeting)]) if len(found) >= 2 else found
 
     def _there(self, meeting: FoundMeeting, levels: tuple[str, ...]) -> list[Party]:
         """The regions of `levels` of whom somebody has a role at the meeting, each once."""
@@ -421,6 +425,20 @@ class Parties:
                 # 西宁与海东、海北、海南、黄南四市州: the number is of one side
                 other = len(run) == count + 1 and text[run[count].end : run[count - 1].start] in ("与", "同", "和")
                 return unique(Party.of(m) for m in reversed(run[: count + other]))
+        return []
+
+    def _came_too(self, meeting: FoundMeeting) -> list[Party]:
+        """南充、广安、巴中,重庆市梁平区、…有关负责同志参加会议: those named at the end, beside the ones whose leaders spoke."""
+        for sentence in self._document.body:
+            later = meeting.sentence.line + 1 < sentence.line <= meeting.sentence.line + _AT_THE_END
+            if not later or "列席" in sentence.text or _CAME.search(sentence.text) is None:
+                continue
+            groups = runs(sentence.text, sentence.start, self._places, self._people, self._home)
+            for at, acts in enumerate(groups):
+                came = _CAME.match(acts.tail)
+                parted = self._by_province(groups, at) if came is not None and not came["more"] else []
+                if len(parted) >= _SEVERAL and "会" in sentence.text[acts.end - sentence.start :][:20]:
+                    return parted
         return []
 
     def _by_province(self, told: Sequence[Run], last: int) -> list[Party]:
