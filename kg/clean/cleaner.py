@@ -30,7 +30,7 @@ from kg.clean.offsets import Edit, OffsetMap, Segment
 from kg.clean.punctuation import mend
 from kg.clean.repetition import LEAST_PAGES, Repetition, cut_repeated, find_repetition
 from kg.clean.script import simplify
-from kg.clean.width import half_marks, tidy_characters, unify_marks, unify_width
+from kg.clean.width import half_marks, has_odd_characters, tidy_characters, unify_marks, unify_width
 from kg.clean.work import Work
 from kg.clean.wraps import RAGGED, is_indented, is_wrapped, wrapped_at
 
@@ -68,15 +68,16 @@ def clean(
         info = extract(work)
     else:
         drop_leftovers(work)
-    undo_mojibake(work)
-    tidy_characters(work)
+    if odd := has_odd_characters(work.text):
+        undo_mojibake(work)
+        tidy_characters(work)
     restore_full_stops(work)
     restore_labels(work)
     restore_media(work)
     restore(work)
     remove_glosses(work)
     simplify(work)
-    wide = unify_width(work)
+    wide = unify_width(work) if odd or work.layers else False
     restore_breaks(work)
     page = read_lines(work.text)
     meta = read_metadata(work.text, page, info)

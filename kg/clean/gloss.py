@@ -20,6 +20,7 @@ SYLLABLE = f"[a-zü{TONED}]{{1,6}}"
 _PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
 #: A syllable in brackets of any kind, or with the second missing.
 _GLOSS = re.compile(rf"[(（\[〔【][ \u3000]?({SYLLABLE}[1-5]?)[ \u3000]?([)）\]〕】])?")
+_LETTER = re.compile(f"[a-zü{TONED}]")
 #: One that lost its first bracket.
 _BARE = re.compile(rf"[a-zü{TONED}]{{1,6}}[)）\]〕】]")
 _ANY_TONED = re.compile(f"[{TONED}]")
@@ -53,6 +54,8 @@ def is_reading(char: str, syllable: str) -> bool:
 def remove_glosses(work: Work) -> None:
     """Take the glosses out."""
     text = work.text
+    if _LETTER.search(text) is None:
+        return
     edits: list[Edit] = []
     weak: list[Edit] = []
     known: Mapping[str, frozenset[str]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_left
 from functools import cache
 from itertools import accumulate
 
@@ -216,8 +217,12 @@ def _cut_sentences(work: Work) -> None:
     if not sells(text):
         return
     edits: list[Edit] = []
+    places = [match.start() for match in selling().finditer(text)]
     for match in _BEGINS.finditer(text):
         start = match.start()
+        near = bisect_left(places, start)
+        if near == len(places) or places[near] >= start + _LONGEST_ADVERTISEMENT:
+            continue
         mark = _INNER.search(text, start, start + 2 * _LONGEST_ADVERTISEMENT)
         end = mark.start() if mark is not None else min(len(text), start + 2 * _LONGEST_ADVERTISEMENT)
         words = list(selling().finditer(text, start, min(end, start + _LONGEST_ADVERTISEMENT)))

@@ -13,7 +13,9 @@ _GBK = re.compile(
     "[鍏鍙鍦鍚鍥鍜鍒鎴鎬鎵鏃鏈鏂鏄鏉鐨鐢鐞涓涔浼浠浣浜銆锛绗绠缁璁璇闂闀闄瀛瀹甯骞寮寤褰蹇鍔鍖鍗鍘鍐鍑鍛]"
 )
 _LATIN = re.compile("[äåæçèéãï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_EITHER = re.compile(f"[{_GBK.pattern[1:-1]}äåæçèéãï]")
+#: Characters of the two: without any of them, and with Chinese ones, nothing was misread.
+MISREAD = f"{_GBK.pattern[1:-1]}äåæçèéãï"
+_EITHER = re.compile(f"[{MISREAD}]")
 _UTF8 = rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 #: A character in the group, or a stretch in which none begins.
 _NEXT = re.compile(rb"(%b)|(?:(?!%b)[\x80-\xff])+" % (_UTF8, _UTF8))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from kg.clean.mojibake import MISREAD
 from kg.clean.offsets import Edit
 from kg.clean.swap import Swap
 from kg.clean.work import Work
@@ -81,6 +82,16 @@ _NEEDS_ALWAYS = re.compile(f"[{''.join(map(re.escape, map(chr, _ALWAYS)))}]")
 _PAIRS = {ord(a): ord(b) for a, b in zip("，：；（）！？", ",:;()!?", strict=True)}
 _HALF_BETWEEN = re.compile(r"[,:;!?](?<=[\u3400-\u9fff”》」）].)(?=[\u3400-\u9fff“《「（])")
 _HALF_MARK = re.compile(r"[,;:](?=\s*[\u3400-\u9fff“《])")
+
+
+#: What `undo_mojibake`, `tidy_characters` and `unify_width` look for.
+_ODD = re.compile(f"{_ANY_ODD.pattern[:-1]}{''.join(map(re.escape, map(chr, _ALWAYS)))}{MISREAD}]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def has_odd_characters(text: str) -> bool:
+    """Whether `undo_mojibake`, `tidy_characters` or `unify_width` may have something to do: one look for all three."""
+    return _ODD.search(text) is not None or _HAN.search(text) is None
 
 
 def unify_width(work: Work) -> bool:
