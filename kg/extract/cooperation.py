@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from kg.extract.document import Document, Sentence
-from kg.extract.initiatives import FoundInitiative
+from kg.extract.initiative_kinds import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
 from kg.extract.parties import Parties

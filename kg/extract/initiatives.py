@@ -8,55 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
 from kg.extract.document import Document, Sentence
+from kg.extract.initiative_kinds import NOT_NAMED, FoundInitiative, kind_of
 from kg.extract.initiative_names import proper_start
-from kg.extract.places import PlaceMention, ShortNames
-from kg.lexicon import gazetteer
-from kg.lexicon.acts import initiative_heads
+from kg.extract.marked import books, quoted
+from kg.extract.placed import placed_names
+from kg.extract.places import PlaceMention
 from kg.model import InitiativeKind
-
-_BOOK = re.compile(r"《(?P<name>[^《》]{2,80}(?:《[^《》]{1,40}》[^《》]{0,30})?)》")
-#: 《甲乙合作框架协议?? or 《…(2014-2020年)??: the closing mark was lost with the bytes behind it
-_BOOK_CUT = re.compile(
-    r"《(?P<name>[^《》?，。；]{6,60}(?:协议|方案|规划|纲要|意见|计划|备忘录)(?:[(（][^()（）?]{4,16}[)）])?)\?+"
-)
-_DRAFT = re.compile(r"[(（](?:讨论稿|征求意见稿|送审稿|草案|审议稿|修订稿|试行|审议|修订草案|草案修改稿|代拟稿)[)）]$")
-_YEARS = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")
-_QUOTED = re.compile(r"“(?P<name>[^“”]{2,30})”(?P<tail>[\u4e00-\u9fff]{0,12})")
-_TRIGGER = re.compile(
-    r"(?:高标准|高质量|高水平|高起点|全力|加快|聚力|着力|深入|积极|共同|合力|扎实|大力|全面|协同|携手|联合|持续|重点|有序|稳步|抓紧|主动)*"
-    r"(?:建设好?|建好|建成|督查|调研|视察|察看|检查|深入|打造|推进|推动|实施好?|启动|共建|规划建设|做实|用好|办好|创建|申报|争创|抓好|包括|围绕|聚焦|谋划|落实|加快|融入|支持|设立|成立|参与|完善|健全|建立|依托|把|将|开展|以|就|对|在|为|响应|的|了|是|与|和|及|、|—|融合)"
-    r"(?:国家级|省级)?(?=[\u4e00-\u9fff“\dA-Z])"
-)
-_NOT_NAMED = re.compile(
-    r"(?:一批|各类|多个|重点|重大|有关|相关|所有|全部|这些|该|此|本|我|各|其他|上述|部分|一个|首批|新型|现代|特色|优势|生产|教育|原料|培训|实训|红色|爱国|流域|河道)"
-)
-
-
-_VAGUE = re.compile(r"(?:一批|各类|多个|重点|重大|有关|相关|所有|全部|这些|该|此|本|我|各|其他|上述|部分|一个|首批)")
-
-
-@dataclass(slots=True)
-class FoundInitiative:
-    name: str
-    kind: InitiativeKind
-    sentence: Sentence
-    start: int
-    end: int
-    rule: str
-    aliases: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int, Sentence]] = field(default_factory=list)
-
-
-@cache
-def _heads(*where: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {head: kind for head, kind, place in initiative_heads() if place in where}
-    words = "|".join(re.escape(h) for h in sorted(table, key=len, reverse=True))
-    return re.compile(f"(?:{words})"), table
-
 
 _STRAIGHT = re.compile(r'"([^"\n]{1,40})"')
 
@@ -73,9 +33,9 @@ def find_initiatives(document: Document, places: Sequence[PlaceMention]) -> list
     found: list[FoundInitiative] = []
     for told in document.sentences:
         sentence = _curly(told)
-        here: list[FoundInitiative] = [*_books(sentence), *_quoted(sentence, places)]
+        here: list[FoundInitiative] = [*books(sentence), *quoted(sentence, places)]
         if not sentence.headline:
-            here += [*_proper(sentence, places, document), *_passed(sentence)]
+            here += [*placed_names(sentence, places), *_passed(sentence)]
         for item in here:
             item.sentence = told
         found.extend(here)
@@ -95,8 +55,6 @@ _STOPS = re.compile(
 _STOP = re.compile(r"(?:来到|走进|前往|参观|(?:先后|相继|分别|依次)到)了?[^,，。;；]{0,80}$")
 #: 在三亚南繁育制种基地|,实地察看水稻田
 _LOOKED = re.compile(r"[,，](?:实地|详细|仔细|认真)?(?:察看|查看|考察|调研|了解|听取|参观|询问)")
-#: 被认定为|“国家版权贸易基地”: a label that a place bears
-_LABELLED = re.compile(r"(?:(?:认定|评选?|誉|列|确定)为|授予|入选)(?:全国|国家|省级|首批)*$")
 _SITE = re.compile(r"(?:基地|园|园区|产业园|中心|港|城)$")
 _BUILT_THERE = re.compile(r"(?:建设|项目|规划|进展|共建|推进)")
 
@@ -165,400 +123,11 @@ def _inner(found: Sequence[FoundInitiative], places: Sequence[PlaceMention]) -> 
         name = match.group(group).strip("“”")
         start = item.start + match.start(group) + match.group(group).index(name)
         quoted = match.group(group).startswith("“")
-        kind = _kind(name, "zone", "named", "thing") or ("project" if quoted else None)
+        kind = kind_of(name, "zone", "named", "thing") or ("project" if quoted else None)
         anchored = any(start <= p.start and p.end <= start + len(name) for p in places)
-        if kind is not None and (anchored or quoted) and not _NOT_NAMED.match(name) and len(name) >= 4:
+        if kind is not None and (anchored or quoted) and not NOT_NAMED.match(name) and len(name) >= 4:
             out.append(FoundInitiative(name, kind, item.sentence, start, start + len(name), "inner"))
     return out
-
-
-def _kind(name: str, *where: str) -> InitiativeKind | None:
-    pattern, table = _heads(*where)
-    best: str | None = None
-    for match in pattern.finditer(name):
-        if match.end() == len(name):
-            best = match.group() if best is None or len(match.group()) > len(best) else best
-    return table[best] if best else None  # type: ignore[return-value]
-
-
-_LOCAL_RULES = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:省|市|区|县|州|旗|盟)[\u4e00-\u9fff]{4,}(?:条例|规定)$")
-
-
-def _books(sentence: Sentence) -> list[FoundInitiative]:
-    out = []
-    cut = _BOOK_CUT.finditer(sentence.text) if "?" in sentence.text else ()
-    for match in (*_BOOK.finditer(sentence.text), *cut):
-        name = _DRAFT.sub("", match.group("name")).strip()
-        bare = _YEARS.sub("", name)
-        kind = _kind(bare, "book", "quoted", "zone", "named")
-        if kind is None and _LOCAL_RULES.match(bare):
-            kind = "plan"  # 云南省民族团结进步示范区建设条例: a region's own; the nation's laws are none
-        signed = kind is not None and _SIGNED_AS.search(sentence.text, 0, match.start()) is not None
-        if kind is None or len(bare) < 4 or (len(bare) == 4 and _kind(bare[2:], "book") != kind and not signed):
-            continue  # 《建议》 only refers back; 《商丘宣言》 is a name
-        if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{0,20}(?:宪法|章程|条例|法|准则|规则)$", name):
-            continue
-        if re.match(r"(?:中华人民共和国|中国共产党)[^,，]{2,20}(?:条例|法|准则)$|共产党宣言$", name):
-            continue
-        out.append(
-            FoundInitiative(
-                name, kind, sentence, sentence.start + match.start("name"), sentence.start + match.end("name"), "book"
-            )
-        )
-    return out
-
-
-#: 四城市签署|《南昌行动》
-_SIGNED_AS = re.compile(r"(?:签署|签订|发布|发表|通过|达成)了?$")
-_TAIL = re.compile(
-    r"(?P<mid>[\u4e00-\u9fff]{0,8}?)(?P<head>行动计划|专项行动|行动|工程|计划|战略|(?:结对|系列|主题|专项|品牌|教育实践|对接|助农)活动|活动|"
-    r"(?:主题|精品|旅游|环形)线路|联动机制|工作机制|协作机制|机制|(?<!统一)规划|项目|产业园区?|合作园区?|示范园区?|核心区|示范区|试验区|合作区|基地|飞地|先行区|走廊|建设(?=[,，。;；、项部]|$))"
-)
-_NO_MID = re.compile(
-    r"(?:的|有|民生|和|与|等|为|是|在|了|以|到|各国|落实|共同|作出|形成|原来|袭击|开展|推进|实施|品牌|模式|目标|要求|精神|统一|一批|多个|分裂|分离)"
-)
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:整治|治理|提升|攻坚|改革|转型|振兴|服务|创建)$")
-
-
-#: The head goes on: 战略布局, 项目建设, 工程师.
-_LONGER = re.compile(r"造|布局|支点|定位|决策|部署|任务|思想|支撑|机遇|师(?!范)|院士|生育|起来|自觉|指南|化")
-#: What is acted against is none of the name without the verb: 打击“洋垃圾”走私集中行动.
-_AGAINST = re.compile(r"(?:打击|严打|整治|查处|防范|惩治|清理|治理)(?:和[\u4e00-\u9fff]{2})?$")
-_OFFENCE = re.compile("犯罪|走私|违法|违规|问题|诈骗")
-_BUILT_UP = re.compile(
-    r"(?:共建|建设|打造|启动|成立|组建|开通|开行|揭牌|创建|建立|建成|兴建|申报|发布)[\u4e00-\u9fff]{0,6}$"
-)
-
-
-def _quoted(sentence: Sentence, places: Sequence[PlaceMention]) -> list[FoundInitiative]:
-    """“慈常产业飞地” · “百日攻坚”行动 · 赣江新区“6510”行动计划 · 鄞州·景宁山海协作“飞地”产业园."""
-    out = []
-    text, base = sentence.text, sentence.start
-    for match in _QUOTED.finditer(text):
-        name, tail = match.group("name"), match.group("tail")
-        inner = _kind(name, "zone", "named", "quoted", "thing")
-        if inner is not None and _kind(name, "zone", "named", "quoted") is None:
-            anchored = any(base + match.start() <= p.start and p.end <= base + match.end() for p in places)
-            unveiled = re.match(r"(?:正式)?(?:揭牌|授牌|启动|开园|开馆|开行|开通|落成)", tail)
-            if not anchored and not unveiled and not _BUILT_UP.search(text[: match.start()]):
-                inner = None  # “命运共同体”
-        if inner in ("zone", "project") and _LABELLED.search(text[: match.start()]):
-            continue
-        if (
-            inner is not None
-            and len(name) >= 5
-            and not _VAGUE.match(name)
-            and not re.search(
-                r"[+＋,，。!！的把了\s]|停止|统筹|在行动$|我们|理应|应当|必须|如何|为何|怎[么样]|、.*(?:工程|计划|行动|机制)$",
-                name,
-            )
-        ):
-            out.append(
-                FoundInitiative(name, inner, sentence, base + match.start("name"), base + match.end("name"), "quoted")
-            )
-        head = _TAIL.match(tail)
-        if head is not None and head.group("head") != "建设" and _LONGER.match(tail, head.end()):
-            continue  # “四个全面”战略布局
-        if head is not None and inner is not None and head.group("head") in ("项目", "建设"):
-            continue  # “山海协作工程”项目签约
-        if head is None or _NO_MID.search(head.group("mid")) or re.search(r"[+＋,，。!！]", name):
-            continue
-        zone = _kind(head.group("head"), "zone") is not None
-        against = _AGAINST.search(text[: match.start()])
-        if head.group("mid") in ("产品", "商品", "生产", "原料"):
-            continue
-        if re.fullmatch(r"[一二三四五六七八九十]+五", name):
-            continue  # “十四五”规划: everyone's
-        if head.group("head") == "活动" and (
-            head.group("mid") or len(name) <= 3 or re.search("节|周|日|月$", name[-1:])
-        ):
-            continue
-        if head.group("head") in ("项目", "建设") and len(name) <= 2 and not sentence.headline:
-            continue
-        if head.group("head") == "建设" and head.group("mid"):
-            continue
-        if head.group("head") == "建设" and not (sentence.headline or "支持" in text[: match.start()]):
-            continue
-        start = _run_in(text, base, match.start(), places)
-        if against is not None and _OFFENCE.search(head.group("mid")):
-            start = against.start()  # 打击|“洋垃圾”走私集中行动
-        elif (
-            head.group("head") == "基地"
-            and start == match.start()
-            and not any(match.start() <= p.start - base < match.end() + head.end() for p in places)
-        ):
-            continue  # “双创”示范基地: one of many
-        elif start == match.start() and not zone:
-            noun = _NOUN.search(text[: match.start()])
-            if noun:
-                lead = max((m.end() for m in _TRIGGER.finditer(text, 0, start)), default=0)
-                start = max(noun.start(), lead) if lead < start else start
-                start += 2 if text[start : start + 2] in ("全县", "全市", "全区", "全省", "全州") else 0
-        full = text[start : match.end("name") + 1] + head.group()
-        kind = _kind(head.group("head"), "quoted", "named", "zone") or "campaign"
-        out.append(FoundInitiative(full, kind, sentence, base + start, base + start + len(full), "quoted"))
-    return out
-
-
-_GAP = re.compile(
-    r"(?:山海协作|东西部协作|对口[\u4e00-\u9fff]{2}|结对|合作|协作|产业|科技|文旅|跨境|国际|城区|县域)?[·—\-、]?"
-)
-
-
-def _run_in(text: str, base: int, at: int, places: Sequence[PlaceMention]) -> int:
-    """Where a name whose quotation begins at `at` really begins: with the places that run into it (南昌“8810”, 鄞州·景宁山海协作“飞地”)."""
-    start = at
-    for place in reversed([p for p in places if p.end <= base + at and p.start >= base and p.form != "abbr"]):
-        gap = text[place.end - base : start]
-        limit = 6 if start == at else 1
-        if (
-            len(gap) > limit
-            or not re.fullmatch(r"[\u4e00-\u9fff·—\-、]*", gap)
-            or re.search(
-                r"[的在为是和与了以将赴到来向对把由]|建设|推进|打造|实施|共建|提出|启动|建立|形成|开展|响应|参与|成为|聚焦|移交|捐|签署|签订|承接|举办|落实|"
-                r"围绕|支持|加入|融入|做好|深化|发布|获得|申报|探索|创建|制定|出台|组织|加快|做实|擦亮|唱响",
-                gap,
-            )
-        ):
-            break
-        start = place.start - base
-    return start
-
-
-def _before_note(text: str, base: int, floor: int, note: int, anchors: Sequence[PlaceMention]) -> int:
-    """Where a name begins of which a place stands in brackets at `note`: 推进|浙赣边际合作(衢饶)示范区, 中新(重庆)…项目."""
-    before = [p for p in anchors if p.end - base <= note and _CLAUSE_WORD.search(text, p.end - base, note) is None]
-    if before:
-        first = before[-1]
-        while (one := next((p for p in before if p.end == first.start), None)) is not None:
-            first = one  # 津|冀(沧州)循环经济示范园区
-        return first.start - base
-    lead = max((m.end() for m in _TRIGGER.finditer(text, floor, note)), default=floor)
-    return lead if 2 <= note - lead <= 8 else note + 1
-
-
-#: 建设, 的 …: between a place and a bracket they show that the name begins later
-_CLAUSE_WORD = re.compile("建设|推进|打造|实施|[的在是为把将]")
-
-
-def _paired_park(spot: PlaceMention, places: Sequence[PlaceMention]) -> bool:
-    """Whether a park is named by the abbreviations of two places of the article."""
-    return len(ShortNames(gazetteer(), places).pair(spot.text[:2])) == 2 and spot.text.endswith("园")
-
-
-def _two_ends(name: str, start: int, places: Sequence[PlaceMention]) -> bool:
-    """Whether a name begins with the abbreviations of two places: 苏宿工业园区."""
-    return sum(p.form == "compound" and start <= p.start < start + 4 for p in places) >= 2
-
-
-#: 中新重庆, 中德合肥: a park with a country is named after it first
-_WITH_COUNTRY = re.compile(r"(?:中[新德韩白法意日俄埃哈老泰美英越印马柬沙]|海峡两岸)$")
-_AS_MODEL = re.compile(r"打造[^,，。;；]*(?:示范区|样板区|高地|标杆|先行地|试验田)[、和]$")
-#: 建设全面深化改革开放试验区、国家生态文明试验区的战略定位
-_POSITION = re.compile(r"(?:、[^,，。;；、]{2,20}){0,5}的(?:战略|功能)?定位")
-_COUNTED = re.compile(r"\d+余?多?[家个条座处项批]$")
-_DESCRIBED = re.compile(r"(?:的|是|作为|成为|列为|属于|系|一[个座处家])$")
-_BUILD_BEFORE = re.compile(r"(?:建设|打造|推进|创建|加快|规划)$")
-_TALK_FOLLOWS = re.compile(r"区?(?:对口|党政|合作|协作|结对|联席|座谈|工作)")
-_OF_FIRM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司|有限|银行|学校|医院)")
-#: 与(重庆市)|九龙坡区共建产业合作园: verb and object
-_BUILT_WITH = re.compile(r"[^|]*(?:与|同|和|跟|携手|联合|会同)[\u4e00-\u9fff]{0,8}\|[^|]{2,8}共建")
-#: 繁昌区与上海市松江区共建产业园: what both do
-_BOTH_BUILD = re.compile(r"[^·—\-]*(?:与|同|和|携手|联合)[^共·—\-]{2,12}共建[\u4e00-\u9fff]{2,6}$")
-#: Where a name without marks cannot go on, and a place in brackets within one.
-_BREAK = re.compile(r"[,，。;；:：()（）“”《》！!？?]")
-_PLACE_NOTE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[(（]([\u4e00-\u9fff]{2,8}(?:—[\u4e00-\u9fff]{2,6})?)[)）](?=[\u4e00-\u9fff]{2})"
-)
-_HALF_NOTE = re.compile(r"[^(（]*[)）]")
-_FREE_TRADE = re.compile(r"中国[(（]")
-_DASH = re.compile(r"[·—-]")
-_PARTS = frozenset({"核心区", "起步区", "启动区", "功能区", "集聚区"})
-_JOINED_PLACE = re.compile(r"[·—－–-]+$")
-_FIRST_END = re.compile(
-    r"(?:对接|推进|推动|建设|共建|打造|支持|加快|实施|启动|探索|[与和、]|^)(?P<end>[\u4e00-\u9fff]{2,3}?)$"
-)
-_AHEAD = re.compile(
-    r"(?:建设|推进|推动|支持|打造|创建|建好|加快)(?P<noun>(?![\u4e00-\u9fff]*(?:建设|推进|打造|[的和与在将以为、]))[\u4e00-\u9fff]{2,6})$"
-)
-_PARK = frozenset({"示范区", "示范带", "协作区", "先行区", "先行示范区", "试验区", "合作区", "创新合作区"})
-
-
-def _proper(sentence: Sentence, places: Sequence[PlaceMention], document: Document) -> list[FoundInitiative]:
-    out = []
-    text, base = sentence.text, sentence.start
-    pattern, table = _heads("zone", "named")
-    if pattern.search(text) is None:
-        return []
-    flat = _PLACE_NOTE.sub(lambda m: f"〔{m.group(1)}〕", text)  # 浙赣边际合作(衢饶)示范区: the brackets belong to it
-    taken = [(m.start(), m.end()) for m in re.finditer(r"《[^》]*》|“[^”]*”", text)]
-    here = [p for p in places if p.start >= base and p.end <= sentence.end]
-    for match in pattern.finditer(text):
-        if any(a <= match.start() < b for a, b in taken):
-            continue
-        follow = text[match.end() : match.end() + 6]
-        if re.match(
-            r"(?:建设)?(?:协议|规划|方案|管委会|联盟|论坛|峰会|协会|学会|党工委|党委|管理局|办公室|工作|核心|范围|内|化)",
-            follow,
-        ) and not follow.startswith("建设"):
-            continue
-        if text[match.end() : match.end() + 1] in ("域", "产") or (
-            match.group()[-1] == "城" and follow.startswith("市")
-        ):
-            continue  # 核心区域, 深圳智慧城市
-        if re.search(r"在[^,，。]{0,20}$", text[: match.start()]) and re.match(r"(?:召开|举行|举办|隆重)", follow):
-            continue  # the venue
-        if pattern.match(text, match.end()) or re.match(r"[\u4e00-\u9fff]{1,4}(?:党工委|管委会|协议)", follow):
-            continue
-        floor = max((m.end() for m in _BREAK.finditer(flat, 0, match.start())), default=0)
-        anchors = [
-            p
-            for p in here
-            if p.start - base >= floor and p.end - base <= match.start() and match.start() - (p.end - base) <= 22
-        ]
-        ends = (match.end(), match.end() + text.startswith("区", match.end()))  # 保山产业园|区
-        spot = next((p for p in here if p.start - base <= match.start() and p.end - base in ends), None)
-        start = None
-        if spot is not None and spot.level == "cluster" and match.group() in _PARK:
-            start = spot.start - base  # 湘赣边区域合作示范区 is a named area and a zone under construction
-        elif spot is not None and spot.level == "zone":
-            joint = _JOINED_PLACE.search(text, floor, spot.start - base)
-            if _paired_park(spot, places) or (joint and any(p.end - base == joint.start() for p in here)):
-                start = spot.start - base  # 深哈产业园: what two build is a project, whatever else it is
-            elif (
-                (
-                    re.search(r"推动$", text[floor : spot.start - base])
-                    and re.match(r"[^,，。;；]{0,14}建设", text[match.end() :])
-                )
-                or re.search(
-                    r"(?:建设|打造|推进|创建|共建|加快|建好)[\u4e00-\u9fff·—\-]{0,6}$", text[floor : spot.start - base]
-                )
-                or follow.startswith(("建设", "建成"))
-            ):
-                start = spot.start - base
-            else:
-                continue
-        elif anchors:
-            first = anchors[-1]
-            for anchor in reversed(anchors):
-                between = text[anchor.end - base : first.start - base]
-                listed = between == "、" and anchor.level == "zone"  # 高新区、米易县现代农业园区: two places looked at
-                if anchor is first or (between in ("", "·", "—", "-", "、", "与", "和", "市", "县") and not listed):
-                    first = anchor
-                else:
-                    break
-            if first is not anchors[-1] and first.level == "zone" and _TALK_FOLLOWS.match(follow):
-                continue  # 金华开发区——保山产业园区对口支援工作座谈会议
-            start = first.start - base
-            note = flat.rfind("〔", floor, start)
-            if note >= 0 and "〕" not in flat[note:start]:
-                start = _before_note(text, base, floor, note, anchors)
-            if first.form == "compound":  # 加快建设|内陆开放赣湘合作核心区
-                ahead = _AHEAD.search(text, floor, start)
-                start = ahead.start("noun") if ahead else start
-            middle = text[anchors[-1].end - base : match.start()]
-            verb = re.search(
-                r"(?:建设|打造|推进|创建|共建(?=[^产])|加快|实施|融入|对接|围绕|发展(?=[^产基示试先核引合联])|的|等|在|与|和(?!谐|[\u4e00-\u9fff]{1,6}发展)|及|了|是|为|、|以|把)",
-                middle,
-            )
-            if verb:
-                later = start + (anchors[-1].end - base - start) + verb.end()
-                if not re.search(r"[\u4e00-\u9fff]{3,}", text[later : match.start()]):
-                    continue
-                start = None
-        if start is not None and _COUNTED.search(text, floor, start):
-            continue  # 11家粤港澳联合实验室: one of a class
-        if start is None:
-            nature = _nature(text[floor : match.start()])
-            national = (
-                None
-                if nature is not None
-                else re.search(
-                    r"(?:(?:国家(?!级)|中国|省级)[\u4e00-\u9fff]{2,16}|(?:(?:21世纪)?海上丝绸之路|丝绸之路经济带|长江经济带|黄河流域)[\u4e00-\u9fff]{0,16})$",
-                    text[floor : match.start()],
-                )
-            )
-            if nature is None and (national is None or len(national.group()) < 5):
-                continue
-            start = floor + (nature if nature is not None else national.start() if national else 0)
-            if national is not None and _DESCRIBED.search(text[:start]):
-                continue  # 榆林是国家重要能源基地, 集…于一体的国家…基地
-        if _OF_FIRM.match(text, match.end()):
-            continue  # 广州科学城|投资集团
-        if text[start - 1 : start] == "”" and text.rfind("“", floor - 12 if floor > 12 else 0, start) >= 0:
-            start = text.rfind("“", 0, start)  # “云品入沪”富宁八角基地
-        abroad = _WITH_COUNTRY.search(text, floor, start)
-        if abroad is not None:
-            start = abroad.start()  # 中新|重庆示范项目核心区
-        if _AS_MODEL.search(text, 0, start) or _POSITION.match(text, match.end()):
-            continue  # 打造…示范区、新型城镇化示范区、京津冀协同发展示范区: what it is to be like
-        joined = _JOINED_PLACE.search(text, floor, start)
-        if joined and any(p.end - base == joined.start() for p in here):  # 佛山·|凉山农业产业园
-            start = next(p.start - base for p in reversed(here) if p.end - base == joined.start())
-        elif joined:
-            first_end = _FIRST_END.search(text, floor, joined.start())
-            if first_end is None:
-                continue  # where its name begins, the page does not show
-            start = first_end.start("end")  # 共建|顶山—汊河省际毗邻地区新型功能区
-        name = text[start : match.end()]
-        if name.endswith("园") and follow.startswith("区") and not follow.startswith("区域"):
-            name += "区"
-        section = re.match(r"[(（][\u4e00-\u9fff]{2,6}(?:段|期)[)）]", text[match.end() :])
-        name += section.group() if section else ""
-        if "的" in name or re.search(
-            r"[两三四五六]大|[区县市省]长|书记|主任|调研|出席|考察|参加|召开|举行|审议|讨论|一行|启动|揭牌|签署|集团|公司|企业|并|了|承担|承办|获得|利用|布局|重点工程|第[一二三四]批|\d[条个座家项处]|重要|主要|大型",
-            name,
-        ):
-            continue
-        inner = match.group() in _PARTS and any(p.level == "zone" and p.end == base + match.start() for p in here)
-        if inner and not follow.startswith("建设") and not _BUILD_BEFORE.search(text[floor:start]):
-            continue  # 滨海新区核心区: where, not what
-        if (
-            len(name) <= 8
-            and name.endswith(("产业园区", "工业园区"))
-            and not _two_ends(name, start + base, places)
-            and _DASH.search(name) is None
-        ):
-            continue
-        one = sum(start + base <= p.start and not p.prefix for p in anchors) == 1
-        if one and (
-            re.search(r"[省市县区州]共建[\u4e00-\u9fff]{3,4}$", name)
-            or _BUILT_WITH.match(flat[floor:start] + "|" + name)
-        ):
-            continue  # 将与怀宁县共建产业园: verb and object
-        if _BOTH_BUILD.match(name):
-            continue
-        if re.fullmatch(
-            r"[\u4e00-\u9fff]{2,8}?[省市县区州]?(?:工程|重点|重大|一批)?(?:建设|改造|更新|提升|治理)(?:项目|工程)", name
-        ) and match.group() in ("建设项目", "建设工程", "改造项目", "提升工程", "改造工程"):
-            continue  # 北京市工程建设项目: no name
-        if spot is not None and spot.level == "cluster" and match.group() not in _PARK:
-            continue  # a cluster by itself is a region
-        if not 5 <= len(name) <= 34 or _NOT_NAMED.match(name) or _HALF_NOTE.match(name):
-            continue
-        if _FREE_TRADE.match(name) and not (follow.startswith("建设") or _BUILD_BEFORE.search(text, floor, start)):
-            continue  # 中国(辽宁)自贸试验区 is a region, a plan only where it is built
-        kind = table[match.group()]
-        out.append(FoundInitiative(name, kind, sentence, base + start, base + start + len(name), "named"))  # type: ignore[arg-type]
-    del document
-    return out
-
-
-_GEO = re.compile(
-    r"(?![沿深临近远])[\u4e00-\u9fff]{1,4}?(?:河|江|湖|海|湾|岛|山|岭|峡|泊|溪|水|港|滩|洲|渠|泉)(?![\u4e00-\u9fff]{0,1}(?:平|洋|上|外|内|利))"
-)
-
-
-#: 琼江流域水旅|融合发展示范区: a noun within a name, which does not lead up to one
-_MERGING = re.compile("融合$")
-
-
-def _nature(text: str) -> int | None:
-    """Where a name that begins with a river, lake or mountain starts: 推进|苦水河流域综合, 建设|七里海生态文旅."""
-    leads = [m.end() for m in _TRIGGER.finditer(text) if _MERGING.search(m.group()) is None]
-    lead = max([*leads, text.rfind("、") + 1])
-    geo = _GEO.match(text, lead)
-    return None if geo is None or len(text) - lead < 4 else lead
 
 
 #: Plans told without marks: 讨论通过2021年三地人大协同工作计划, 签署共同推进气象高质量发展合作协议.
@@ -715,7 +284,7 @@ def _trimmed(item: FoundInitiative, places: Sequence[PlaceMention]) -> FoundInit
         item.start += lead.end()
     if _GENERIC.fullmatch(item.name) or len(item.name) < 4 or _CLAUSE.search(item.name.partition("“")[0]):
         return None
-    if item.rule == "named" and (_NOT_NAMED.match(item.name) or _unbalanced(item.name)):
+    if item.rule == "named" and (NOT_NAMED.match(item.name) or _unbalanced(item.name)):
         return None
     inside = [
         (p.start - item.start, p.end - item.start, p.level != "cluster")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.cooperation import FoundTie
 from kg.extract.document import Document, Sentence
-from kg.extract.initiatives import FoundInitiative
+from kg.extract.initiative_kinds import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.parties import Parties
 from kg.extract.party import PRONOUN, Party, acting, counted, members_told, unique

@@ -12,7 +12,8 @@ from kg.extract.confidence import with_confidence
 from kg.extract.cooperation import Cooperation
 from kg.extract.document import Document, read_document
 from kg.extract.doubts import find_people_with
-from kg.extract.initiatives import FoundInitiative, find_initiatives
+from kg.extract.initiative_kinds import FoundInitiative
+from kg.extract.initiatives import find_initiatives
 from kg.extract.links import find_links
 from kg.extract.meetings import FoundMeeting, find_meetings
 from kg.extract.mentions import PersonMention
