@@ -12,7 +12,7 @@ from kg.extract.initiative_kinds import FoundInitiative
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
 from kg.extract.parties import Parties
-from kg.extract.party import PRONOUN, Party, acting, contains, counted, region_party, unique
+from kg.extract.party import BORDER, PRONOUN, Party, acting, contains, counted, region_party, unique
 from kg.extract.places import OWN, Home, PlaceMention
 from kg.extract.sides import MOST, Run, no_bodies, pairs_of, runs
 from kg.lexicon import Gazetteer, Place
@@ -115,8 +115,6 @@ _PROGRAMME = re.compile(
 )
 #: 率团赴凉山州考察|,并; |,与凉山州政府; |,双方
 _ON_VISIT = re.compile(r"[,，](?:并|期间|其间|考察期间|现场|同时|双方|两[地市县区州])*(?:[与同][^,，。;；]{2,14})?$")
-#: Of a meeting that regions along a border hold.
-_BORDER = re.compile("交界|毗邻|边界|边区|边际|省际|接壤")
 _NEGATIVE = re.compile(
     r"(?:排名|位列|位居|同比|高于|低于|超过|相比|对比|赛|战胜|气温|降雨|天气|台风|洪水|转会|列车|航班|客流)"
 )
@@ -894,7 +892,7 @@ class Cooperation:
         what is signed."""
         start, end = run[0].start, run[-1].end
         if any(
-            m.start <= start and end <= m.end and _BORDER.search(self.document.text, end, m.end)
+            m.start <= start and end <= m.end and BORDER.search(self.document.text, end, m.end)
             for meeting in self.meetings
             for m in meeting.mentions
         ):

@@ -9,7 +9,7 @@ from itertools import combinations
 from kg.extract.document import Document
 from kg.extract.meetings import FoundMeeting
 from kg.extract.mentions import PersonMention
-from kg.extract.party import PRONOUN, Party, acting, contains, counted, members_told, region_party, unique
+from kg.extract.party import BORDER, PRONOUN, Party, acting, contains, counted, members_told, region_party, unique
 from kg.extract.places import OWN, Home, PlaceMention, ShortNames
 from kg.extract.roles import FoundRole
 from kg.extract.sides import Run, no_bodies, runs
@@ -36,7 +36,6 @@ _OF_IT = re.compile(r"会议|会上|论坛|与会|议定|签署|签订|共同|�
 #: 六市, 10个县区
 #: “深化甬舟合作 助推区域一体化”月度协商会: what is talked of, not who meets
 _TOPIC = re.compile("“[^“”]*(?:深化|推进|推动|助推|加快|打造|优化|提升|促进|构建|发挥|加强)[^“”]*”")
-_BORDER = re.compile("交界|毗邻|边界|边区|边际|省际|接壤")
 _COUNT = re.compile(
     r"(?P<n>[两三四五六七八九]|十[一二三四五六七八九]?|(?<![\d.])\d{1,2})(?:个)?(?:成员|会员|沿线|毗邻)?(?:市|县|区|地|省|州|镇|乡|市州|省市|县市|县区|城市|市区|省区市)"
 )
@@ -211,7 +210,7 @@ class Parties:
         """Who meets where the name only abbreviates provinces: 蒙晋冀（乌大张）联席会议 the three cities, 粤桂协作会议 of one county
         nobody else."""
         counts = [m.group() for m in _COUNT.finditer(meeting.name)]
-        border = _BORDER.search(meeting.name) is not None  # 川滇黔三省交界地区…会议: of those who lie there
+        border = BORDER.search(meeting.name) is not None  # 川滇黔三省交界地区…会议: of those who lie there
         if counts and not border and counts[-1].endswith("省") and counted(counts[-1][:-1]) == len(provinces):
             return provinces  # 粤黑两省…座谈会: the provinces, whichever cities sent somebody
         both = _TWO_HOLD.search(meeting.sentence.text, 0, meeting.start - meeting.sentence.start)

@@ -13,6 +13,8 @@ from kg.lexicon import Gazetteer, Place
 PRONOUN = re.compile(
     r"(?:与会|参会)?(?P<n>两|双|三|四|五|六|七|八|九|十[一二三四五六七八九]?|(?<![\d.])\d{1,2}(?=省区市|省市|省区|市|县|区|州)|各)(?P<unit>省区市|省市|省区|省|市州|市县|市区|市|县区|县市|县|区县|区|地|方|州|旗|镇|乡|城)(?![委级长场民直府]|政府)"
 )
+#: Of a meeting that regions along a border hold: what abbreviates provinces before it only says where they lie.
+BORDER = re.compile("交界|毗邻|边界|边区|边际|省际|接壤")
 _PAIR = {"两": 2, "双": 2}
 
 
