@@ -119,14 +119,15 @@ class Characters:
         """What is known after `first` (in `common` form, at most `REACH` characters)."""
         extra, followers = self._rows.get(first) or self._row(first)
         shorter = first[1:]
-        back, known = self._ways.get(shorter) or self.way(shorter)
-        if extra:
-            known = tuple((extra + more, rest) for more, rest in known)
-        if followers:
-            known = (0.0, followers), *known
+        found = self._ways.get(shorter) or self.way(shorter)
+        if extra or followers:
+            back, known = found
+            if extra:
+                known = tuple([(extra + more, rest) for more, rest in known])
+            found = extra + back, (((0.0, followers), *known) if followers else known)
         if len(self._ways) > _MOST_ROWS:
             self._ways = {"": (0.0, ())}
-        found = self._ways[first] = extra + back, known
+        self._ways[first] = found
         return found
 
     def near(self, first: str, choices: Choices, limit: float, most: int) -> dict[int, float]:
