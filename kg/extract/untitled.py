@@ -35,6 +35,12 @@ _LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=、|等?(?:一同|一起|共�
 #: 白玛赤林参加会谈: of another people, without a title
 _ALONE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,6}?)(?:出席|参加)(?=会见|会谈|会议|座谈|活动|上述)")
 
+#: 出席会议的还有:|马兴瑞、尹力、石泰峰, 在主席台就座的有|…: who came, behind the words that say so
+_WHO_CAME = re.compile(
+    r"(?:^|(?<=[,，。;；\s]))(?:在主席台(?:前排)?就座|(?:出席|参加|列席|陪同)[^,，。;；:：、的]{0,16})的(?:[省市县区州]?领导|同志)?(?:还|另)?有[:：]?\s*"
+)
+_CLOSED = re.compile(r"等?(?:同志|领导)?(?:[。;；]|$|[,，]?(?:以及|和|及)(?=[^,，。;；、]{3}))|等(?=[,，])")
+
 
 def _listed_end(text: str, start: int) -> int | None:
     """The end of an item of a list of names that begins at `start`, where it has a family name; None for another word."""
@@ -59,8 +65,8 @@ def bare_lists(
     taken = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.sentence is sentence]
     out: list[PersonMention] = []
     dotted = any(dot in text for dot in MIDDLE_DOT)
-    for clause in _CLAUSE.finditer(text):
-        at = clause.end()
+    came = {match.end() for match in _WHO_CAME.finditer(text)}
+    for at in sorted(came.union(clause.end() for clause in _CLAUSE.finditer(text))):
         alone = _ALONE.match(text, at) if text[at : at + 1] in transliterated() else None
         if alone is not None and foreign(alone["name"]) and alone["name"] not in known:
             out.append(mention_at(sentence, text, at, alone.end("name"), [], at))
@@ -101,7 +107,11 @@ def bare_lists(
                 continue
             if not likely_name(word):
                 continue
-        elif not LIST_END.match(text, tail) and not _WITH_OTHERS.match(text, tail):
+        elif (
+            not LIST_END.match(text, tail)
+            and not _WITH_OTHERS.match(text, tail)
+            and not (at in came and _CLOSED.match(text, tail))
+        ):
             continue
         delegates = re.match(
             r"(?!和|与|及|以及)等?\s*(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?[^,，。;；]{0,8}(?:委员|代表|专家|学者|企业家|嘉宾)",
