@@ -47,6 +47,8 @@ def _listed_end(text: str, start: int) -> int | None:
     item = _LIST_ITEM.match(text, start)
     if item is None or not surname_length(item.group()) or item.group() in not_names() | never_names():
         return None
+    if item.group()[0] in transliterated() and foreign(item.group()):
+        return item.end()  # 陈竺、白玛赤林、魏凤和
     return item.end() if 1 <= len(item.group()) - surname_length(item.group()) <= _GIVEN else None
 
 
