@@ -965,7 +965,7 @@ CONSTRUCTIONS = [
     ),
     Construction(
         "deputy governors at a conference of provinces",
-        "省际联席会议: those for whom somebody speaks meet, whichever city receives them; with one province it is a guest.",
+        "省际联席会议: those for whom somebody speaks meet, whichever city receives them; one province is a guest.",
         [
             Case(
                 "11月28日，淮河生态经济带省际联席会议第四次会议在蚌埠召开。安徽省副省长费高云、江苏省副省长夏心旻、"
