@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import html
 import json
-import time
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -104,11 +103,3 @@ def test_the_examples_come_clean() -> None:
 
 def comparable(text: str) -> str:
     return text.translate(str.maketrans("，：；（）！？", ",:;()!?")).replace(" ", "")
-
-
-def test_speed() -> None:
-    """A tenth of what the benchmark asks for: this machine may be busy."""
-    text = "\n".join(page.gold for page in pages(ROOT / "tests" / "gold" / "dev")) * 20
-    start = time.process_time()
-    clean(text)
-    assert len(text) / (time.process_time() - start) > 150_000
