@@ -83,6 +83,7 @@ _FRONTIERS = {"藏": "54", "疆": "65", "青": "63"}
 _JOINED_WORK = re.compile(
     r"”?(?:园区|产业|科技|人才|文旅|山海)?(?:合作|协作|一体化|同城化)(?!(?:交流|工作|对接)?(?:会议|座谈|联席|会)|区|园|示范)"
 )
+_WORK_OF_BOTH = re.compile(r"(?:东西部|对口|扶贫)?(?:合作|协作)")
 _BOTH = re.compile(r"双方|两[地市县区省州]")
 #: Called by the nation's leaders: the regions that come do not cooperate by it.
 _NATIONAL = re.compile(
@@ -561,6 +562,11 @@ class Cooperation:
                 for p in here
                 if p.level != "cluster" and initiative.start <= p.start and p.end <= initiative.end
             )
+            short = [
+                p for p in here if p.form == "compound" and initiative.start <= p.start and p.end <= initiative.end
+            ]
+            if short and _WORK_OF_BOTH.match(text, short[-1].end - base):
+                continue  # 《苏陕协作共建产业园区协议》: the programme's name; who signs builds
             pair = inside if len(inside) == 2 else self.parties.main if len(inside) < 2 else []
             if len(pair) == 2:
                 self._add([(pair[0], pair[1])], "co_build", sentence, initiative.start, initiative.end, "named")

@@ -55,6 +55,8 @@ _LIGHT = re.compile(
     r"(?:会议|大会|座谈会|仪式|活动|开幕式|论坛|全会|推介会|会见|签约仪式)(?=并|时|上|[,，])|率[^,，。;；]{1,30}|受[^,，。;；]{1,24}?委托|于[^,，。;；]{1,20}?|来到?[^,，。;；]{1,30}?|到[^,，。;；]{1,30}?|"
     r"与[\u4e00-\u9fff]{2,12}?(?=签)|赴[^,，。;；]{1,30}?|前往[^,，。;；]{1,30}?|深入[^,，。;；]{1,30}?|和(?:与会|其他)[^,，。;；]{1,16}|(?:与|同)[^,，。;；]{2,40}?(?=共同|一道|一起)|陪同(?=[^,，。;；]{0,8}$))*"
 )
+#: 代表团先后到东台市、大丰区考察。A、B参加。: in the visit just told of
+_CAME_ALONG = re.compile("(?:参加|陪同|一同参加|参加考察|陪同考察)[。.]?$")
 _ALL_OF_IT = re.compile(r"(?:了)?(?:此次|本次|上述|有关|相关|这次|系列){0,2}活动")
 #: 参加主题团日活动: something else, where no meeting bears that name
 _OTHER_EVENT = re.compile(r"了?+(?!此次|本次|上述|有关|相关|这次|系列|活动)(?P<what>[^,，。;；、会]{2,14}?)活动")
@@ -277,7 +279,8 @@ class _Reader:
             self.current = visit
         elif self.current is not None and self.current.visit and self.gatherings and people and not sentence.headline:
             later = [m for m in self.gatherings if m.start < base and not self._of_another_report(m, sentence)]
-            if later and self.current.start > later[-1].start:
+            along = _CAME_ALONG.search(text) and sentence.line == self.current.sentence.line
+            if later and self.current.start > later[-1].start and not along:
                 self.current = later[-1]
         and_said = _AND_SAID.match(text)
         if not people and not and_said and not _HE.match(text):

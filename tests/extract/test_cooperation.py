@@ -992,6 +992,24 @@ CONSTRUCTIONS = [
             ),
         ],
     ),
+    Construction(
+        "a programme in the name of what is built",
+        "《苏陕协作共建产业园区协议》: those who sign build; the provinces are the programme's name.",
+        [
+            Case(
+                "会上，印台区与射阳县签署《2023年苏陕协作共建产业园区协议》，市长曹军出席。",
+                cooperation=["印台区-射阳县 agreement co_build"],
+            ),
+            Case(
+                "会上，略阳县与海安市签署《苏陕东西部协作共建园区协议》，市长曹军出席。",
+                cooperation=["略阳县-海安市 agreement co_build pairing?", "江苏省-陕西省 pairing"],
+            ),
+            Case(
+                "会上，黔江区与来凤县签署《渝鄂共建产业园协议》，区长王波出席。",
+                cooperation=["黔江区-来凤县 agreement co_build", "…"],
+            ),
+        ],
+    ),
 ]
 
 
