@@ -14,7 +14,7 @@ from kg.extract.inside import inside_name
 from kg.lexicon import Context, Gazetteer, Place, PlaceHit
 from kg.lexicon.media import home_of_medium
 from kg.lexicon.names import country_pattern, surnames
-from kg.lexicon.signs import DONE_THERE, SET_OUT
+from kg.lexicon.signs import set_out_for
 from kg.model import Level
 
 #: The own region said by pronoun, and the level it stands for.
@@ -180,7 +180,7 @@ def _vouched(
     out: list[PlaceMention] = []
     for index, mention in enumerate(mentions):
         bare = mention.form in ("short", "alias") and mention.text[-1] not in "县旗"  # 威宁县 is sure, 威宁 is not
-        if bare and mention.level == "county" and not _set_out_for(document.text, mention):
+        if bare and mention.level == "county" and not set_out_for(document.text, mention.start, mention.end):
             if mention.place is None:
                 if len(mention.text) <= 2 and not any(
                     m.name.startswith(mention.text) and m is not mention and m.form == "full" for m in mentions
@@ -201,12 +201,6 @@ def _vouched(
                     continue
         out.append(mention)
     return out
-
-
-def _set_out_for(text: str, mention: PlaceMention) -> bool:
-    """Whether somebody sets out for it: 赴石河子考察."""
-    setting_out = SET_OUT.search(text, max(0, mention.start - 2), mention.start)
-    return setting_out is not None and DONE_THERE.match(text, mention.end) is not None
 
 
 _COUNTED = re.compile(r"[两三四五六七八九十](?P<unit>县|区|旗)(?![委级域长])")

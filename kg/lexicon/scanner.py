@@ -39,12 +39,12 @@ from kg.lexicon.signs import (
     SEAT_WORDS,
     SEATS,
     SEPARATOR,
-    SET_OUT,
     TITLE_BEFORE,
     TITLE_ENDS,
     WATER,
     WITH,
     is_road,
+    set_out_for,
 )
 from kg.lexicon.tables import Tables
 from kg.lexicon.together import COUNTED, OF_COUNTIES, ZONE_START, Together, drop_overlaps
@@ -437,11 +437,11 @@ class Scanner:
     @staticmethod
     def _gone_to(text: str, hit: PlaceHit) -> bool:
         """Whether somebody sets out for what may be a place (赴凉山考察); a prefecture is met in other ways too."""
-        least = max(0, hit.start - 2)
-        if SET_OUT.search(text, least, hit.start):
-            return DONE_THERE.match(text, hit.end) is not None
+        if set_out_for(text, hit.start, hit.end):
+            return True
         if hit.places[0].level != "prefecture":
             return False
+        least = max(0, hit.start - 2)
         if WITH.search(text, least, hit.start):
             return BEHIND_PAIR.match(text, hit.end) is not None
         return BEING_THERE.search(text, least, hit.start) is not None and DONE_THERE.match(text, hit.end) is not None

@@ -76,3 +76,9 @@ ROAD_START = frozenset(("路", "街", "大", "胡", "广"))
 def is_road(text: str, end: int) -> bool:
     """Whether a road or a square is named by what stands behind a place."""
     return ROAD.match(text, end) is not None
+
+
+def set_out_for(text: str, start: int, end: int) -> bool:
+    """Whether somebody sets out for what stands at ``text[start:end]``: 赴|石河子|考察."""
+    going = SET_OUT.search(text, max(0, start - 2), start)
+    return going is not None and DONE_THERE.match(text, end) is not None
